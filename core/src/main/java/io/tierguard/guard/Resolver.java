@@ -1,0 +1,45 @@
+package io.tierguard.guard;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+
+/**
+ * Looks up the addresses of a name.
+ *
+ * <p><b>Thread safety:</b> implementations are safe for concurrent use.
+ *
+ * @since 0.1
+ */
+@FunctionalInterface
+public interface Resolver {
+
+    /**
+     * All addresses of a name.
+     *
+     * @param name a host name, never a literal
+     * @return at least one address
+     * @throws UnknownHostException where there is none
+     */
+    List<InetAddress> resolve(String name) throws UnknownHostException;
+
+    /**
+     * The JVM's own look-up, with its cache.
+     *
+     * @return the resolver
+     */
+    static Resolver system() {
+        return name -> List.of(InetAddress.getAllByName(name));
+    }
+
+    /**
+     * No look-up at all: every name is judged by itself.
+     *
+     * @return the resolver
+     */
+    static Resolver none() {
+        return name -> {
+            throw new UnknownHostException(name);
+        };
+    }
+}

@@ -1,0 +1,104 @@
+package io.tierguard.internal;
+
+import java.net.IDN;
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Host names in the one form that everything here compares: ASCII, lower case, without a root dot. */
+public final class HostNames {
+
+    private static final int LONGEST_NAME = 253;
+    private static final int LONGEST_LABEL = 63;
+
+    private HostNames() {}
+
+    /**
+     * Normalises a name, then validates the normalised form.
+     *
+     * <p>Labels are letters, digits, {@code _} and inner hyphens. A name beyond ASCII is taken only where IDNA 2003 and
+     * 2008 and every client agree on it. A name whose last label is a number is no name: it is what was meant as an
+     * address.
+     *
+     * @param text a name, not an address
+     * @return the normalised name, or empty where the text is none
+     */
+    public static Optional<String> normalise(String text) {
+        String name = isAscii(text) ? text.toLowerCase(Locale.ROOT) : internationalised(text);
+        if (name.endsWith(".")) {
+            name = name.substring(0, name.length() - 1);
+        }
+        return isName(name) ? Optional.of(name) : Optional.empty();
+    }
+
+    private static boolean isName(String name) {
+        if (name.isEmpty() || name.length() > LONGEST_NAME) {
+            return false;
+        }
+        int start = 0;
+        while (true) {
+            int dot = name.indexOf('.', start);
+            int end = dot < 0 ? name.length() : dot;
+            if (!isLabel(name, start, end)) {
+                return false;
+            }
+            if (dot < 0) {
+                return !looksLikeNumber(name, start);
+            }
+            start = dot + 1;
+        }
+    }
+
+    private static boolean isLabel(String name, int start, int end) {
+        if (end == start
+                || end - start > LONGEST_LABEL
+                || name.charAt(start) == '-'
+                || name.charAt(end - 1) == '-') {
+            return false;
+        }
+        for (int i = start; i < end; i++) {
+            char c = name.charAt(i);
+            boolean allowed = c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '-' || c == '_';
+            if (!allowed) {
+                return false;
+            }
+        }
+        return !name.startsWith("xn--", start) || roundTrips(name.substring(start, end));
+    }
+
+    /** Decimal, or hexadecimal behind 0x: what some program somewhere takes for an address. */
+    private static boolean looksLikeNumber(String name, int start) {
+        boolean hexadecimal = name.startsWith("0x", start);
+        int from = hexadecimal ? start + 2 : start;
+        for (int i = from; i < name.length(); i++) {
+            if (Character.digit(name.charAt(i), hexadecimal ? 16 : 10) < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean roundTrips(String aceLabel) {
+        String unicode = IDN.toUnicode(aceLabel);
+        return !unicode.equals(aceLabel) && internationalised(unicode).equals(aceLabel);
+    }
+
+    /** The ASCII form, or an empty text where clients disagree about it. */
+    private static String internationalised(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        boolean deviates = lower.chars().anyMatch(c -> c == 'ß' || c == 'ς' || c == '\u200c' || c == '\u200d');
+        if (deviates || !Normalizer.isNormalized(lower, Normalizer.Form.NFKC)) {
+            return "";
+        }
+        try {
+            String ascii = IDN.toASCII(lower, IDN.ALLOW_UNASSIGNED);
+            return IDN.toUnicode(ascii, IDN.ALLOW_UNASSIGNED).equals(lower) ? ascii : "";
+        } catch (IllegalArgumentException e) {
+            return "";
+        }
+    }
+
+    private static boolean isAscii(String text) {
+        return text.chars().allMatch(c -> c < 128);
+    }
+}

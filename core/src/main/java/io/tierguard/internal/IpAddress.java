@@ -1,0 +1,191 @@
+package io.tierguard.internal;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Optional;
+
+/**
+ * An IPv4 or IPv6 address as two numbers: IPv4-mapped IPv6 is IPv4, and zones are dropped, so that one address has one
+ * value whatever its spelling.
+ *
+ * @param v4 whether it is an IPv4 address; then {@code high} is 0 and {@code low} below 2^32
+ * @param high the first 64 bits
+ * @param low the last 64 bits
+ */
+public record IpAddress(boolean v4, long high, long low) {
+
+    private static final long MAPPED = 0xFFFFL;
+    private static final int LONGEST_IPV4_LITERAL = 15;
+
+    /**
+     * An address literal and how it was spelled.
+     *
+     * @param address what Java dials for it
+     * @param canonical false where other programs read another address, or none, in the same text
+     */
+    public record Literal(IpAddress address, boolean canonical) {}
+
+    /**
+     * The value of a resolved address.
+     *
+     * @param address from the JDK or from a client of its own, mapped or not
+     * @return its value
+     */
+    public static IpAddress of(InetAddress address) {
+        return ofBytes(address.getAddress());
+    }
+
+    private static IpAddress ofBytes(byte[] bytes) {
+        if (bytes.length == 4) {
+            return new IpAddress(true, 0, number(bytes, 0, 4));
+        }
+        long high = number(bytes, 0, 8);
+        long low = number(bytes, 8, 8);
+        boolean mapped = high == 0 && low >>> 32 == MAPPED;
+        return mapped ? new IpAddress(true, 0, low & 0xFFFFFFFFL) : new IpAddress(false, high, low);
+    }
+
+    private static long number(byte[] bytes, int from, int count) {
+        long value = 0;
+        for (int i = from; i < from + count; i++) {
+            value = value << 8 | bytes[i] & 0xFF;
+        }
+        return value;
+    }
+
+    /**
+     * Reads an address literal as Java does, and never looks anything up.
+     *
+     * @param text without brackets; an IPv6 literal may have a zone
+     * @return the address, or empty where Java would not take the text for a literal
+     */
+    public static Optional<Literal> parse(String text) {
+        return text.indexOf(':') >= 0 ? parseV6(text) : parseV4(text);
+    }
+
+    private static Optional<Literal> parseV6(String text) {
+        int zone = text.indexOf('%');
+        String address = zone < 0 ? text : text.substring(0, zone);
+        if (!address.chars().allMatch(c -> c == ':' || c == '.' || Character.digit(c, 16) >= 0 && c < 128)
+                || zone == text.length() - 1) {
+            return Optional.empty();
+        }
+        try {
+            // a text with a colon is never looked up: it is a literal or an exception
+            IpAddress value = of(InetAddress.getByName(address));
+            String tail = address.substring(address.lastIndexOf(':') + 1);
+            boolean canonical = tail.indexOf('.') < 0
+                    || parseV4(tail).filter(Literal::canonical).isPresent();
+            return Optional.of(new Literal(value, canonical));
+        } catch (UnknownHostException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** One to four decimal parts, the last of which fills what is left. Leading zeros stay decimal, as in Java. */
+    private static Optional<Literal> parseV4(String text) {
+        if (text.isEmpty() || text.length() > LONGEST_IPV4_LITERAL) {
+            return Optional.empty();
+        }
+        String[] parts = text.split("\\.", -1);
+        if (parts.length > 4) {
+            return Optional.empty();
+        }
+        long value = 0;
+        for (int i = 0; i < parts.length; i++) {
+            String part = parts[i];
+            if (part.isEmpty() || !part.chars().allMatch(c -> c >= '0' && c <= '9')) {
+                return Optional.empty();
+            }
+            int bytes = i < parts.length - 1 ? 1 : 5 - parts.length;
+            long number = Long.parseLong(part);
+            if (number >= 1L << 8 * bytes) {
+                return Optional.empty();
+            }
+            value = value << 8 * bytes | number;
+        }
+        IpAddress address = new IpAddress(true, 0, value);
+        return Optional.of(new Literal(address, address.text().equals(text)));
+    }
+
+    /**
+     * Whether it is the any-address, which dials this machine itself.
+     *
+     * @return true for {@code 0.0.0.0} and {@code ::}
+     */
+    public boolean isAny() {
+        return high == 0 && low == 0;
+    }
+
+    /**
+     * Whether a connection to it stays on this machine.
+     *
+     * @return true for {@code 127.0.0.0/8} and {@code ::1}
+     */
+    public boolean isLoopback() {
+        return v4 ? low >>> 24 == 127 : high == 0 && low == 1;
+    }
+
+    /**
+     * The address that is judged in its place.
+     *
+     * @return the loopback address for an any-address, itself otherwise
+     */
+    public IpAddress judged() {
+        return isAny() ? new IpAddress(v4, 0, v4 ? 0x7F000001L : 1) : this;
+    }
+
+    /**
+     * How many bits an address of this family has.
+     *
+     * @return 32 or 128
+     */
+    public int bits() {
+        return v4 ? 32 : 128;
+    }
+
+    /**
+     * The one canonical text: dotted decimal, or RFC 5952 without brackets.
+     *
+     * @return such as {@code 10.0.0.1} or {@code 2001:db8::1}
+     */
+    public String text() {
+        if (v4) {
+            return (low >> 24) + "." + (low >> 16 & 255) + "." + (low >> 8 & 255) + "." + (low & 255);
+        }
+        int[] groups = new int[8];
+        for (int i = 0; i < 8; i++) {
+            groups[i] = (int) ((i < 4 ? high : low) >>> 48 - 16 * (i % 4)) & 0xFFFF;
+        }
+        int start = -1;
+        int length = 1;
+        for (int i = 0; i < 8; i++) {
+            int end = i;
+            while (end < 8 && groups[end] == 0) {
+                end++;
+            }
+            if (end - i > length) {
+                start = i;
+                length = end - i;
+            }
+        }
+        StringBuilder out = new StringBuilder(39);
+        for (int i = 0; i < 8; i++) {
+            if (i == start) {
+                out.append("::");
+                i += length - 1;
+            } else {
+                if (i > 0 && out.charAt(out.length() - 1) != ':') {
+                    out.append(':');
+                }
+                out.append(Integer.toHexString(groups[i]));
+            }
+        }
+        return out.toString();
+    }
+
+    @Override
+    public String toString() {
+        return text();
+    }
+}

@@ -1,0 +1,56 @@
+package io.tierguard.internal;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Optional;
+
+/** Finds the word that somebody most likely meant. */
+public final class Nearest {
+
+    private Nearest() {}
+
+    /**
+     * The candidate closest to a misspelled word by Damerau-Levenshtein distance (optimal string alignment), if one is
+     * within two edits or a sixth of the word's length.
+     *
+     * @param word what was written
+     * @param candidates what would have been right
+     * @return the nearest candidate; of two equally near the first in natural order
+     */
+    public static Optional<String> to(String word, Collection<String> candidates) {
+        int limit = Math.max(2, word.length() / 6);
+        return candidates.stream()
+                .filter(candidate -> Math.abs(candidate.length() - word.length()) <= limit)
+                .filter(candidate -> distance(word, candidate) <= Math.min(limit, Math.max(1, candidate.length() / 2)))
+                .min(Comparator.comparingInt((String candidate) -> distance(word, candidate))
+                        .thenComparing(Comparator.naturalOrder()));
+    }
+
+    static int distance(String a, String b) {
+        int[] beforePrevious = new int[b.length() + 1];
+        int[] previous = new int[b.length() + 1];
+        int[] current = new int[b.length() + 1];
+        for (int j = 0; j <= b.length(); j++) {
+            previous[j] = j;
+        }
+        for (int i = 1; i <= a.length(); i++) {
+            current[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int cost = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
+                int best = Math.min(Math.min(current[j - 1] + 1, previous[j] + 1), previous[j - 1] + cost);
+                if (i > 1
+                        && j > 1
+                        && a.charAt(i - 1) == b.charAt(j - 2)
+                        && a.charAt(i - 2) == b.charAt(j - 1)) {
+                    best = Math.min(best, beforePrevious[j - 2] + 1);
+                }
+                current[j] = best;
+            }
+            int[] oldest = beforePrevious;
+            beforePrevious = previous;
+            previous = current;
+            current = oldest;
+        }
+        return previous[b.length()];
+    }
+}

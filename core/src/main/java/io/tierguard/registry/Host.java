@@ -1,0 +1,146 @@
+package io.tierguard.registry;
+
+import io.tierguard.internal.HostNames;
+import io.tierguard.internal.IpAddress;
+import java.net.InetAddress;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The host of an endpoint: a name, an address, or this process itself.
+ *
+ * <p>Always in normal form: names in lower-case ASCII without a root dot, addresses as RFC 5952 writes them, without
+ * brackets and zone, IPv4-mapped IPv6 as IPv4.
+ *
+ * <p><b>Thread safety:</b> immutable.
+ *
+ * @since 0.1
+ */
+public final class Host {
+
+    private static final Host LOCAL = new Host("local", null, true, true);
+
+    private final String text;
+    private final @Nullable IpAddress address;
+    private final boolean canonical;
+    private final boolean local;
+
+    private Host(String text, @Nullable IpAddress address, boolean canonical, boolean local) {
+        this.text = text;
+        this.address = address;
+        this.canonical = canonical;
+        this.local = local;
+    }
+
+    /**
+     * Reads a name or an address literal, as Java would dial it. Nothing is looked up.
+     *
+     * @param text a name, or a literal, an IPv6 one with or without brackets
+     * @return the host, or empty where the text is neither, or where programs disagree about what it is
+     */
+    public static Optional<Host> parse(String text) {
+        boolean bracketed = text.startsWith("[") && text.endsWith("]");
+        String bare = bracketed ? text.substring(1, text.length() - 1) : text;
+        if (bracketed && bare.indexOf(':') < 0) {
+            return Optional.empty();
+        }
+        Optional<IpAddress.Literal> literal = IpAddress.parse(bare);
+        if (literal.isPresent()) {
+            IpAddress address = literal.get().address();
+            return Optional.of(new Host(address.text(), address, literal.get().canonical(), false));
+        }
+        return HostNames.normalise(bare).map(name -> new Host(name, null, true, false));
+    }
+
+    /**
+     * A resolved address.
+     *
+     * @param address as a look-up gave it
+     * @return the host
+     */
+    public static Host of(InetAddress address) {
+        IpAddress value = IpAddress.of(address);
+        return new Host(value.text(), value, true, false);
+    }
+
+    static Host of(IpAddress address) {
+        return new Host(address.text(), address, true, false);
+    }
+
+    /**
+     * This process itself, or a file: where an embedded database lives.
+     *
+     * @return the local host, which is not {@code localhost}
+     */
+    public static Host local() {
+        return LOCAL;
+    }
+
+    /**
+     * The normal form.
+     *
+     * @return name or address; {@code local} for this process itself
+     */
+    public String text() {
+        return text;
+    }
+
+    /**
+     * Whether this is an address, not a name.
+     *
+     * @return true for literals and resolved addresses
+     */
+    public boolean isAddress() {
+        return address != null;
+    }
+
+    /**
+     * Whether this is the process itself.
+     *
+     * @return true for {@link #local()}
+     */
+    public boolean isLocal() {
+        return local;
+    }
+
+    /**
+     * Whether every program reads the same address in the text that this was read from.
+     *
+     * @return false for IPv4 literals with fewer than four parts or with leading zeros
+     */
+    public boolean isCanonical() {
+        return canonical;
+    }
+
+    /** The address that matching uses: the any-address is the machine itself. */
+    @Nullable IpAddress judgedAddress() {
+        return address == null ? null : address.judged();
+    }
+
+    /** Whether the pattern {@code localhost} covers it. */
+    boolean isLocalhost() {
+        if (address != null) {
+            return address.judged().isLoopback();
+        }
+        return !local && (text.equals("localhost") || text.endsWith(".localhost"));
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Host that
+                && local == that.local
+                && canonical == that.canonical
+                && text.equals(that.text)
+                && isAddress() == that.isAddress();
+    }
+
+    @Override
+    public int hashCode() {
+        return text.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

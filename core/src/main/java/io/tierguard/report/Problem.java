@@ -1,0 +1,69 @@
+package io.tierguard.report;
+
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * One thing that is wrong: its code, where it is, what it is, and how to mend it. It never holds a value.
+ *
+ * <p><b>Thread safety:</b> immutable.
+ *
+ * @param code its entry in the catalogue
+ * @param where the variable, or {@code file:line:column}, that it is about
+ * @param text what is wrong, one line
+ * @param fix what to do, one line
+ * @param details further lines of evidence, each {@code label} and {@code text}; may be empty
+ * @since 0.1
+ */
+public record Problem(Code code, String where, String text, String fix, List<Detail> details)
+        implements Comparable<Problem> {
+
+    private static final Comparator<Problem> ORDER =
+            Comparator.comparing(Problem::where, NaturalOrder.INSTANCE).thenComparing(Problem::code);
+
+    /**
+     * One line of evidence under a problem.
+     *
+     * @param label a word or two
+     * @param text the rest of the line
+     */
+    public record Detail(String label, String text) {}
+
+    /** Copies the details. */
+    public Problem {
+        details = List.copyOf(details);
+    }
+
+    /**
+     * A problem with the catalogue's own text and fix.
+     *
+     * @param code the entry
+     * @param where the variable, or {@code file:line:column}
+     * @param arguments what fills text and fix
+     * @return the problem
+     */
+    public static Problem of(Code code, String where, Object... arguments) {
+        return new Problem(code, where, code.text(arguments), code.fix(arguments), List.of());
+    }
+
+    /**
+     * The same problem with evidence under it.
+     *
+     * @param more lines of evidence
+     * @return a copy
+     */
+    public Problem with(List<Detail> more) {
+        return new Problem(code, where, text, fix, more);
+    }
+
+    /** By place, numbers in it by their value, then by code. */
+    @Override
+    public int compareTo(Problem other) {
+        return ORDER.compare(this, other);
+    }
+
+    @Override
+    public String toString() {
+        return code.id() + " " + where + ": " + text;
+    }
+}

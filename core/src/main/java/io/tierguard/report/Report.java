@@ -1,0 +1,78 @@
+package io.tierguard.report;
+
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * All that is wrong, at once and in order.
+ *
+ * <p><b>Thread safety:</b> immutable.
+ *
+ * @param heading the first line, which stands alone in a log: who refuses to do what
+ * @param problems sorted by where they are, each once
+ * @param appendix text to print below, such as a starter file; may be empty
+ * @since 0.1
+ */
+public record Report(String heading, List<Problem> problems, String appendix) {
+
+    /** Sorts the problems, and drops what is said twice. */
+    public Report {
+        problems = problems.stream().distinct().sorted().toList();
+    }
+
+    /**
+     * A report of some problems.
+     *
+     * @param heading who refuses to do what, without the count
+     * @param problems in any order
+     * @return the report
+     */
+    public static Report of(String heading, Collection<Problem> problems) {
+        return new Report(heading, List.copyOf(problems), "");
+    }
+
+    /**
+     * Whether nothing is wrong.
+     *
+     * @return true where there are no problems
+     */
+    public boolean isClean() {
+        return problems.isEmpty();
+    }
+
+    /**
+     * The report for people, without colour, ending in a line feed.
+     *
+     * @return heading, problems with their fixes, appendix
+     */
+    public String text() {
+        StringBuilder out = new StringBuilder(heading)
+                .append(": ")
+                .append(problems.size())
+                .append(problems.size() == 1 ? " problem" : " problems")
+                .append('\n');
+        for (Problem problem : problems) {
+            out.append('\n').append(problem.code().id()).append(' ');
+            out.append(problem.where()).append(": ").append(problem.text()).append('\n');
+            for (Problem.Detail detail : problem.details()) {
+                line(out, detail.label(), detail.text());
+            }
+            line(out, "to fix", problem.fix());
+        }
+        if (!appendix.isEmpty()) {
+            out.append('\n').append(appendix);
+        }
+        return out.toString();
+    }
+
+    private static void line(StringBuilder out, String label, String text) {
+        out.append("  ").append(label);
+        out.append(" ".repeat(Math.max(1, 11 - label.length())));
+        out.append(text).append('\n');
+    }
+
+    @Override
+    public String toString() {
+        return text();
+    }
+}

@@ -1,0 +1,62 @@
+package io.tierguard.signed;
+
+import java.security.PublicKey;
+import java.util.Map;
+import org.jose4j.jwk.JsonWebKey;
+import org.jose4j.jwk.OctetKeyPairJsonWebKey;
+import org.jose4j.lang.JoseException;
+
+/**
+ * A public key that may sign attestations or markers, found by its {@code kid}.
+ *
+ * <p>Ed25519 only (RFC 8037): key and algorithm are pinned together, so that no document chooses its own.
+ *
+ * <p><b>Thread safety:</b> immutable.
+ *
+ * @param kid the key's identifier
+ * @param key the public half
+ * @since 0.1
+ */
+public record TrustedKey(String kid, PublicKey key) {
+
+    /** Why a JWK is no key that may sign. The message holds nothing of the key. */
+    public static final class InvalidKeyException extends Exception {
+        private static final long serialVersionUID = 1;
+
+        InvalidKeyException(String message) {
+            super(message);
+        }
+    }
+
+    /**
+     * Reads a JSON Web Key (RFC 7517).
+     *
+     * @param jwk its members
+     * @return the key
+     * @throws InvalidKeyException where it is no public Ed25519 key with a {@code kid}
+     */
+    public static TrustedKey parse(Map<String, Object> jwk) throws InvalidKeyException {
+        if (jwk.containsKey("d")) {
+            throw new InvalidKeyException("it holds a private key, which has no place in this file");
+        }
+        if (!"OKP".equals(jwk.get("kty")) || !"Ed25519".equals(jwk.get("crv"))) {
+            throw new InvalidKeyException("kty must be OKP and crv must be Ed25519");
+        }
+        if (!(jwk.get("kid") instanceof String kid) || kid.isBlank()) {
+            throw new InvalidKeyException("kid is missing");
+        }
+        if (jwk.getOrDefault("alg", "EdDSA") instanceof String alg && !alg.equals("EdDSA")) {
+            throw new InvalidKeyException("alg must be EdDSA");
+        }
+        try {
+            JsonWebKey key = JsonWebKey.Factory.newJwk(jwk);
+            if (key instanceof OctetKeyPairJsonWebKey pair) {
+                return new TrustedKey(kid, pair.getPublicKey());
+            }
+        } catch (JoseException | IllegalArgumentException e) {
+            // the exception's own text may quote the key: only that it failed is told
+            throw new InvalidKeyException("x is not an Ed25519 point");
+        }
+        throw new InvalidKeyException("kty must be OKP and crv must be Ed25519");
+    }
+}
