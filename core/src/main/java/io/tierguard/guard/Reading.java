@@ -1,5 +1,6 @@
 package io.tierguard.guard;
 
+import io.tierguard.internal.Redaction;
 import io.tierguard.registry.Endpoint;
 import java.util.List;
 
@@ -43,4 +44,16 @@ public sealed interface Reading {
      * @param fix what to write instead
      */
     record Undeterminable(String redacted, String reason, String fix) implements Reading {}
+
+    /**
+     * A target that may lead anywhere, shown as its scheme or sub-protocol only.
+     *
+     * @param url the target's URL, secrets included
+     * @param reason why, with the dialect and, where there is one, the position; nothing of the target itself
+     * @param fix what to write instead
+     * @return the reading
+     */
+    static Reading undeterminable(String url, String reason, String fix) {
+        return new Undeterminable(Redaction.schemeOf(url), reason, fix);
+    }
 }

@@ -50,10 +50,7 @@ public final class HostNames {
     }
 
     private static boolean isLabel(String name, int start, int end) {
-        if (end == start
-                || end - start > LONGEST_LABEL
-                || name.charAt(start) == '-'
-                || name.charAt(end - 1) == '-') {
+        if (end == start || end - start > LONGEST_LABEL || name.charAt(start) == '-' || name.charAt(end - 1) == '-') {
             return false;
         }
         for (int i = start; i < end; i++) {

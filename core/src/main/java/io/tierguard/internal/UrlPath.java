@@ -61,7 +61,8 @@ public record UrlPath(String text, String compared, boolean canonical) {
                 i += 3;
             } else {
                 int end = text.indexOf('%', i);
-                bytes.writeBytes(text.substring(i, end < 0 ? text.length() : end).getBytes(StandardCharsets.UTF_8));
+                bytes.writeBytes(
+                        text.substring(i, end < 0 ? text.length() : end).getBytes(StandardCharsets.UTF_8));
                 i = end < 0 ? text.length() : end;
             }
         }

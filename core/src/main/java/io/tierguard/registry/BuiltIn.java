@@ -5,8 +5,7 @@ import io.tierguard.tier.Tier;
 /** The line that stands below every line of the file: {@code "development, test": [localhost, local]}. */
 final class BuiltIn {
 
-    private static final Owners OWNERS =
-            Owners.of(new Owner.OfTier(Tier.DEVELOPMENT), new Owner.OfTier(Tier.TEST));
+    private static final Owners OWNERS = Owners.of(new Owner.OfTier(Tier.DEVELOPMENT), new Owner.OfTier(Tier.TEST));
 
     static final Rule LOCALHOST = rule(EndpointPattern.Kind.LOCALHOST, "localhost");
     static final Rule LOCAL = rule(EndpointPattern.Kind.LOCAL, "local");

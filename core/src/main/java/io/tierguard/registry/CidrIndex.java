@@ -25,7 +25,8 @@ final class CidrIndex {
     CidrIndex(Collection<Rule> all) {
         Map<Cidr, List<Rule>> byBlock = new TreeMap<>(CidrIndex::compare);
         for (Rule rule : all) {
-            byBlock.computeIfAbsent(RuleIndex.block(rule), block -> new ArrayList<>()).add(rule);
+            byBlock.computeIfAbsent(RuleIndex.block(rule), block -> new ArrayList<>())
+                    .add(rule);
         }
         blocks = byBlock.keySet().toArray(Cidr[]::new);
         rules = new HostRules[blocks.length];
@@ -36,7 +37,8 @@ final class CidrIndex {
                 open.pop();
             }
             around[i] = open.isEmpty() ? -1 : open.peek();
-            rules[i] = new HostRules(byBlock.getOrDefault(blocks[i], List.of()), open.isEmpty() ? null : rules[open.peek()]);
+            rules[i] = new HostRules(
+                    byBlock.getOrDefault(blocks[i], List.of()), open.isEmpty() ? null : rules[open.peek()]);
             open.push(i);
         }
     }
@@ -53,7 +55,8 @@ final class CidrIndex {
     }
 
     /** The rules of the smallest block around an address, or null. */
-    @Nullable HostRules find(IpAddress address) {
+    @Nullable
+    HostRules find(IpAddress address) {
         int low = 0;
         int high = blocks.length - 1;
         while (low <= high) {

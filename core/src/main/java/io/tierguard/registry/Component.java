@@ -77,7 +77,8 @@ public final class Component<T> {
     }
 
     /** The value without a wrapper, for the matcher. */
-    @Nullable T orNull() {
+    @Nullable
+    T orNull() {
         return value;
     }
 

@@ -64,7 +64,8 @@ public record Crossing(Owner from, Owner to, Host host, int port, String reason,
     private boolean leadsTo(Owner owner) {
         if (to instanceof Owner.OfTier tier) {
             return owner instanceof Owner.OfTier other && other.tier() == tier.tier()
-                    || owner instanceof Owner.OfEnvironment named && named.environment().tier() == tier.tier()
+                    || owner instanceof Owner.OfEnvironment named
+                            && named.environment().tier() == tier.tier()
                     || owner instanceof Owner.OfPattern pattern && pattern.tier() == tier.tier();
         }
         return to instanceof Owner.OfEnvironment environment

@@ -68,8 +68,8 @@ public final class Endpoint {
      */
     public static Optional<Endpoint> url(String scheme, Host host, Component<Integer> port, String rawPath) {
         return UrlPath.decode(rawPath)
-                .map(path -> new Endpoint(
-                        lowerCase(scheme), host, checked(port), Component.none(), Component.of(path)));
+                .map(path ->
+                        new Endpoint(lowerCase(scheme), host, checked(port), Component.none(), Component.of(path)));
     }
 
     /**
@@ -200,7 +200,8 @@ public final class Endpoint {
      */
     public String describe() {
         if (isLocal()) {
-            return "the local database" + database.value().map(name -> " " + name).orElse("");
+            return "the local database"
+                    + database.value().map(name -> " " + name).orElse("");
         }
         String name = host.isAddress() && host.text().indexOf(':') >= 0 ? "[" + host.text() + "]" : host.text();
         return name

@@ -99,7 +99,9 @@ public record EndpointPattern(
     }
 
     private boolean fitsResource(Endpoint endpoint) {
-        if (resource == null || endpoint.database().isMissing() || endpoint.pathComponent().isMissing()) {
+        if (resource == null
+                || endpoint.database().isMissing()
+                || endpoint.pathComponent().isMissing()) {
             return true;
         }
         String database = endpoint.database().orNull();

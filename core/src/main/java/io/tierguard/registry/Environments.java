@@ -63,7 +63,9 @@ public final class Environments {
         List<NamePattern> best = new ArrayList<>();
         for (NamePattern pattern : declared.keySet()) {
             if (pattern.matches(text)) {
-                int order = best.isEmpty() ? 1 : pattern.literalPrefix() - best.get(0).literalPrefix();
+                int order = best.isEmpty()
+                        ? 1
+                        : pattern.literalPrefix() - best.get(0).literalPrefix();
                 if (order > 0) {
                     best.clear();
                 }

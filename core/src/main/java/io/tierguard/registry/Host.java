@@ -113,7 +113,8 @@ public final class Host {
     }
 
     /** The address that matching uses: the any-address is the machine itself. */
-    @Nullable IpAddress judgedAddress() {
+    @Nullable
+    IpAddress judgedAddress() {
         return address == null ? null : address.judged();
     }
 

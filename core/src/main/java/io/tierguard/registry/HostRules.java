@@ -19,7 +19,8 @@ final class HostRules {
         this.next = next;
     }
 
-    @Nullable HostRules next() {
+    @Nullable
+    HostRules next() {
         return next;
     }
 
@@ -27,7 +28,8 @@ final class HostRules {
         return List.of(rules);
     }
 
-    @Nullable Rule first(Endpoint endpoint) {
+    @Nullable
+    Rule first(Endpoint endpoint) {
         for (Rule rule : rules) {
             if (rule.pattern().fitsBesidesHost(endpoint)) {
                 return rule;

@@ -38,7 +38,8 @@ final class NameIndex {
     }
 
     /** The rules of the exact name, else of the longest suffix that covers it, else null. */
-    @Nullable HostRules find(String name) {
+    @Nullable
+    HostRules find(String name) {
         int hash = hash(name, 0);
         HostRules found = exact.get(name, 0, hash);
         return found != null ? found : below(name);
@@ -89,7 +90,8 @@ final class NameIndex {
             values[slot] = value;
         }
 
-        @Nullable HostRules get(String name, int from, int hash) {
+        @Nullable
+        HostRules get(String name, int from, int hash) {
             int slot = slot(hash);
             while (true) {
                 String key = keys[slot];

@@ -65,9 +65,8 @@ public record Owners(List<Owner> members) {
         if (members.size() == 1) {
             return members.get(0).name();
         }
-        String front = members.subList(0, members.size() - 1).stream()
-                .map(Owner::name)
-                .collect(Collectors.joining(", "));
+        String front =
+                members.subList(0, members.size() - 1).stream().map(Owner::name).collect(Collectors.joining(", "));
         return front + " and " + members.get(members.size() - 1).name();
     }
 

@@ -161,8 +161,8 @@ public final class Policy {
     public Tier testRuntimeCap(Environment environment) {
         return testRuntimeCaps.entrySet().stream()
                 .filter(entry -> entry.getKey().matches(environment.name()))
-                .max((a, b) -> Integer.compare(
-                        a.getKey().literalPrefix(), b.getKey().literalPrefix()))
+                .max((a, b) ->
+                        Integer.compare(a.getKey().literalPrefix(), b.getKey().literalPrefix()))
                 .map(Map.Entry::getValue)
                 .orElse(testRuntimeCap);
     }

@@ -69,7 +69,8 @@ final class RuleIndex {
     }
 
     /** The line that speaks for a complete endpoint at this host, or null. */
-    @Nullable Rule find(Endpoint endpoint, Host host) {
+    @Nullable
+    Rule find(Endpoint endpoint, Host host) {
         for (HostRules found = telling(host); found != null; found = found.next()) {
             Rule rule = found.first(endpoint);
             if (rule != null) {

@@ -10,12 +10,12 @@ import java.util.Comparator;
 final class RuleOrder {
 
     static final Comparator<Rule> MOST_TELLING_FIRST = Comparator.comparing(
-                    Rule::pattern,
-                    Comparator.comparing((EndpointPattern pattern) -> !pattern.isExact())
-                            .thenComparing(pattern -> pattern.port() == null)
-                            .thenComparing(RuleOrder::resourceLength, Comparator.reverseOrder())
-                            .thenComparing(pattern -> pattern.protocol() == null)
-                            .thenComparing(pattern -> !isNarrow(pattern)));
+            Rule::pattern,
+            Comparator.comparing((EndpointPattern pattern) -> !pattern.isExact())
+                    .thenComparing(pattern -> pattern.port() == null)
+                    .thenComparing(RuleOrder::resourceLength, Comparator.reverseOrder())
+                    .thenComparing(pattern -> pattern.protocol() == null)
+                    .thenComparing(pattern -> !isNarrow(pattern)));
 
     private RuleOrder() {}
 

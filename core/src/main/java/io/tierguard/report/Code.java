@@ -17,9 +17,13 @@ import java.util.Optional;
 public enum Code {
     // 1: the registry
     REGISTRY_MISSING(
-            1001, "there is no tierguard.yaml on the class path", "put the file below on the class path, and correct it"),
+            1001,
+            "there is no tierguard.yaml on the class path",
+            "put the file below on the class path, and correct it"),
     REGISTRY_TWICE(
-            1002, "two registries are on the class path: {0} and {1}", "leave one of them, or use include: in the other"),
+            1002,
+            "two registries are on the class path: {0} and {1}",
+            "leave one of them, or use include: in the other"),
     REGISTRY_UNREADABLE(1003, "the registry cannot be read: {0}", "correct the path, or the file's encoding (UTF-8)"),
     REGISTRY_SYNTAX(1004, "this is not valid YAML: {0}", "{1}"),
     UNKNOWN_KEY(1005, "'{0}' is not a key that is known here", "{1}"),
@@ -66,7 +70,8 @@ public enum Code {
             "{0} sets a property of Tierguard's",
             "what is judged must not choose its judge: set tierguard. properties on the command line"),
     BAD_VERSION(1027, "version {0} of the registry file is not known", "write version: 1"),
-    BAD_CREDENTIAL(1028, "these credential prefixes cannot be used: {0}", "give provider, live and test, all different"),
+    BAD_CREDENTIAL(
+            1028, "these credential prefixes cannot be used: {0}", "give provider, live and test, all different"),
     BAD_NAME_PATTERN(
             1029,
             "'{0}' is not a name pattern",
@@ -76,7 +81,7 @@ public enum Code {
     FOREIGN_ENDPOINT(
             2001,
             "this process is {0}, and {1} belongs to {2}",
-            "point {3} at an endpoint of {0}, or correct {4} if this endpoint is not {2}'s"),
+            "point {3} at an endpoint of {0}, or {4} if this endpoint is not {2}'s"),
     UNKNOWN_ENDPOINT(
             2002,
             "this process is {0}, and {1} belongs to nobody",
@@ -84,7 +89,7 @@ public enum Code {
     FOREIGN_ADDRESS(
             2003,
             "this process is {0}, and {1} resolves to {5}, which belongs to {2}",
-            "point {3} at an endpoint of {0}, or correct {4} if this address is not {2}'s"),
+            "point {3} at an endpoint of {0}, or {4} if this address is not {2}'s"),
     CROSSING_EXPIRED(
             2004,
             "this process is {0}, {1} belongs to {2}, and the crossing at {5} expired on {6}",
@@ -114,7 +119,8 @@ public enum Code {
             3004,
             "{0} is a pool, whose connections are open before anybody can judge them",
             "give the guarded source to the pool: GuardedDataSource.of(url, guard)"),
-    DATA_SOURCE_UNREADABLE(3005, "where {0} leads cannot be read from its properties", "use GuardedDataSource.of(url, guard)"),
+    DATA_SOURCE_UNREADABLE(
+            3005, "where {0} leads cannot be read from its properties", "use GuardedDataSource.of(url, guard)"),
     NOT_UNWRAPPED(3006, "{0} is not handed out: its connections would not be judged", "use the guarded source itself"),
 
     // 4: HTTP
@@ -125,7 +131,9 @@ public enum Code {
 
     // 5: rules
     HARD_CODED_SECRET(
-            5001, "a hard-coded secret is in the code", "take it out, revoke it, and read it from an environment variable"),
+            5001,
+            "a hard-coded secret is in the code",
+            "take it out, revoke it, and read it from an environment variable"),
 
     // 6: identity
     ENVIRONMENT_UNSET(6001, "TIERGUARD_ENVIRONMENT is not set, and there is no default", "set it to one of {0}"),
@@ -156,7 +164,8 @@ public enum Code {
             7007,
             "holds a Kubernetes service link, not what {0} expects",
             "set enableServiceLinks: false in the pod, and set the variable yourself"),
-    MAPPING_UNUSABLE(7008, "{0} cannot be used as a mapping: {1}", "make it an interface with @ConfigMapping(prefix = …)"),
+    MAPPING_UNUSABLE(
+            7008, "{0} cannot be used as a mapping: {1}", "make it an interface with @ConfigMapping(prefix = …)"),
     NO_READER_FOR_URL(7009, "holds a {0} URL, which nothing on the class path can read", "add tierguard-jdbc-guard"),
     LOGGING_TOO_OLD(
             7010,
@@ -169,7 +178,9 @@ public enum Code {
             "holds a live credential of {0}, and this process is {1}",
             "use the test credential of {0}: live ones belong to production"),
     TEST_CREDENTIAL(
-            8002, "holds a test credential of {0}, and this process is {1}", "use the live credential of {0} in production");
+            8002,
+            "holds a test credential of {0}, and this process is {1}",
+            "use the live credential of {0} in production");
 
     private final int number;
     private final String text;

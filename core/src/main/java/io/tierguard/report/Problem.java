@@ -2,6 +2,7 @@ package io.tierguard.report;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * One thing that is wrong: its code, where it is, what it is, and how to mend it. It never holds a value.
@@ -27,7 +28,26 @@ public record Problem(Code code, String where, String text, String fix, List<Det
      * @param label a word or two
      * @param text the rest of the line
      */
-    public record Detail(String label, String text) {}
+    public record Detail(String label, String text) {
+
+        private static final int LABEL_WIDTH = 9;
+
+        /**
+         * Lines of evidence, indented, their texts one below the other.
+         *
+         * @param lines in order
+         * @return a line each, without a line feed at the end
+         */
+        public static String table(List<Detail> lines) {
+            int width =
+                    lines.stream().mapToInt(line -> line.label().length()).max().orElse(0);
+            int column = Math.max(LABEL_WIDTH, width) + 2;
+            return lines.stream()
+                    .map(line -> "  " + line.label()
+                            + " ".repeat(column - line.label().length()) + line.text())
+                    .collect(Collectors.joining("\n"));
+        }
+    }
 
     /** Copies the details. */
     public Problem {

@@ -1,5 +1,6 @@
 package io.tierguard.report;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
@@ -14,6 +15,9 @@ import java.util.List;
  * @since 0.1
  */
 public record Report(String heading, List<Problem> problems, String appendix) {
+
+    /** Nothing at all. */
+    public static final Report EMPTY = new Report("", List.of(), "");
 
     /** Sorts the problems, and drops what is said twice. */
     public Report {
@@ -54,21 +58,14 @@ public record Report(String heading, List<Problem> problems, String appendix) {
         for (Problem problem : problems) {
             out.append('\n').append(problem.code().id()).append(' ');
             out.append(problem.where()).append(": ").append(problem.text()).append('\n');
-            for (Problem.Detail detail : problem.details()) {
-                line(out, detail.label(), detail.text());
-            }
-            line(out, "to fix", problem.fix());
+            List<Problem.Detail> lines = new ArrayList<>(problem.details());
+            lines.add(new Problem.Detail("to fix", problem.fix()));
+            out.append(Problem.Detail.table(lines)).append('\n');
         }
         if (!appendix.isEmpty()) {
             out.append('\n').append(appendix);
         }
         return out.toString();
-    }
-
-    private static void line(StringBuilder out, String label, String text) {
-        out.append("  ").append(label);
-        out.append(" ".repeat(Math.max(1, 11 - label.length())));
-        out.append(text).append('\n');
     }
 
     @Override

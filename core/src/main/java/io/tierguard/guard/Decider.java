@@ -1,0 +1,204 @@
+package io.tierguard.guard;
+
+import io.tierguard.registry.Crossing;
+import io.tierguard.registry.Endpoint;
+import io.tierguard.registry.Host;
+import io.tierguard.registry.Policy;
+import io.tierguard.registry.Registry;
+import io.tierguard.registry.Rule;
+import io.tierguard.tier.Environment;
+import java.net.InetAddress;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The table of the registry: name and addresses together, crossings, and what the target leaves untold.
+ *
+ * <p>An endpoint that tells all its parts takes the short way: one line for the name, one for each address. Otherwise
+ * each line that may speak is tried, for the name and for the addresses, at their best and at their worst.
+ */
+final class Decider {
+
+    private final Environment environment;
+    private final Registry registry;
+    private final LocalDate today;
+    private final List<Crossing> crossings;
+    private final boolean unknownAllowed;
+    private final boolean observing;
+
+    Decider(Environment environment, Registry registry, LocalDate today) {
+        this.environment = environment;
+        this.registry = registry;
+        this.today = today;
+        this.crossings = registry.crossings().stream()
+                .filter(crossing -> crossing.isFor(environment))
+                .toList();
+        Policy policy = registry.policy();
+        this.unknownAllowed = policy.unknownEndpoints(environment.tier()) == Policy.UnknownEndpoints.ALLOW;
+        this.observing = policy.mode(environment.tier()).observes(today);
+    }
+
+    Decision decide(Endpoint endpoint, List<InetAddress> addresses) {
+        if (!endpoint.host().isCanonical()) {
+            return decision(endpoint, addresses, Reason.NON_CANONICAL_ADDRESS);
+        }
+        if (!endpoint.hasCanonicalPath()) {
+            return decision(endpoint, addresses, Reason.NON_CANONICAL_PATH);
+        }
+        if (registry.isComplete(endpoint)) {
+            return weigh(endpoint, registry.speakingFor(endpoint, endpoint.host()), addresses, true);
+        }
+        return decideIncomplete(endpoint, addresses);
+    }
+
+    private Decision decideIncomplete(Endpoint endpoint, List<InetAddress> addresses) {
+        List<Decision> best = new ArrayList<>();
+        List<Decision> worst = new ArrayList<>();
+        for (Rule rule : registry.outcomes(endpoint, endpoint.host())) {
+            best.add(weigh(endpoint, rule, addresses, true));
+            worst.add(weigh(endpoint, rule, addresses, false));
+        }
+        if (!endpoint.hasOpenComponent()) {
+            return firstAllowed(best);
+        }
+        Decision refused = firstRefused(worst);
+        if (refused == null) {
+            return worst.get(worst.size() - 1);
+        }
+        boolean allRefuse = best.stream().allMatch(Decision::isRefusedWhenEnforced);
+        if (allRefuse) {
+            return worst.get(worst.size() - 1);
+        }
+        return new Decision(
+                endpoint,
+                addresses,
+                Reason.DEPENDS_ON_OPEN,
+                observing,
+                refused.rule().orElse(null),
+                null,
+                null);
+    }
+
+    /** The first that allows; where none does, the last, which is the surest to speak. */
+    private static Decision firstAllowed(List<Decision> outcomes) {
+        return outcomes.stream()
+                .filter(outcome -> !outcome.isRefusedWhenEnforced())
+                .findFirst()
+                .orElseGet(() -> outcomes.get(outcomes.size() - 1));
+    }
+
+    private static @Nullable Decision firstRefused(List<Decision> outcomes) {
+        return outcomes.stream()
+                .filter(Decision::isRefusedWhenEnforced)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** One row of the table: the line that speaks for the name, and the addresses at their best or at their worst. */
+    private Decision weigh(Endpoint endpoint, @Nullable Rule name, List<InetAddress> addresses, boolean atBest) {
+        boolean foreign = name != null && !name.covers(environment);
+        Crossing crossing = foreign ? crossing(endpoint, name) : null;
+        if (foreign && (crossing == null || !crossing.isLive(today))) {
+            Reason reason = crossing == null ? Reason.FOREIGN : Reason.CROSSING_EXPIRED;
+            return decision(endpoint, addresses, reason, name, null, crossing);
+        }
+        boolean shared = name != null && name.owners().isShared();
+        if (shared && name.pattern().isExact()) {
+            return decision(endpoint, addresses, Reason.SHARED, name, null, null);
+        }
+        return weighAddresses(endpoint, name, crossing, addresses, atBest);
+    }
+
+    private Decision weighAddresses(
+            Endpoint endpoint,
+            @Nullable Rule name,
+            @Nullable Crossing crossing,
+            List<InetAddress> addresses,
+            boolean atBest) {
+        boolean allOwn = !addresses.isEmpty();
+        Rule firstOwn = null;
+        for (int i = 0; i < addresses.size(); i++) {
+            InetAddress address = addresses.get(i);
+            Rule rule = ruleOf(endpoint, Host.of(address), crossing, atBest);
+            if (isForeign(rule) && !isCovered(rule, crossing)) {
+                return decision(endpoint, addresses, Reason.FOREIGN_ADDRESS, rule, address, null);
+            }
+            allOwn &= rule != null && rule.covers(environment);
+            firstOwn = firstOwn == null ? rule : firstOwn;
+        }
+        if (crossing != null) {
+            return decision(endpoint, addresses, Reason.CROSSING, name, null, crossing);
+        }
+        if (name != null) {
+            Reason reason = name.owners().isShared() ? Reason.SHARED : Reason.OWN;
+            return decision(endpoint, addresses, reason, name, null, null);
+        }
+        if (allOwn) {
+            return decision(endpoint, addresses, Reason.OWN_BY_ADDRESS, firstOwn, addresses.get(0), null);
+        }
+        return decision(endpoint, addresses, unknownAllowed ? Reason.UNKNOWN_ALLOWED : Reason.UNKNOWN);
+    }
+
+    /** The line that speaks for an address: the one, or of several possible ones the kindest or the harshest. */
+    private @Nullable Rule ruleOf(Endpoint endpoint, Host address, @Nullable Crossing crossing, boolean atBest) {
+        if (registry.isComplete(endpoint)) {
+            return registry.speakingFor(endpoint, address);
+        }
+        List<@Nullable Rule> outcomes = registry.outcomes(endpoint, address);
+        Rule chosen = outcomes.get(0);
+        for (Rule outcome : outcomes) {
+            boolean kinder = kindness(outcome, crossing) > kindness(chosen, crossing);
+            boolean harsher = kindness(outcome, crossing) < kindness(chosen, crossing);
+            if (atBest ? kinder : harsher) {
+                chosen = outcome;
+            }
+        }
+        return chosen;
+    }
+
+    private int kindness(@Nullable Rule rule, @Nullable Crossing crossing) {
+        if (rule == null) {
+            return 1;
+        }
+        return !isForeign(rule) ? 2 : isCovered(rule, crossing) ? 1 : 0;
+    }
+
+    private boolean isForeign(@Nullable Rule rule) {
+        return rule != null && !rule.covers(environment);
+    }
+
+    private static boolean isCovered(Rule rule, @Nullable Crossing crossing) {
+        return crossing != null && crossing.leadsTo(rule.owners());
+    }
+
+    /** The permission for what this line owns: a live one before one that is over. */
+    private @Nullable Crossing crossing(Endpoint endpoint, Rule rule) {
+        Crossing found = null;
+        for (Crossing crossing : crossings) {
+            if (crossing.names(endpoint) && crossing.leadsTo(rule.owners())) {
+                if (crossing.isLive(today)) {
+                    return crossing;
+                }
+                found = found == null ? crossing : found;
+            }
+        }
+        return found;
+    }
+
+    private Decision decision(Endpoint endpoint, List<InetAddress> addresses, Reason reason) {
+        return decision(endpoint, addresses, reason, null, null, null);
+    }
+
+    private Decision decision(
+            Endpoint endpoint,
+            List<InetAddress> addresses,
+            Reason reason,
+            @Nullable Rule rule,
+            @Nullable InetAddress address,
+            @Nullable Crossing crossing) {
+        boolean observed = observing && reason.refusesByOwner();
+        return new Decision(endpoint, addresses, reason, observed, rule, address, crossing);
+    }
+}

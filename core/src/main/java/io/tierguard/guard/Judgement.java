@@ -1,0 +1,138 @@
+package io.tierguard.guard;
+
+import io.tierguard.identity.Identity;
+import io.tierguard.report.Code;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A target with all its endpoints and the decision on each. It allows the target only if every endpoint is allowed.
+ *
+ * <p><b>Thread safety:</b> immutable.
+ *
+ * @since 0.1
+ */
+public final class Judgement {
+
+    private final Identity identity;
+    private final String usedBy;
+    private final String target;
+    private final List<Decision> decisions;
+    private final Reading.@Nullable Undeterminable undeterminable;
+
+    private Judgement(
+            Identity identity,
+            String usedBy,
+            String target,
+            List<Decision> decisions,
+            Reading.@Nullable Undeterminable undeterminable) {
+        this.identity = identity;
+        this.usedBy = usedBy;
+        this.target = target;
+        this.decisions = List.copyOf(decisions);
+        this.undeterminable = undeterminable;
+    }
+
+    static Judgement of(Identity identity, Target target, String redacted, List<Decision> decisions) {
+        return new Judgement(identity, target.usedBy(), redacted, decisions, null);
+    }
+
+    static Judgement undeterminable(Identity identity, Target target, Reading.Undeterminable reading) {
+        return new Judgement(identity, target.usedBy(), reading.redacted(), List.of(), reading);
+    }
+
+    /**
+     * Whether the target may be reached.
+     *
+     * @return true where every endpoint is allowed
+     */
+    public boolean isAllowed() {
+        return undeterminable == null && decisions.stream().allMatch(Decision::isAllowed);
+    }
+
+    /**
+     * Whether it is refused when the registry is enforced.
+     *
+     * @return true where it is refused, or would be
+     */
+    public boolean isRefusedWhenEnforced() {
+        return undeterminable != null || decisions.stream().anyMatch(Decision::isRefusedWhenEnforced);
+    }
+
+    /**
+     * All decisions.
+     *
+     * @return one for each endpoint, in the target's order; none where the target could not be read
+     */
+    public List<Decision> decisions() {
+        return decisions;
+    }
+
+    /**
+     * The first decision that refuses, or that would if it were enforced.
+     *
+     * @return empty where every endpoint is allowed as enforced, and where the target could not be read
+     */
+    public Optional<Decision> firstRefused() {
+        return decisions.stream().filter(Decision::isRefusedWhenEnforced).findFirst();
+    }
+
+    /**
+     * The code of the first refused endpoint, or of a target that could not be read.
+     *
+     * @return empty where every endpoint is allowed as enforced
+     */
+    public Optional<Code> code() {
+        return undeterminable != null
+                ? Optional.of(Code.UNDETERMINABLE)
+                : firstRefused().flatMap(Decision::code);
+    }
+
+    /**
+     * The target as it may be shown: no user info, no query, no properties.
+     *
+     * @return scheme or sub-protocol and an ellipsis where it could not be read
+     */
+    public String target() {
+        return target;
+    }
+
+    /**
+     * What wanted to reach the target.
+     *
+     * @return empty where nobody said
+     */
+    public String usedBy() {
+        return usedBy;
+    }
+
+    /**
+     * Who the process is.
+     *
+     * @return its identity
+     */
+    public Identity identity() {
+        return identity;
+    }
+
+    /**
+     * Why the target is refused, for people: the first line stands alone, evidence and the fix follow.
+     *
+     * @return several lines without a line feed at the end, no secret in them; empty where every endpoint is allowed as
+     *     enforced
+     */
+    public String message() {
+        return RefusalText.of(this);
+    }
+
+    /** Why the target could not be read, or null. */
+    Reading.@Nullable Undeterminable unread() {
+        return undeterminable;
+    }
+
+    @Override
+    public String toString() {
+        return (isAllowed() ? "allowed " : "refused ") + target;
+    }
+}

@@ -1,0 +1,117 @@
+package io.tierguard.guard;
+
+import io.tierguard.registry.Crossing;
+import io.tierguard.registry.Endpoint;
+import io.tierguard.registry.Rule;
+import io.tierguard.report.Code;
+import io.tierguard.report.Problem.Detail;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Turns a refusing judgement into what a person reads. */
+final class RefusalText {
+
+    private static final String LEFT_OUT = "  (credentials and parameters left out)";
+    private static final int VALUE_WIDTH = 34;
+
+    private RefusalText() {}
+
+    static String of(Judgement judgement) {
+        Reading.Undeterminable unread = judgement.unread();
+        if (unread != null) {
+            return undeterminable(judgement, unread);
+        }
+        return judgement
+                .firstRefused()
+                .map(decision -> refused(judgement, decision))
+                .orElse("");
+    }
+
+    private static String undeterminable(Judgement judgement, Reading.Undeterminable unread) {
+        Code code = Code.UNDETERMINABLE;
+        Object[] arguments = {judgement.target(), unread.reason(), unread.fix()};
+        return text(code, arguments, details(judgement));
+    }
+
+    private static String refused(Judgement judgement, Decision decision) {
+        Code code = decision.code().orElseThrow();
+        List<Detail> details = details(judgement);
+        details.add(new Detail("target", judgement.target() + LEFT_OUT));
+        details.addAll(evidence(judgement, decision));
+        return text(code, arguments(judgement, decision), details);
+    }
+
+    private static List<Detail> details(Judgement judgement) {
+        List<Detail> details = new ArrayList<>();
+        if (!judgement.usedBy().isEmpty()) {
+            details.add(new Detail("used by", judgement.usedBy()));
+        }
+        return details;
+    }
+
+    /** What says that the endpoint is another's, and that the process is what it is. */
+    static List<Detail> evidence(Judgement judgement, Decision decision) {
+        List<Detail> details = new ArrayList<>();
+        decision.rule()
+                .ifPresent(rule -> details.add(new Detail(
+                        rule.owners().describe() + " by", columns(rule.pattern().text(), rule.origin()))));
+        decision.crossing()
+                .ifPresent(
+                        crossing -> details.add(new Detail("crossing", columns(crossing.reason(), crossing.origin()))));
+        judgement.identity().evidence().stream()
+                .findFirst()
+                .ifPresent(claim -> details.add(new Detail(
+                        judgement.identity().environment().name() + " by",
+                        columns(claim.statement(), claim.origin()))));
+        return details;
+    }
+
+    private static String columns(String value, String origin) {
+        return value + " ".repeat(Math.max(2, VALUE_WIDTH - value.length())) + origin;
+    }
+
+    /** What the catalogue's texts of decisions are filled with. */
+    static Object[] arguments(Judgement judgement, Decision decision) {
+        Endpoint endpoint = decision.endpoint();
+        String owners = decision.owners().map(Object::toString).orElse("nobody");
+        return new Object[] {
+            judgement.identity().environment().describe(),
+            endpoint.describe(),
+            decision.rule().map(rule -> rule.owners().describe()).orElse(owners),
+            judgement.usedBy().isEmpty() ? "it" : judgement.usedBy(),
+            decision.rule().map(rule -> correction(rule, endpoint)).orElse(""),
+            subject(decision),
+            decision.crossing().map(Crossing::expires).map(Object::toString).orElse("")
+        };
+    }
+
+    private static String correction(Rule rule, Endpoint endpoint) {
+        return rule.origin().equals(Rule.BUILT_IN)
+                ? "add a line for " + (endpoint.isLocal() ? "local" : endpoint.describe()) + " to tierguard.yaml"
+                : "correct " + rule.origin();
+    }
+
+    /** The address, the crossing's line, or the missing part: what else the text speaks of. */
+    private static String subject(Decision decision) {
+        return switch (decision.reason()) {
+            case FOREIGN_ADDRESS ->
+                decision.decidingAddress().map(Object::toString).orElse("");
+            case CROSSING_EXPIRED -> decision.crossing().map(Crossing::origin).orElse("");
+            case DEPENDS_ON_OPEN -> openPart(decision.endpoint());
+            default -> "";
+        };
+    }
+
+    private static String openPart(Endpoint endpoint) {
+        if (endpoint.port().isOpen()) {
+            return "the port";
+        }
+        return endpoint.database().isOpen() ? "the database" : "the protocol";
+    }
+
+    private static String text(Code code, Object[] arguments, List<Detail> details) {
+        List<Detail> lines = new ArrayList<>(details);
+        lines.add(new Detail("to fix", code.fix(arguments)));
+        return code.id() + " refused: " + code.text(arguments) + "\n" + Detail.table(lines);
+    }
+}

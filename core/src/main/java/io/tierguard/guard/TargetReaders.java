@@ -1,0 +1,75 @@
+package io.tierguard.guard;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+
+/** The readers on the class path, then the one for URLs of the common form. */
+final class TargetReaders {
+
+    private static final String NOT_READ = "its reader failed on it";
+
+    private final List<TargetReader> readers;
+
+    private TargetReaders(List<TargetReader> readers) {
+        this.readers = List.copyOf(readers);
+    }
+
+    /** From core's own class loader, then from the calling thread's; a broken provider is passed over, never trusted. */
+    static TargetReaders load() {
+        List<TargetReader> found = new ArrayList<>();
+        collect(ServiceLoader.load(TargetReader.class, TargetReaders.class.getClassLoader()), found);
+        collect(ServiceLoader.load(TargetReader.class), found);
+        found.add(new UrlReader());
+        return new TargetReaders(found);
+    }
+
+    private static void collect(ServiceLoader<TargetReader> loader, List<TargetReader> found) {
+        loader.stream().forEach(provider -> {
+            boolean known = found.stream().anyMatch(reader -> reader.getClass() == provider.type());
+            if (!known) {
+                instantiate(provider).ifPresent(found::add);
+            }
+        });
+    }
+
+    private static Optional<TargetReader> instantiate(ServiceLoader.Provider<TargetReader> provider) {
+        try {
+            return Optional.of(provider.get());
+        } catch (ServiceConfigurationError e) {
+            return Optional.empty();
+        }
+    }
+
+    Reading read(Target target) {
+        if (!target.endpoints().isEmpty()) {
+            return new Reading.Endpoints(target.endpoints().get(0).describe(), target.endpoints());
+        }
+        try {
+            return readers.stream()
+                    .filter(reader -> reader.knows(target.url()))
+                    .findFirst()
+                    .map(reader -> reader.read(target))
+                    .orElseGet(() -> Reading.undeterminable(
+                            target.url(),
+                            "no reader on the class path knows this kind of target",
+                            missing(target.url())));
+        } catch (RuntimeException e) {
+            // what it threw may quote the target: only that it failed is told
+            return Reading.undeterminable(target.url(), NOT_READ, "report the form of this target, without its values");
+        }
+    }
+
+    /** Whether a reader other than the common one takes it. */
+    boolean knows(String url) {
+        return readers.stream().anyMatch(reader -> reader.knows(url));
+    }
+
+    private static String missing(String url) {
+        return url.regionMatches(true, 0, "jdbc:", 0, 5)
+                ? "add tierguard-jdbc-guard, or use a database that it knows"
+                : "write a URL with a scheme and an authority";
+    }
+}

@@ -1,0 +1,152 @@
+package io.tierguard.guard;
+
+import io.tierguard.registry.Component;
+import io.tierguard.registry.Endpoint;
+import io.tierguard.registry.Host;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads URLs of the common form (RFC 3986): {@code scheme://[user@]host[:port][/path][?query][#fragment]}.
+ *
+ * <p>Stricter than the parsers of clients, so that none of them can read another host than this one: no blanks, control
+ * characters or backslashes before the path ends, one user info at most, a port of plain digits. Of a compound scheme, such
+ * as {@code r2dbc:postgresql}, the last part is the protocol. Several hosts are read only for schemes whose clients do.
+ */
+final class UrlReader implements TargetReader {
+
+    private static final Pattern FORM =
+            Pattern.compile("((?:[A-Za-z][A-Za-z0-9+.-]*:)+)//([^/?#]*)([^?#]*)(\\?[^#]*)?(#.*)?", Pattern.DOTALL);
+
+    private static final Set<String> WITH_HOST_LISTS = Set.of(
+            "mongodb",
+            "redis",
+            "rediss",
+            "amqp",
+            "amqps",
+            "kafka",
+            "nats",
+            "postgresql",
+            "postgres",
+            "mysql",
+            "mariadb");
+
+    private static final Map<String, Integer> DEFAULT_PORTS = Map.ofEntries(
+            Map.entry("http", 80),
+            Map.entry("ws", 80),
+            Map.entry("https", 443),
+            Map.entry("wss", 443),
+            Map.entry("ftp", 21),
+            Map.entry("ftps", 990),
+            Map.entry("ssh", 22),
+            Map.entry("sftp", 22),
+            Map.entry("smtp", 25),
+            Map.entry("smtps", 465),
+            Map.entry("imap", 143),
+            Map.entry("imaps", 993),
+            Map.entry("ldap", 389),
+            Map.entry("ldaps", 636),
+            Map.entry("amqp", 5672),
+            Map.entry("amqps", 5671),
+            Map.entry("redis", 6379),
+            Map.entry("rediss", 6379),
+            Map.entry("mongodb", 27017),
+            Map.entry("nats", 4222),
+            Map.entry("mqtt", 1883),
+            Map.entry("mqtts", 8883),
+            Map.entry("postgresql", 5432),
+            Map.entry("postgres", 5432),
+            Map.entry("mysql", 3306),
+            Map.entry("mariadb", 3306));
+
+    private static final String NOT_COMMON = "it has not the form scheme://host:port/path";
+    private static final String FIX = "write it as scheme://host:port/path, in plain characters";
+
+    @Override
+    public boolean knows(String url) {
+        return !url.regionMatches(true, 0, "jdbc:", 0, 5);
+    }
+
+    @Override
+    public Reading read(Target target) {
+        String url = target.url();
+        Matcher form = FORM.matcher(url);
+        if (!form.matches()) {
+            return refused(url, NOT_COMMON);
+        }
+        if (hasUnsafeCharacter(form.group(2) + form.group(3))) {
+            return refused(url, "it has a blank, a control character or a backslash");
+        }
+        String scheme = lastScheme(form.group(1));
+        if (scheme.endsWith("+srv")) {
+            return refused(url, "its hosts come from DNS records (+srv)");
+        }
+        if (!target.properties().isEmpty()) {
+            return refused(url, "properties beside a URL that is not a JDBC URL have no known meaning");
+        }
+        String authority = form.group(2);
+        int at = authority.lastIndexOf('@');
+        if (at != authority.indexOf('@')) {
+            return refused(url, "it has more than one @ before the path");
+        }
+        String hosts = authority.substring(at + 1);
+        List<Endpoint> endpoints = new ArrayList<>();
+        for (String host : WITH_HOST_LISTS.contains(scheme) ? hosts.split(",", -1) : new String[] {hosts}) {
+            Optional<Endpoint> endpoint = endpoint(scheme, host, form.group(3));
+            if (endpoint.isEmpty()) {
+                return refused(url, "its host, port or path cannot be read");
+            }
+            endpoints.add(endpoint.get());
+        }
+        return new Reading.Endpoints(form.group(1) + "//" + hosts + form.group(3), endpoints);
+    }
+
+    private static Reading refused(String url, String reason) {
+        return Reading.undeterminable(url, reason, FIX);
+    }
+
+    private static boolean hasUnsafeCharacter(String text) {
+        return text.chars().anyMatch(c -> c <= 0x20 || c == 0x7F || c == '\\');
+    }
+
+    private static String lastScheme(String schemes) {
+        String trimmed = schemes.substring(0, schemes.length() - 1);
+        return trimmed.substring(trimmed.lastIndexOf(':') + 1).toLowerCase(Locale.ROOT);
+    }
+
+    private static Optional<Endpoint> endpoint(String scheme, String hostAndPort, String path) {
+        int colon = hostAndPort.lastIndexOf(':');
+        boolean hasPort = colon > hostAndPort.lastIndexOf(']');
+        if (!hasPort && hostAndPort.indexOf(':') >= 0 && !hostAndPort.startsWith("[")) {
+            return Optional.empty();
+        }
+        String name = hasPort ? hostAndPort.substring(0, colon) : hostAndPort;
+        String digits = hasPort ? hostAndPort.substring(colon + 1) : "";
+        if (name.indexOf(':') >= 0 && !name.startsWith("[")) {
+            return Optional.empty();
+        }
+        Component<Integer> port = port(scheme, digits);
+        if (port == null) {
+            return Optional.empty();
+        }
+        return Host.parse(name).flatMap(host -> Endpoint.url(scheme, host, port, path));
+    }
+
+    /** The port, open where the scheme has no default, or null where the text is none. */
+    private static @Nullable Component<Integer> port(String scheme, String digits) {
+        if (digits.isEmpty()) {
+            Integer standard = DEFAULT_PORTS.get(scheme);
+            return standard == null ? Component.open() : Component.of(standard);
+        }
+        boolean plain = digits.length() <= 5 && digits.chars().allMatch(c -> c >= '0' && c <= '9');
+        int port = plain && digits.charAt(0) != '0' ? Integer.parseInt(digits) : 0;
+        return port < 1 || port > 65535 ? null : Component.of(port);
+    }
+}
