@@ -1,0 +1,122 @@
+package io.tierguard.http;
+
+import java.net.ProxySelector;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where calls begin: the request is copied, so that what is judged is what is sent, and judged before the client has it.
+ *
+ * <p><b>Thread safety:</b> safe for concurrent use.
+ */
+final class Departures {
+
+    /**
+     * A request that may go.
+     *
+     * @param request the copy
+     * @param journey to end once the call is over
+     */
+    record Departure(HttpRequest request, Journey journey) {}
+
+    private final Routes routes;
+    private final Journeys journeys;
+    private final @Nullable Supplier<Optional<ProxySelector>> unguarded;
+
+    /**
+     * @param unguarded the client's selector where the client does not judge proxies itself, or null
+     */
+    Departures(Routes routes, Journeys journeys, @Nullable Supplier<Optional<ProxySelector>> unguarded) {
+        this.routes = routes;
+        this.journeys = journeys;
+        this.unguarded = unguarded;
+    }
+
+    /** For a client that asks nobody but itself for proxies. */
+    static Departures around(HttpClient client, Routes routes) {
+        return new Departures(
+                routes, new Journeys(), () -> client.proxy().or(() -> Optional.ofNullable(ProxySelector.getDefault())));
+    }
+
+    Departure depart(HttpRequest request) throws RefusedRouteException {
+        HttpRequest.Builder copy = copy(request);
+        HttpRequest read = copy.build();
+        read.version().ifPresent(UnguardedClientException::guarded);
+        List<String> userAgents = request.headers().allValues(Journeys.USER_AGENT);
+        URI start = URI.create(read.uri().toString());
+        Journey journey = depart(start, false, userAgents, read.headers().map());
+        copy.uri(start).header(Journeys.USER_AGENT, journey.userAgent());
+        userAgents.stream().skip(1).forEach(value -> copy.header(Journeys.USER_AGENT, value));
+        return new Departure(copy.build(), journey);
+    }
+
+    /** Without its user agent; a subclass may answer differently each time, so it is read once only. */
+    private HttpRequest.Builder copy(HttpRequest request) throws RefusedRouteException {
+        try {
+            return HttpRequest.newBuilder(request, (name, value) -> !name.equalsIgnoreCase(Journeys.USER_AGENT));
+        } catch (IllegalArgumentException e) {
+            if (isHttp(request.uri())) {
+                throw e;
+            }
+            throw routes.notHttp();
+        }
+    }
+
+    private static boolean isHttp(URI uri) {
+        String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
+        return uri.getHost() != null && (scheme.equals("http") || scheme.equals("https"));
+    }
+
+    Journey departToWebSocket(URI uri, List<String> userAgents, Map<String, List<String>> headers)
+            throws RefusedRouteException {
+        return depart(URI.create(uri.toString()), true, userAgents, headers);
+    }
+
+    /** Judges the first hop, and what the client asks nobody about. */
+    private Journey depart(URI start, boolean webSocket, List<String> userAgents, Map<String, List<String>> headers)
+            throws RefusedRouteException {
+        Journey journey = journeys.begin(start, webSocket, userAgents.isEmpty() ? null : userAgents.get(0));
+        boolean goes = false;
+        try {
+            routes.check(journey.departure(), headers);
+            if (passesThroughProxy(journey)) {
+                routes.check(Hop.first(start, webSocket, true), headers);
+            }
+            goes = true;
+        } finally {
+            if (!goes) {
+                end(journey);
+            }
+        }
+        return journey;
+    }
+
+    private boolean passesThroughProxy(Journey journey) throws RefusedRouteException {
+        ProxySelector selector = unguarded == null ? null : unguarded.get().orElse(null);
+        if (selector == null) {
+            return false;
+        }
+        boolean[] proxied = {false};
+        try {
+            new GuardedProxySelector(selector, routes, uri -> proxied[0] = true).select(journey.asDialled());
+        } catch (RefusedAddressException e) {
+            throw Refusals.asRoute(e);
+        }
+        return proxied[0];
+    }
+
+    void end(Journey journey) {
+        journeys.end(journey);
+    }
+
+    Routes routes() {
+        return routes;
+    }
+}

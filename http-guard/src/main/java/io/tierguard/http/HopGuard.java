@@ -1,0 +1,42 @@
+package io.tierguard.http;
+
+import java.io.IOException;
+import java.net.CookieHandler;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Judges every hop, at the one place that the JDK client passes before each of them: where it asks for cookies. The user's
+ * own handler is asked afterwards.
+ *
+ * <p>What it throws is never a {@link java.net.ConnectException}: the client would take that for a failed dial and try
+ * again without asking.
+ */
+final class HopGuard extends CookieHandler {
+
+    private final Routes routes;
+    private final Journeys journeys;
+    private final @Nullable CookieHandler users;
+
+    HopGuard(Routes routes, Journeys journeys, @Nullable CookieHandler users) {
+        this.routes = routes;
+        this.journeys = journeys;
+        this.users = users;
+    }
+
+    @Override
+    public Map<String, List<String>> get(URI uri, Map<String, List<String>> requestHeaders) throws IOException {
+        routes.check(journeys.enter(uri, requestHeaders), requestHeaders);
+        return users == null ? Map.of() : users.get(uri, requestHeaders);
+    }
+
+    @Override
+    public void put(URI uri, Map<String, List<String>> responseHeaders) throws IOException {
+        journeys.answered(uri, responseHeaders);
+        if (users != null) {
+            users.put(uri, responseHeaders);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package io.tierguard.http;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the refusal inside what the JDK client makes of it. */
+final class Refusals {
+
+    private static final int DEEPEST = 16;
+
+    private Refusals() {}
+
+    /** The refusal that a failure was caused by, or null. */
+    static @Nullable RefusedRouteException in(Throwable failure) {
+        Throwable cause = failure;
+        for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
+            if (cause instanceof RefusedRouteException refusal) {
+                return refusal;
+            }
+            if (cause instanceof RefusedAddressException refusal) {
+                return asRoute(refusal);
+            }
+            cause = cause.getCause();
+        }
+        return null;
+    }
+
+    static RefusedRouteException asRoute(RefusedAddressException refusal) {
+        return new RefusedRouteException(String.valueOf(refusal.getMessage()), refusal.judgement());
+    }
+
+    /**
+     * A future that fails with the refusal itself; cancelling it cancels the client's own, whose kind it is.
+     *
+     * @param call of the client, which may throw a refusal at once
+     * @param over run when there is an answer or a failure
+     */
+    static <T> CompletableFuture<T> surfaced(Supplier<CompletableFuture<T>> call, Runnable over) {
+        CompletableFuture<T> answer;
+        try {
+            answer = call.get();
+        } catch (RuntimeException e) {
+            over.run();
+            RefusedRouteException refusal = in(e);
+            if (refusal == null) {
+                throw e;
+            }
+            return CompletableFuture.failedFuture(refusal);
+        }
+        CompletableFuture<T> surfaced = answer.newIncompleteFuture();
+        answer.whenComplete((value, failure) -> {
+            over.run();
+            if (failure == null) {
+                surfaced.complete(value);
+            } else {
+                RefusedRouteException refusal = in(failure);
+                surfaced.completeExceptionally(refusal == null ? failure : refusal);
+            }
+        });
+        return surfaced;
+    }
+}
