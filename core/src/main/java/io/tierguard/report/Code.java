@@ -140,8 +140,19 @@ public enum Code {
     // 5: rules
     HARD_CODED_SECRET(
             5001,
-            "a hard-coded secret is in the code",
+            "{0} holds a hard-coded secret: {1}",
             "take it out, revoke it, and read it from an environment variable"),
+    CLASS_UNREADABLE(
+            5002,
+            "Class <{0}> cannot be read, and may hold anything: {1}",
+            "compile again, or update tierguard-archunit-rules if the class file is of a newer Java version"),
+    BAD_DESIGN_MARK(5003, "{0} is marked @HardCodedByDesign {1}", "give a reason, and an until that is not past"),
+    NOTHING_IMPORTED(
+            5004,
+            "no class was imported, so nothing was checked: either the import looks in the wrong place,"
+                    + " or an ImportOption leaves everything out",
+            "import what the build compiles; importPath and importPaths take directories,"
+                    + " and a .jar needs importJar, importUrl or importPackages"),
 
     // 6: identity
     ENVIRONMENT_UNSET(6001, "TIERGUARD_ENVIRONMENT is not set, and there is no default", "set it to one of {0}"),
