@@ -23,8 +23,8 @@ final class Journeys {
 
     private static final String STANDARD = "Java-http-client/" + System.getProperty("java.version");
 
-    private final Map<String, Journey> byUserAgent = new IdentityHashMap<>();
-    private final Map<URI, Journey> byUrl = new IdentityHashMap<>();
+    private final IdentityHashMap<String, Journey> byUserAgent = new IdentityHashMap<>();
+    private final IdentityHashMap<URI, Journey> byUrl = new IdentityHashMap<>();
 
     /**
      * @param start an object of its own

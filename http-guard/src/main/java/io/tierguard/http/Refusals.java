@@ -49,7 +49,7 @@ final class Refusals {
             return CompletableFuture.failedFuture(refusal);
         }
         CompletableFuture<T> surfaced = answer.newIncompleteFuture();
-        answer.whenComplete((value, failure) -> {
+        CompletableFuture<T> unused = answer.whenComplete((value, failure) -> {
             over.run();
             if (failure == null) {
                 surfaced.complete(value);
