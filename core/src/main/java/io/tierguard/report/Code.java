@@ -129,9 +129,7 @@ public enum Code {
             "a client that follows redirects by itself cannot be guarded from outside",
             "build it with GuardedHttpClient.newBuilder(guard)"),
     UNGUARDED_VERSION(
-            4002,
-            "{0} may open connections that nobody can judge before they are used",
-            "ask for HTTP_2 or HTTP_1_1"),
+            4002, "{0} may open connections that nobody can judge before they are used", "ask for HTTP_2 or HTTP_1_1"),
     CREDENTIAL_CARRIED_ON(
             4003,
             "a redirect would carry the {0} header of a request to {1} on to {2}",
