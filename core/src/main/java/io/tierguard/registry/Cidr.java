@@ -20,6 +20,11 @@ record Cidr(IpAddress base, int prefix) {
         return (base.high() & ~maskHigh()) != 0 || (base.low() & ~maskLow() & familyMask()) != 0;
     }
 
+    /** The block's first address, where the one written is another. */
+    IpAddress first() {
+        return new IpAddress(base.v4(), base.high() & maskHigh(), base.low() & maskLow() & familyMask());
+    }
+
     private long familyMask() {
         return base.v4() ? 0xFFFFFFFFL : -1L;
     }

@@ -24,7 +24,7 @@ public record EndpointPattern(
         String host,
         @Nullable Cidr cidr,
         @Nullable Integer port,
-        @Nullable String resource) {
+        @Nullable Resource resource) {
 
     /** What the host of a pattern is, most telling first. */
     public enum Kind {
@@ -106,31 +106,10 @@ public record EndpointPattern(
         }
         String database = endpoint.database().orNull();
         if (database != null) {
-            return equalsIgnoringAsciiCase(resource, database);
+            return resource.isDatabase(database);
         }
         UrlPath path = endpoint.pathComponent().orNull();
-        return path != null && startsWithSegments(path.compared(), resource);
-    }
-
-    private static boolean startsWithSegments(String path, String segments) {
-        int end = 1 + segments.length();
-        return path.startsWith(segments, 1) && (path.length() == end || path.charAt(end) == '/');
-    }
-
-    private static boolean equalsIgnoringAsciiCase(String a, String b) {
-        if (a.length() != b.length()) {
-            return false;
-        }
-        for (int i = 0; i < a.length(); i++) {
-            if (lower(a.charAt(i)) != lower(b.charAt(i))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static char lower(char c) {
-        return c >= 'A' && c <= 'Z' ? (char) (c + 32) : c;
+        return path != null && resource.covers(path);
     }
 
     /** Whether it names a part that the endpoint does not tell, and so only perhaps speaks for it. */
@@ -142,8 +121,8 @@ public record EndpointPattern(
                                 || endpoint.pathComponent().isMissing());
     }
 
-    /** Whether its resource can only be the path of a URL, which is compared with its case. */
-    private boolean speaksHttp() {
+    /** Whether a protocol has URLs whose path is compared with its case. */
+    static boolean isHttp(@Nullable String protocol) {
         return protocol != null
                 && switch (protocol) {
                     case "http", "https", "ws", "wss" -> true;
@@ -154,20 +133,15 @@ public record EndpointPattern(
     /** Equal for two spellings of one pattern. */
     String identity() {
         String normalProtocol = "mariadb".equals(protocol) ? "mysql" : protocol;
-        String normalResource = resource == null || speaksHttp() ? resource : lowerCaseAscii(resource);
+        String normalResource = resource == null
+                ? null
+                : isHttp(protocol) ? resource.database() : Resource.lowerCase(resource.database());
         return (normalProtocol == null ? "" : normalProtocol + "://")
                 + kind
                 + " "
                 + host
                 + (port == null ? "" : ":" + port)
                 + (normalResource == null ? "" : "/" + normalResource);
-    }
-
-    private static String lowerCaseAscii(String text) {
-        return text.chars()
-                .map(c -> lower((char) c))
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
     }
 
     /**
@@ -181,7 +155,7 @@ public record EndpointPattern(
                 + (kind == Kind.SUFFIX ? "*." : "")
                 + (brackets ? "[" + host + "]" : host)
                 + (port == null ? "" : ":" + port)
-                + (resource == null ? "" : "/" + resource);
+                + (resource == null ? "" : "/" + resource.database());
     }
 
     @Override

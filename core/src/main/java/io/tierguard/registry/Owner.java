@@ -62,7 +62,8 @@ public sealed interface Owner {
     }
 
     /**
-     * The environments whose names a pattern matches.
+     * The environments whose names a pattern matches. The four that bear the tiers' names are declared by nothing, and
+     * belong to no pattern.
      *
      * @param pattern a key of {@code environments}
      * @param tier the tier that the key names
@@ -70,7 +71,7 @@ public sealed interface Owner {
     record OfPattern(NamePattern pattern, Tier tier) implements Owner {
         @Override
         public boolean covers(Environment environment) {
-            return pattern.matches(environment.name());
+            return !environment.isTierItself() && pattern.matches(environment.name());
         }
 
         @Override

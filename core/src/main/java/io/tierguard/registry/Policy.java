@@ -153,17 +153,23 @@ public final class Policy {
     }
 
     /**
-     * The highest tier that a process under a test engine may claim as this environment.
+     * The highest tier that a process under a test engine may claim as this environment. The pattern with the longest
+     * literal prefix decides; among equals, the lowest tier.
      *
      * @param environment what it claims to be
      * @return test unless the file says otherwise
      */
     public Tier testRuntimeCap(Environment environment) {
-        return testRuntimeCaps.entrySet().stream()
-                .filter(entry -> entry.getKey().matches(environment.name()))
-                .max((a, b) ->
-                        Integer.compare(a.getKey().literalPrefix(), b.getKey().literalPrefix()))
-                .map(Map.Entry::getValue)
-                .orElse(testRuntimeCap);
+        int longest = -1;
+        Tier cap = testRuntimeCap;
+        for (Map.Entry<NamePattern, Tier> entry : testRuntimeCaps.entrySet()) {
+            int prefix = entry.getKey().literalPrefix();
+            boolean lower = prefix == longest && entry.getValue().compareTo(cap) < 0;
+            if (entry.getKey().matches(environment.name()) && (prefix > longest || lower)) {
+                longest = prefix;
+                cap = entry.getValue();
+            }
+        }
+        return cap;
     }
 }

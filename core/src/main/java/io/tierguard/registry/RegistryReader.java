@@ -1,9 +1,110 @@
 package io.tierguard.registry;
 
-final class RegistryReader {
-    private RegistryReader() {}
+import io.tierguard.registry.yaml.YamlNode;
+import io.tierguard.report.Code;
+import io.tierguard.report.Report;
+import io.tierguard.signed.TrustedKey;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
-    static Registry read(RegistrySource source, java.util.Set<String> sources) {
-        throw new IllegalStateException(source + " " + sources);
+/** Reads {@code tierguard.yaml} with its includes, or tells all that is wrong with them. */
+final class RegistryReader {
+
+    private final RegistrySource source;
+    private final Set<String> furtherSources;
+    private final Values values = new Values();
+
+    private RegistryReader(RegistrySource source, Set<String> furtherSources) {
+        this.source = source;
+        this.furtherSources = furtherSources;
+    }
+
+    /**
+     * Reads a registry.
+     *
+     * @param source the file that includes the others
+     * @param furtherSources sources of evidence that the class path knows beyond the built-in ones
+     * @throws InvalidRegistryException with all that is wrong
+     */
+    static Registry read(RegistrySource source, Set<String> furtherSources) {
+        return new RegistryReader(source, furtherSources).read();
+    }
+
+    private Registry read() {
+        FileLoader loader = new FileLoader(values);
+        loader.load(source);
+        if (loader.files().isEmpty()) {
+            throw invalid();
+        }
+        RegistryContents contents = contents(loader);
+        if (!values.problems().isEmpty()) {
+            throw invalid();
+        }
+        return new Registry(contents);
+    }
+
+    private RegistryContents contents(FileLoader loader) {
+        RegistryFile main = loader.files().get(0);
+        Fields fields = main.fields();
+        loader.files().forEach(file -> version(file.fields(), file == main));
+        Environments environments = new EnvironmentsReader(values).read(fields.get("environments"));
+        OwnersReader owners = new OwnersReader(values, environments);
+        EndpointsReader endpoints = new EndpointsReader(values, owners);
+        CrossingsReader crossings = new CrossingsReader(values, owners);
+        for (RegistryFile file : loader.files()) {
+            file.fields().get("endpoints").ifPresent(node -> endpoints.read(node, file.baseName()));
+            file.fields().get("crossings").ifPresent(node -> crossings.read(node, file.baseName()));
+        }
+        if (loader.isComplete()) {
+            crossings.refusePointless(new RuleIndex(endpoints.rules(), BuiltIn.LOCALHOST, BuiltIn.LOCAL));
+        }
+        EvidenceReader evidence = new EvidenceReader(values, owners, furtherSources);
+        Optional<Fields> trust =
+                fields.get("trust").map(node -> values.fields(node, "trust", List.of("attestation", "marker")));
+        TrustReader keys = new TrustReader(values);
+        List<TrustedKey> attestationKeys = keys.read(trust, "attestation");
+        List<TrustedKey> markerKeys = keys.read(trust, "marker");
+        return new RegistryContents(
+                source.location(),
+                loader.digest(),
+                application(fields).orElse(null),
+                environments,
+                endpoints.rules(),
+                crossings.crossings().stream()
+                        .map(CrossingsReader.Placed::crossing)
+                        .toList(),
+                fields.get("evidence")
+                        .map(node -> evidence.read(node, main.baseName()))
+                        .orElse(new ArrayList<>()),
+                attestationKeys,
+                markerKeys,
+                new PolicyReader(values, owners).read(fields.get("policy")),
+                fields.get("credentials")
+                        .map(node -> new CredentialsReader(values).read(node))
+                        .orElse(List.of()));
+    }
+
+    private void version(Fields fields, boolean mandatory) {
+        Optional<YamlNode> node = mandatory ? fields.require("version", "1") : fields.get("version");
+        if (node.isEmpty()) {
+            return;
+        }
+        if (!(node.get() instanceof YamlNode.Text text) || !text.isNumber()) {
+            String found = node.get().describe();
+            values.problem(Code.WRONG_TYPE, node.get().place(), "version", "the number 1, and this is " + found);
+        } else if (!text.value().equals("1")) {
+            values.problem(Code.BAD_VERSION, text.place(), Shown.text(text.value()));
+        }
+    }
+
+    private Optional<String> application(Fields fields) {
+        return fields.get("application").isPresent() ? fields.requireText("application", "orders") : Optional.empty();
+    }
+
+    private InvalidRegistryException invalid() {
+        return new InvalidRegistryException(
+                Report.of(Shown.text(source.baseName()) + " cannot be used", values.problems()));
     }
 }

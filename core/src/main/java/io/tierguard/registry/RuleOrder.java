@@ -20,7 +20,7 @@ final class RuleOrder {
     private RuleOrder() {}
 
     private static int resourceLength(EndpointPattern pattern) {
-        String resource = pattern.resource();
+        Resource resource = pattern.resource();
         return resource == null ? 0 : resource.length();
     }
 

@@ -39,15 +39,12 @@ public enum Code {
     UNKNOWN_OWNER(1012, "'{0}' is neither a tier, nor a declared environment, nor shared", "{1}"),
     BAD_OWNER_LIST(1013, "the owners '{0}' cannot stand together: {1}", "name each owner once; shared stands alone"),
     BAD_PATTERN(1014, "'{0}' is no endpoint pattern: {1}", "{2}"),
-    PATTERN_TWICE(
-            1015,
-            "'{0}' already belongs to {1} at {2}",
-            "remove one of the two, or give it to both under one key, \"{1}, {3}\""),
+    PATTERN_TWICE(1015, "'{0}' already belongs to {1} at {2}", "remove one of the two{3}"),
     NAME_TIE(
             1016,
             "'{0}' is matched equally well by the environment patterns {1}",
             "declare '{0}' itself under environments:, or lengthen one pattern"),
-    BAD_CROSSING(1017, "this crossing is not complete: {0}", "{1}"),
+    BAD_CROSSING(1017, "this crossing cannot be used: {0}", "{1}"),
     POINTLESS_CROSSING(
             1018,
             "no line gives {0} to {1}, so there is nothing to cross to",
@@ -76,6 +73,7 @@ public enum Code {
             1029,
             "'{0}' is not a name pattern",
             "use the characters of an environment's name and *, which stands for one or more of them except /"),
+    YAML_NOT_PLAIN(1030, "{0} has no place in this file", "{1}"),
 
     // 2: decisions
     FOREIGN_ENDPOINT(

@@ -1,0 +1,50 @@
+package io.tierguard.registry;
+
+import io.tierguard.registry.Values.Field;
+import io.tierguard.registry.yaml.Place;
+import io.tierguard.registry.yaml.YamlNode;
+import io.tierguard.report.Code;
+import java.util.Map;
+import java.util.Optional;
+
+/** A map of the file whose keys are known. */
+final class Fields {
+
+    private final Values values;
+    private final Place place;
+    private final Map<String, Field> entries;
+
+    Fields(Values values, Place place, Map<String, Field> entries) {
+        this.values = values;
+        this.place = place;
+        this.entries = entries;
+    }
+
+    Place place() {
+        return place;
+    }
+
+    Optional<YamlNode> get(String name) {
+        return Optional.ofNullable(entries.get(name)).map(Field::value);
+    }
+
+    /** The value of a key that must be there. */
+    Optional<YamlNode> require(String name, String example) {
+        Optional<YamlNode> value = get(name);
+        if (value.isEmpty()) {
+            values.problem(Code.MISSING_KEY, place, name, example);
+        }
+        return value;
+    }
+
+    /** A text that must be there, and not be blank. */
+    Optional<String> requireText(String name, String example) {
+        Optional<YamlNode> node = require(name, example);
+        Optional<String> text = node.flatMap(value -> values.text(value, name));
+        if (text.isPresent() && text.get().isBlank()) {
+            values.problem(Code.WRONG_TYPE, node.get().place(), name, "text, and this is blank");
+            return Optional.empty();
+        }
+        return text;
+    }
+}

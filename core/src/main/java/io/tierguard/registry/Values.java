@@ -1,0 +1,138 @@
+package io.tierguard.registry;
+
+import io.tierguard.internal.Nearest;
+import io.tierguard.registry.yaml.Place;
+import io.tierguard.registry.yaml.YamlNode;
+import io.tierguard.report.Code;
+import io.tierguard.report.Problem;
+import io.tierguard.tier.Tier;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Takes texts, lists and maps out of the tree, and collects what is wrong with them. */
+final class Values {
+
+    private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+
+    private final List<Problem> problems = new ArrayList<>();
+
+    /** One entry of a map, its key a text. */
+    record Field(String name, Place place, YamlNode value) {}
+
+    List<Problem> problems() {
+        return problems;
+    }
+
+    void problem(Code code, Place place, Object... arguments) {
+        problems.add(Problem.of(code, place.toString(), arguments));
+    }
+
+    /** A text; what YAML made something else of gets the hint to quote. */
+    Optional<String> text(YamlNode node, String what) {
+        if (node instanceof YamlNode.Text text && text.isString()) {
+            return Optional.of(text.value());
+        }
+        Optional<String> meant = Unquoted.meant(node);
+        if (meant.isPresent()) {
+            problem(Code.QUOTES_NEEDED, node.place(), "it is " + node.describe(), Shown.pattern(meant.get()));
+        } else {
+            problem(Code.WRONG_TYPE, node.place(), what, "text, and this is " + node.describe());
+        }
+        return Optional.empty();
+    }
+
+    Optional<LocalDate> date(YamlNode node, String what) {
+        Optional<String> text = text(node, what);
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            if (DATE.matcher(text.get()).matches()) {
+                return Optional.of(LocalDate.parse(text.get()));
+            }
+        } catch (DateTimeParseException e) {
+            // a day that no calendar has is reported as the other spellings are
+        }
+        problem(Code.BAD_DATE, node.place(), Shown.text(text.get()));
+        return Optional.empty();
+    }
+
+    Optional<Boolean> flag(YamlNode node, String what) {
+        if (node instanceof YamlNode.Text text && text.isBool()) {
+            return Optional.of(text.value().equalsIgnoreCase("true"));
+        }
+        problem(Code.WRONG_TYPE, node.place(), what, "true or false, and this is " + node.describe());
+        return Optional.empty();
+    }
+
+    Optional<Tier> tier(YamlNode node, String what) {
+        return text(node, what).flatMap(text -> {
+            Optional<Tier> tier = Tier.parse(text);
+            if (tier.isEmpty()) {
+                problem(Code.UNKNOWN_TIER, node.place(), Shown.text(text), suggestion(text, Tier.names()));
+            }
+            return tier;
+        });
+    }
+
+    List<YamlNode> items(YamlNode node, String what) {
+        if (node instanceof YamlNode.Items list) {
+            return list.items();
+        }
+        problem(Code.WRONG_TYPE, node.place(), what, "a list, and this is " + node.describe());
+        return List.of();
+    }
+
+    /** The entries of a map whose keys are free, each key once. */
+    Map<String, Field> entries(YamlNode node, String what) {
+        Map<String, Field> fields = new LinkedHashMap<>();
+        if (!(node instanceof YamlNode.Entries map)) {
+            problem(Code.WRONG_TYPE, node.place(), what, "a map, and this is " + node.describe());
+            return fields;
+        }
+        for (YamlNode.Entry entry : map.entries()) {
+            if (!(entry.key() instanceof YamlNode.Text key)) {
+                problem(
+                        Code.WRONG_TYPE,
+                        entry.key().place(),
+                        "a key of " + what,
+                        "text, and this is " + entry.key().describe());
+                continue;
+            }
+            Field before = fields.putIfAbsent(key.value(), new Field(key.value(), key.place(), entry.value()));
+            if (before != null) {
+                problem(Code.DUPLICATE_KEY, key.place(), Shown.text(key.value()), before.place());
+            }
+        }
+        return fields;
+    }
+
+    /** The entries of a map whose keys are known. */
+    Fields fields(YamlNode node, String what, List<String> known) {
+        Map<String, Field> entries = entries(node, what);
+        entries.values().forEach(field -> {
+            if (!known.contains(field.name())) {
+                unknownKey(field, known);
+            }
+        });
+        return new Fields(this, node.place(), entries);
+    }
+
+    void unknownKey(Field field, List<String> known) {
+        problem(Code.UNKNOWN_KEY, field.place(), Shown.text(field.name()), suggestion(field.name(), known));
+    }
+
+    /** The nearest of some words, or all of them. */
+    static String suggestion(String word, Collection<String> known) {
+        return Nearest.to(word, known)
+                .map(nearest -> "did you mean '" + nearest + "'?")
+                .orElseGet(() -> "use one of " + String.join(", ", known));
+    }
+}
