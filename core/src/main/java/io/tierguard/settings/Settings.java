@@ -35,7 +35,6 @@ public final class Settings {
 
     @Override
     public String toString() {
-        return "Settings of "
-                + mappings.keySet().stream().map(Class::getSimpleName).sorted().toList();
+        return "Settings of " + mappings.keySet().stream().map(Class::getSimpleName).sorted().toList();
     }
 }
