@@ -98,15 +98,18 @@ final class Decider {
 
     /** One row of the table: the line that speaks for the name, and the addresses at their best or at their worst. */
     private Decision weigh(Endpoint endpoint, @Nullable Rule name, List<InetAddress> addresses, boolean atBest) {
-        boolean foreign = name != null && !name.covers(environment);
-        Crossing crossing = foreign ? crossing(endpoint, name) : null;
-        if (foreign && (crossing == null || !crossing.isLive(today))) {
+        if (name == null) {
+            return weighAddresses(endpoint, null, null, addresses, atBest);
+        }
+        if (name.covers(environment)) {
+            return name.owners().isShared() && name.pattern().isExact()
+                    ? decision(endpoint, addresses, Reason.SHARED, name, null, null)
+                    : weighAddresses(endpoint, name, null, addresses, atBest);
+        }
+        Crossing crossing = crossing(endpoint, name);
+        if (crossing == null || !crossing.isLive(today)) {
             Reason reason = crossing == null ? Reason.FOREIGN : Reason.CROSSING_EXPIRED;
             return decision(endpoint, addresses, reason, name, null, crossing);
-        }
-        boolean shared = name != null && name.owners().isShared();
-        if (shared && name.pattern().isExact()) {
-            return decision(endpoint, addresses, Reason.SHARED, name, null, null);
         }
         return weighAddresses(endpoint, name, crossing, addresses, atBest);
     }
@@ -122,7 +125,7 @@ final class Decider {
         for (int i = 0; i < addresses.size(); i++) {
             InetAddress address = addresses.get(i);
             Rule rule = ruleOf(endpoint, Host.of(address), crossing, atBest);
-            if (isForeign(rule) && !isCovered(rule, crossing)) {
+            if (rule != null && !rule.covers(environment) && !isCovered(rule, crossing)) {
                 return decision(endpoint, addresses, Reason.FOREIGN_ADDRESS, rule, address, null);
             }
             allOwn &= rule != null && rule.covers(environment);
@@ -162,11 +165,10 @@ final class Decider {
         if (rule == null) {
             return 1;
         }
-        return !isForeign(rule) ? 2 : isCovered(rule, crossing) ? 1 : 0;
-    }
-
-    private boolean isForeign(@Nullable Rule rule) {
-        return rule != null && !rule.covers(environment);
+        if (rule.covers(environment)) {
+            return 2;
+        }
+        return isCovered(rule, crossing) ? 1 : 0;
     }
 
     private static boolean isCovered(Rule rule, @Nullable Crossing crossing) {

@@ -1,6 +1,9 @@
 package io.tierguard.guard;
 
 import io.tierguard.report.Report;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 
@@ -14,42 +17,49 @@ import org.jspecify.annotations.Nullable;
  */
 public final class GuardSlot {
 
-    private static @Nullable Guard current;
+    private static final List<Publication> PUBLICATIONS = new ArrayList<>();
     private static GuardProvider.@Nullable Provided provided;
 
     private GuardSlot() {}
+
+    /** A guard that is found until this is closed; then what it replaced is found again. */
+    public static final class Publication implements AutoCloseable {
+
+        private final Guard guard;
+
+        private Publication(Guard guard) {
+            this.guard = guard;
+        }
+
+        @Override
+        public void close() {
+            withdraw(this);
+        }
+    }
 
     /**
      * Publishes a guard.
      *
      * @param guard what is found from now on
-     * @return what was found before, to be restored; null where nothing was
+     * @return to take it back
      */
-    public static synchronized @Nullable Guard publish(Guard guard) {
-        Guard before = current;
-        current = guard;
-        return before;
+    public static synchronized Publication publish(Guard guard) {
+        Publication publication = new Publication(guard);
+        PUBLICATIONS.add(publication);
+        return publication;
+    }
+
+    private static synchronized void withdraw(Publication publication) {
+        PUBLICATIONS.remove(publication);
     }
 
     /**
-     * Takes a guard back, if it is still the one that is found.
+     * The guard that was published last and not taken back.
      *
-     * @param guard what was published
-     * @param before what {@link #publish} replaced
+     * @return empty where there is none
      */
-    public static synchronized void withdraw(Guard guard, @Nullable Guard before) {
-        if (current == guard) {
-            current = before;
-        }
-    }
-
-    /**
-     * The published guard.
-     *
-     * @return null where there is none
-     */
-    public static synchronized @Nullable Guard published() {
-        return current;
+    public static synchronized Optional<Guard> published() {
+        return PUBLICATIONS.isEmpty() ? Optional.empty() : Optional.of(PUBLICATIONS.get(PUBLICATIONS.size() - 1).guard);
     }
 
     /**
@@ -58,8 +68,9 @@ public final class GuardSlot {
      * @return the guard, or all that is wrong
      */
     public static synchronized GuardProvider.Provided find() {
-        if (current != null) {
-            return new GuardProvider.Ready(current);
+        Optional<Guard> published = published();
+        if (published.isPresent()) {
+            return new GuardProvider.Ready(published.get());
         }
         if (provided == null) {
             provided = ServiceLoader.load(GuardProvider.class, GuardSlot.class.getClassLoader())

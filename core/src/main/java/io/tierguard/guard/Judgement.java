@@ -2,6 +2,7 @@ package io.tierguard.guard;
 
 import io.tierguard.identity.Identity;
 import io.tierguard.report.Code;
+import io.tierguard.report.Problem;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -124,6 +125,33 @@ public final class Judgement {
      */
     public String message() {
         return RefusalText.of(this);
+    }
+
+    /**
+     * The refusals as problems of a report: one for each refused endpoint, or one for a target that could not be read.
+     *
+     * @param where the variable or the place in a file that the problems are about
+     * @return empty where the target is allowed
+     */
+    public List<Problem> problems(String where) {
+        if (undeterminable != null) {
+            return List.of(RefusalText.problem(this, where));
+        }
+        return decisions.stream()
+                .filter(decision -> !decision.isAllowed())
+                .map(decision -> problem(where, decision))
+                .toList();
+    }
+
+    /**
+     * One refusal as a problem of a report.
+     *
+     * @param where the variable or the place in a file that the problem is about
+     * @param decision one of this judgement's that is refused when enforced
+     * @return the problem, without any part of the target that could be a secret
+     */
+    public Problem problem(String where, Decision decision) {
+        return RefusalText.problem(this, where, decision);
     }
 
     /** Why the target could not be read, or null. */

@@ -4,6 +4,7 @@ import io.tierguard.registry.Crossing;
 import io.tierguard.registry.Endpoint;
 import io.tierguard.registry.Rule;
 import io.tierguard.report.Code;
+import io.tierguard.report.Problem;
 import io.tierguard.report.Problem.Detail;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,18 @@ final class RefusalText {
                 .firstRefused()
                 .map(decision -> refused(judgement, decision))
                 .orElse("");
+    }
+
+    static Problem problem(Judgement judgement, String where) {
+        Reading.Undeterminable unread = judgement.unread();
+        return unread == null
+                ? problem(judgement, where, judgement.firstRefused().orElseThrow())
+                : Problem.of(Code.UNDETERMINABLE, where, unread.redacted(), unread.reason(), unread.fix());
+    }
+
+    static Problem problem(Judgement judgement, String where, Decision decision) {
+        return Problem.of(decision.code().orElseThrow(), where, arguments(judgement, decision))
+                .with(evidence(judgement, decision));
     }
 
     private static String undeterminable(Judgement judgement, Reading.Undeterminable unread) {
@@ -50,7 +63,7 @@ final class RefusalText {
     }
 
     /** What says that the endpoint is another's, and that the process is what it is. */
-    static List<Detail> evidence(Judgement judgement, Decision decision) {
+    private static List<Detail> evidence(Judgement judgement, Decision decision) {
         List<Detail> details = new ArrayList<>();
         decision.rule()
                 .ifPresent(rule -> details.add(new Detail(
@@ -71,7 +84,7 @@ final class RefusalText {
     }
 
     /** What the catalogue's texts of decisions are filled with. */
-    static Object[] arguments(Judgement judgement, Decision decision) {
+    private static Object[] arguments(Judgement judgement, Decision decision) {
         Endpoint endpoint = decision.endpoint();
         String owners = decision.owners().map(Object::toString).orElse("nobody");
         return new Object[] {

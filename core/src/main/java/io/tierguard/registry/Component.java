@@ -1,5 +1,7 @@
 package io.tierguard.registry;
 
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -16,16 +18,23 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Component<T> {
 
-    private static final Component<?> OPEN = new Component<>(null, "open");
-    private static final Component<?> NOT_VISIBLE = new Component<>(null, "not visible");
-    private static final Component<?> NONE = new Component<>(null, "none");
+    private enum Kind {
+        VALUE,
+        OPEN,
+        NOT_VISIBLE,
+        NONE
+    }
+
+    private static final Component<?> OPEN = new Component<>(null, Kind.OPEN);
+    private static final Component<?> NOT_VISIBLE = new Component<>(null, Kind.NOT_VISIBLE);
+    private static final Component<?> NONE = new Component<>(null, Kind.NONE);
 
     private final @Nullable T value;
-    private final String name;
+    private final Kind kind;
 
-    private Component(@Nullable T value, String name) {
+    private Component(@Nullable T value, Kind kind) {
         this.value = value;
-        this.name = name;
+        this.kind = kind;
     }
 
     /**
@@ -36,7 +45,7 @@ public final class Component<T> {
      * @return the component
      */
     public static <T> Component<T> of(T value) {
-        return new Component<>(value, "value");
+        return new Component<>(value, Kind.VALUE);
     }
 
     /**
@@ -88,7 +97,7 @@ public final class Component<T> {
      * @return true for the open component
      */
     public boolean isOpen() {
-        return this == OPEN;
+        return kind == Kind.OPEN;
     }
 
     /**
@@ -97,26 +106,26 @@ public final class Component<T> {
      * @return true for the component that is not visible
      */
     public boolean isNotVisible() {
-        return this == NOT_VISIBLE;
+        return kind == Kind.NOT_VISIBLE;
     }
 
     /** Whether there is a value that this endpoint does not tell. */
     boolean isMissing() {
-        return this == OPEN || this == NOT_VISIBLE;
+        return kind == Kind.OPEN || kind == Kind.NOT_VISIBLE;
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return this == other || value != null && other instanceof Component<?> that && value.equals(that.value);
+        return other instanceof Component<?> that && kind == that.kind && Objects.equals(value, that.value);
     }
 
     @Override
     public int hashCode() {
-        return value == null ? System.identityHashCode(this) : value.hashCode();
+        return Objects.hash(kind, value);
     }
 
     @Override
     public String toString() {
-        return value == null ? name : value.toString();
+        return value == null ? kind.name().toLowerCase(Locale.ROOT).replace('_', ' ') : value.toString();
     }
 }

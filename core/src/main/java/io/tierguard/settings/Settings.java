@@ -35,6 +35,7 @@ public final class Settings {
 
     @Override
     public String toString() {
-        return "Settings of " + mappings.keySet().stream().map(Class::getSimpleName).sorted().toList();
+        return "Settings of "
+                + mappings.keySet().stream().map(Class::getSimpleName).sorted().toList();
     }
 }

@@ -1,0 +1,100 @@
+package io.tierguard;
+
+import io.tierguard.guard.Guard;
+import io.tierguard.identity.IdentityResolver;
+import io.tierguard.registry.EvidenceRule;
+import io.tierguard.registry.InvalidRegistryException;
+import io.tierguard.registry.Policy;
+import io.tierguard.registry.Registry;
+import io.tierguard.registry.RegistryLocator;
+import io.tierguard.report.Code;
+import io.tierguard.report.Problem;
+import io.tierguard.report.Report;
+import io.tierguard.tier.Tier;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What has to be right before a process is anybody. */
+final class StartCheck {
+
+    private static final String OWN_PROPERTIES = "tierguard.";
+
+    /** Variables from which a JVM takes system properties. */
+    private static final List<String> STEERING = List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
+
+    private StartCheck() {}
+
+    /** A registry, or why there is none. */
+    record Located(Optional<Registry> registry, Report report) {}
+
+    static Located locate(Map<String, String> environment) {
+        List<Problem> steering = steering(environment);
+        if (!steering.isEmpty()) {
+            // the registry would be one that the environment chose
+            return new Located(Optional.empty(), Report.of(heading("this process"), steering));
+        }
+        try {
+            return new Located(Optional.of(RegistryLocator.ofThisJvm().locate()), Report.EMPTY);
+        } catch (InvalidRegistryException e) {
+            Report report = e.report();
+            return new Located(
+                    Optional.empty(), new Report(heading("this process"), report.problems(), report.appendix()));
+        }
+    }
+
+    /** What is judged must not choose its judge. */
+    static List<Problem> steering(Map<String, String> environment) {
+        return STEERING.stream()
+                .filter(name -> environment.getOrDefault(name, "").contains(OWN_PROPERTIES))
+                .map(name -> Problem.of(Code.REGISTRY_FROM_ENVIRONMENT, name, name))
+                .toList();
+    }
+
+    /** What the registry asks for in the process's own tier, and this version cannot give. */
+    static List<Problem> notHonoured(Guard guard) {
+        Tier tier = guard.environment().tier();
+        Policy policy = guard.registry().policy();
+        List<String> asked = new ArrayList<>();
+        if (policy.attestation(tier) == Policy.Attestation.REQUIRED) {
+            asked.add("policy attestation: required");
+        }
+        if (policy.marker(tier) == Policy.Marker.REQUIRED) {
+            asked.add("policy marker: required");
+        }
+        if (policy.secrets(tier) == Policy.Secrets.SEALED_ONLY) {
+            asked.add("policy secrets: sealed-only");
+        }
+        if (policy.isProtected(tier)) {
+            asked.add("policy protect");
+        }
+        String where = baseName(guard.registry().source());
+        List<Problem> problems = new ArrayList<>(asked.stream()
+                .map(what -> Problem.of(Code.POLICY_NOT_HONOURED, where, what, tier))
+                .toList());
+        for (EvidenceRule rule : guard.registry().evidence()) {
+            if (rule.concerns(tier) && !IdentityResolver.OBSERVED.contains(rule.source())) {
+                problems.add(Problem.of(Code.POLICY_NOT_HONOURED, rule.origin(), "evidence of " + rule.source(), tier));
+            }
+        }
+        return problems;
+    }
+
+    private static String baseName(String source) {
+        return source.substring(Math.max(source.lastIndexOf('/'), source.lastIndexOf('\\')) + 1);
+    }
+
+    static String heading(Guard guard) {
+        return heading(guard.registry().application().orElse("this process")) + " as "
+                + guard.environment().describe();
+    }
+
+    static String heading(Registry registry) {
+        return heading(registry.application().orElse("this process"));
+    }
+
+    private static String heading(String application) {
+        return application + " refuses to start";
+    }
+}

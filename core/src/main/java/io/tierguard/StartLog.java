@@ -1,0 +1,45 @@
+package io.tierguard;
+
+import io.tierguard.guard.Guard;
+import io.tierguard.registry.Crossing;
+import io.tierguard.registry.Registry;
+import java.time.LocalDate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What a start tells once: who the process is, what it goes by, and which permissions end soon. */
+final class StartLog {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Tierguard.class);
+    private static final int WARNING_DAYS = 14;
+
+    private StartLog() {}
+
+    static void tell(Guard guard) {
+        Registry registry = guard.registry();
+        LOG.info(
+                "this process is {}; registry {} with SHA-256 {}",
+                guard.identity(),
+                registry.source(),
+                registry.sha256());
+        for (Crossing crossing : registry.crossings()) {
+            if (crossing.isFor(guard.environment()) && endsSoon(crossing.expires(), guard.today())) {
+                LOG.warn(
+                        "the crossing at {} to {} expires on {}: {}",
+                        crossing.origin(),
+                        crossing.to().name(),
+                        crossing.expires(),
+                        crossing.reason());
+            }
+        }
+        LocalDate observeUntil =
+                registry.policy().mode(guard.environment().tier()).observeUntil();
+        if (observeUntil != null && !guard.today().isAfter(observeUntil)) {
+            LOG.warn("refusals are observed, not enforced, until {}", observeUntil);
+        }
+    }
+
+    private static boolean endsSoon(LocalDate last, LocalDate today) {
+        return !today.isAfter(last) && !today.plusDays(WARNING_DAYS).isBefore(last);
+    }
+}

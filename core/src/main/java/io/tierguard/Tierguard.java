@@ -1,0 +1,341 @@
+package io.tierguard;
+
+import io.tierguard.guard.Guard;
+import io.tierguard.guard.GuardProvider;
+import io.tierguard.guard.GuardSlot;
+import io.tierguard.identity.DotEnvFile;
+import io.tierguard.identity.Identity;
+import io.tierguard.identity.IdentityResolver;
+import io.tierguard.identity.RuntimeEvidence;
+import io.tierguard.registry.Registry;
+import io.tierguard.report.Code;
+import io.tierguard.report.Problem;
+import io.tierguard.report.Report;
+import io.tierguard.report.StartRefused;
+import io.tierguard.settings.Loading;
+import io.tierguard.settings.Settings;
+import io.tierguard.settings.SettingsLoader;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The front door: who this process is, what it may read, and the guard that everything else asks.
+ *
+ * <pre>{@code
+ * Tierguard tierguard = Tierguard.start();
+ * ShopSettings settings = tierguard.load(ShopSettings.class);
+ * }</pre>
+ *
+ * <p>{@link #start()} and {@link #load} end an ordinary process with the exit status {@value #EXIT_STATUS} and one report
+ * of everything that is wrong; under a test engine they throw {@link StartRefused}. {@link #resolve()} and
+ * {@link #tryLoad} never exit and never throw for what a user can cause.
+ *
+ * <p><b>Thread safety:</b> immutable, but for {@link #close()}, which may be called from any thread.
+ *
+ * @since 0.1
+ */
+public final class Tierguard implements AutoCloseable {
+
+    /** The exit status of a process that is configured wrongly: {@code EX_CONFIG} of sysexits.h. */
+    public static final int EXIT_STATUS = 78;
+
+    private final Guard guard;
+    private final Map<String, String> environment;
+    private final GuardSlot.@Nullable Publication publication;
+
+    private Tierguard(Guard guard, Map<String, String> environment, GuardSlot.@Nullable Publication publication) {
+        this.guard = guard;
+        this.environment = environment;
+        this.publication = publication;
+    }
+
+    /** What {@link #resolve} found: a started Tierguard, or all that is wrong. */
+    public sealed interface Resolution {}
+
+    /**
+     * Nothing is wrong.
+     *
+     * @param tierguard the front door
+     */
+    public record Resolved(Tierguard tierguard) implements Resolution {}
+
+    /**
+     * Something is wrong.
+     *
+     * @param report all problems
+     */
+    public record Unresolved(Report report) implements Resolution {}
+
+    /** Answers the guard's slot, so that a JDBC driver finds a guard where nobody called {@link #start()}. */
+    public static final class Provider implements GuardProvider {
+
+        /** For the service loader. */
+        public Provider() {}
+
+        @Override
+        public Provided provide() {
+            Resolution resolution = resolve();
+            return resolution instanceof Resolved resolved
+                    ? new Ready(resolved.tierguard().guard())
+                    : new NotReady(((Unresolved) resolution).report());
+        }
+    }
+
+    /**
+     * What a process is resolved from.
+     *
+     * @param environment the variables
+     * @param registry declares environments and endpoints
+     * @param clock read once
+     * @param runtime what the JVM tells
+     * @param workingDirectory where a development {@code .env} may be; empty for nowhere
+     */
+    public record Sources(
+            Map<String, String> environment,
+            Registry registry,
+            Clock clock,
+            RuntimeEvidence runtime,
+            Optional<Path> workingDirectory) {
+
+        /** Copies the variables. */
+        public Sources {
+            environment = Map.copyOf(environment);
+        }
+
+        /**
+         * Variables and a registry, the system's clock, this JVM's evidence, and no {@code .env}.
+         *
+         * @param environment the variables
+         * @param registry the registry
+         * @return the sources
+         */
+        public static Sources of(Map<String, String> environment, Registry registry) {
+            return new Sources(environment, registry, Clock.systemUTC(), RuntimeEvidence.ofThisJvm(), Optional.empty());
+        }
+
+        /**
+         * The same with another clock.
+         *
+         * @param other read once
+         * @return a copy
+         */
+        public Sources with(Clock other) {
+            return new Sources(environment, registry, other, runtime, workingDirectory);
+        }
+
+        /**
+         * The same with other evidence of the JVM.
+         *
+         * @param other the evidence
+         * @return a copy
+         */
+        public Sources with(RuntimeEvidence other) {
+            return new Sources(environment, registry, clock, other, workingDirectory);
+        }
+
+        /**
+         * The same with a directory in which a {@code .env} may be.
+         *
+         * @param directory the working directory
+         * @return a copy
+         */
+        public Sources with(Path directory) {
+            return new Sources(environment, registry, clock, runtime, Optional.of(directory));
+        }
+
+        @Override
+        public String toString() {
+            return "Sources by " + registry;
+        }
+    }
+
+    /**
+     * Resolves who this process is, and publishes its guard for what cannot be handed one.
+     *
+     * @return the front door
+     * @throws StartRefused under a test engine, with everything that is wrong; an ordinary process ends instead
+     */
+    public static Tierguard start() {
+        Resolution resolution = resolve();
+        if (resolution instanceof Unresolved unresolved) {
+            throw Exit.with(unresolved.report());
+        }
+        Tierguard resolved = ((Resolved) resolution).tierguard();
+        Guard running = GuardSlot.published().orElse(resolved.guard());
+        if (!isSame(running, resolved.guard())) {
+            throw Exit.with(Report.of(
+                    StartCheck.heading(resolved.guard()),
+                    List.of(Problem.of(
+                            Code.STARTED_TWICE,
+                            "start",
+                            running.environment().describe(),
+                            resolved.guard().environment().describe()))));
+        }
+        return new Tierguard(running, resolved.environment, GuardSlot.publish(running));
+    }
+
+    private static boolean isSame(Guard running, Guard other) {
+        return running.environment().equals(other.environment())
+                && running.registry().sha256().equals(other.registry().sha256());
+    }
+
+    /**
+     * Resolves who this process is, from its variables, its registry and its working directory. Nothing is published.
+     *
+     * @return the front door, or all that is wrong
+     */
+    public static Resolution resolve() {
+        Map<String, String> environment = System.getenv();
+        StartCheck.Located located = StartCheck.locate(environment);
+        if (located.registry().isEmpty()) {
+            return new Unresolved(located.report());
+        }
+        return resolve(Sources.of(environment, located.registry().get()).with(Path.of("")));
+    }
+
+    /**
+     * Resolves who a process is, from what it is given: for frameworks, containers and tests. Nothing is published.
+     *
+     * @param sources variables, registry, clock, evidence
+     * @return the front door, or all that is wrong
+     */
+    public static Resolution resolve(Sources sources) {
+        List<Problem> problems = new ArrayList<>(StartCheck.steering(sources.environment()));
+        DotEnvFile dotEnv = sources.workingDirectory().map(DotEnvFile::in).orElseGet(DotEnvFile::none);
+        IdentityResolver.Resolution identity =
+                new IdentityResolver(sources.environment(), dotEnv, sources.runtime(), sources.registry()).resolve();
+        if (identity instanceof IdentityResolver.Unresolved unresolved) {
+            problems.addAll(unresolved.problems());
+            return new Unresolved(Report.of(StartCheck.heading(sources.registry()), problems));
+        }
+        Identity resolved = ((IdentityResolver.Resolved) identity).identity();
+        Guard guard = Guard.of(resolved, sources.registry(), sources.clock());
+        problems.addAll(StartCheck.notHonoured(guard));
+        if (!problems.isEmpty()) {
+            return new Unresolved(Report.of(StartCheck.heading(guard), problems));
+        }
+        StartLog.tell(guard);
+        return new Resolved(new Tierguard(guard, dotEnv.below(sources.environment()), null));
+    }
+
+    /**
+     * Loads settings from environment variables.
+     *
+     * @param mapping an interface with {@code @ConfigMapping}
+     * @param <T> its type
+     * @return the settings
+     * @throws StartRefused under a test engine, with everything that is wrong; an ordinary process ends instead
+     */
+    public <T> T load(Class<T> mapping) {
+        return loadedOrExit(tryLoad(mapping));
+    }
+
+    /**
+     * Loads several mappings as one, so that no variable of one looks like a typo of another.
+     *
+     * @param first an interface with {@code @ConfigMapping}
+     * @param second another
+     * @param more others
+     * @return all settings
+     * @throws StartRefused under a test engine, with everything that is wrong; an ordinary process ends instead
+     */
+    public Settings load(Class<?> first, Class<?> second, Class<?>... more) {
+        return loadedOrExit(tryLoad(first, second, more));
+    }
+
+    private static <T> T loadedOrExit(Loading<T> loading) {
+        if (loading instanceof Loading.Loaded<T> loaded) {
+            return loaded.settings();
+        }
+        throw Exit.with(((Loading.Failed<T>) loading).report());
+    }
+
+    /**
+     * Loads settings from environment variables, and never exits.
+     *
+     * @param mapping an interface with {@code @ConfigMapping}
+     * @param <T> its type
+     * @return the settings, or all that is wrong
+     */
+    public <T> Loading<T> tryLoad(Class<T> mapping) {
+        Loading<Settings> loading = loader().load(List.of(mapping));
+        return loading instanceof Loading.Loaded<Settings> loaded
+                ? new Loading.Loaded<>(loaded.settings().get(mapping))
+                : new Loading.Failed<>(((Loading.Failed<Settings>) loading).report());
+    }
+
+    /**
+     * Loads several mappings as one, and never exits.
+     *
+     * @param first an interface with {@code @ConfigMapping}
+     * @param second another
+     * @param more others
+     * @return all settings, or all that is wrong
+     */
+    public Loading<Settings> tryLoad(Class<?> first, Class<?> second, Class<?>... more) {
+        List<Class<?>> mappings = new ArrayList<>(List.of(first, second));
+        mappings.addAll(List.of(more));
+        return loader().load(mappings);
+    }
+
+    /**
+     * Judges settings that another loader reads: endpoints and credentials, whatever the names.
+     *
+     * @param settings values by name
+     * @return all that is wrong; clean where nothing is
+     */
+    public Report check(Map<String, String> settings) {
+        return check(settings, Map.of());
+    }
+
+    /**
+     * Judges settings that another loader reads: endpoints and credentials, whatever the names.
+     *
+     * @param settings values by name
+     * @param notEndpoints names that look like endpoints and are never connected to, each with its reason
+     * @return all that is wrong; clean where nothing is
+     */
+    public Report check(Map<String, String> settings, Map<String, String> notEndpoints) {
+        return loader().check(settings, notEndpoints);
+    }
+
+    private SettingsLoader loader() {
+        return new SettingsLoader(environment, guard, StartCheck.heading(guard));
+    }
+
+    /**
+     * The guard that decides for this process.
+     *
+     * @return to hand to wrappers
+     */
+    public Guard guard() {
+        return guard;
+    }
+
+    /**
+     * Who this process is.
+     *
+     * @return its environment and the evidence
+     */
+    public Identity identity() {
+        return guard.identity();
+    }
+
+    /** Takes back what {@link #start()} published; what it replaced is found again. */
+    @Override
+    public void close() {
+        if (publication != null) {
+            publication.close();
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "Tierguard of " + guard.identity();
+    }
+}

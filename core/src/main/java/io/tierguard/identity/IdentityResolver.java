@@ -1,0 +1,168 @@
+package io.tierguard.identity;
+
+import io.tierguard.registry.Environments;
+import io.tierguard.registry.Registry;
+import io.tierguard.report.Code;
+import io.tierguard.report.Problem;
+import io.tierguard.report.Problem.Detail;
+import io.tierguard.tier.Environment;
+import io.tierguard.tier.Tier;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds out which environment this process is: what {@code TIERGUARD_ENVIRONMENT} claims, if the registry declares it and
+ * all evidence agrees. There is no default.
+ *
+ * <p><b>Thread safety:</b> immutable.
+ *
+ * @since 0.1
+ */
+public final class IdentityResolver {
+
+    /** The variable that names the environment. */
+    public static final String VARIABLE = "TIERGUARD_ENVIRONMENT";
+
+    /** The sources of evidence that this version observes. */
+    public static final Set<String> OBSERVED = Set.of(Evidence.OTEL);
+
+    private static final String ORIGIN = "environment variable";
+
+    private final Map<String, String> environment;
+    private final DotEnvFile dotEnv;
+    private final RuntimeEvidence runtime;
+    private final Registry registry;
+
+    /** The outcome: an identity, or all that is wrong. */
+    public sealed interface Resolution {}
+
+    /**
+     * An identity.
+     *
+     * @param identity all of whose evidence agrees
+     */
+    public record Resolved(Identity identity) implements Resolution {}
+
+    /**
+     * No identity.
+     *
+     * @param problems at least one
+     */
+    public record Unresolved(List<Problem> problems) implements Resolution {
+        /** Copies the problems. */
+        public Unresolved {
+            problems = List.copyOf(problems);
+        }
+    }
+
+    /**
+     * A resolver.
+     *
+     * @param environment the real variables
+     * @param dotEnv the working directory's file
+     * @param runtime what the JVM tells
+     * @param registry declares the environments
+     */
+    public IdentityResolver(
+            Map<String, String> environment, DotEnvFile dotEnv, RuntimeEvidence runtime, Registry registry) {
+        this.environment = Map.copyOf(environment);
+        this.dotEnv = dotEnv;
+        this.runtime = runtime;
+        this.registry = registry;
+    }
+
+    /**
+     * Resolves the identity.
+     *
+     * @return an identity, or all that is wrong
+     */
+    public Resolution resolve() {
+        List<Problem> problems = new ArrayList<>(dotEnv.problems());
+        String claimed = environment.get(VARIABLE);
+        String inFile = dotEnv.values().get(VARIABLE);
+        Environment declared = inFile == null ? null : find(inFile, DotEnvFile.NAME, problems);
+        Environment resulting = claimed == null ? declared : find(claimed, VARIABLE, problems);
+        if (claimed == null && inFile == null) {
+            problems.add(Problem.of(Code.ENVIRONMENT_UNSET, VARIABLE, names()));
+        }
+        if (resulting != null) {
+            checkCap(resulting, problems);
+        }
+        checkDotEnv(resulting, declared, problems);
+        if (resulting == null || !problems.isEmpty()) {
+            return new Unresolved(problems);
+        }
+        return checkEvidence(resulting, claimed == null ? DotEnvFile.NAME : ORIGIN);
+    }
+
+    private @Nullable Environment find(String name, String where, List<Problem> problems) {
+        if (name.isEmpty()) {
+            problems.add(Problem.of(Code.ENVIRONMENT_UNSET, where, names()));
+            return null;
+        }
+        Environments.Lookup lookup = registry.environments().find(name);
+        if (lookup instanceof Environments.Found found) {
+            return found.environment();
+        }
+        if (lookup instanceof Environments.Tied tied) {
+            problems.add(Problem.of(Code.NAME_TIE, where, name, String.join(" and ", tied.patterns())));
+        } else {
+            String fix = registry.environments()
+                    .nearest(name)
+                    .map(nearest -> "did you mean " + nearest + "? Declared are " + names())
+                    .orElse("declared are " + names());
+            problems.add(Problem.of(Code.ENVIRONMENT_UNKNOWN, where, Claims.printable(name), fix));
+        }
+        return null;
+    }
+
+    private String names() {
+        return String.join(", ", registry.environments().names());
+    }
+
+    private void checkCap(Environment claim, List<Problem> problems) {
+        Tier cap = registry.policy().testRuntimeCap(claim);
+        Optional<String> engine = runtime.testEngine();
+        if (engine.isPresent() && claim.tier().compareTo(cap) > 0) {
+            problems.add(Problem.of(Code.TEST_ENGINE_CAP, VARIABLE, claim.describe(), engine.get(), cap));
+        }
+    }
+
+    private void checkDotEnv(@Nullable Environment resulting, @Nullable Environment declared, List<Problem> problems) {
+        if (!dotEnv.exists()) {
+            return;
+        }
+        for (Environment one : new Environment[] {declared, resulting}) {
+            if (one != null && one.tier().compareTo(Tier.TEST) > 0) {
+                problems.add(Problem.of(Code.DOTENV_NOT_HERE, DotEnvFile.NAME, DotEnvFile.NAME, one.describe()));
+                return;
+            }
+        }
+    }
+
+    private Resolution checkEvidence(Environment claim, String origin) {
+        List<Evidence> evidence = new ArrayList<>();
+        evidence.add(new Evidence(Evidence.CLAIM, claim.name().text(), VARIABLE + "=" + claim.name(), origin));
+        List<Evidence> observed = OtelAttributes.observe(dotEnv.below(environment));
+        evidence.addAll(observed);
+        List<Evidence> contradictions = new EvidenceCheck(claim, registry).contradictions(observed);
+        if (contradictions.isEmpty()) {
+            return new Resolved(new Identity(claim, evidence));
+        }
+        String pieces = contradictions.stream().map(Evidence::statement).collect(Collectors.joining(", "));
+        List<Detail> sideBySide = evidence.stream()
+                .map(piece -> new Detail("evidence", piece.toString()))
+                .toList();
+        Problem problem = Problem.of(
+                Code.EVIDENCE_CONTRADICTS,
+                VARIABLE,
+                VARIABLE + "=" + claim.name() + " against " + pieces,
+                "correct the one that is wrong; a majority never wins");
+        return new Unresolved(List.of(problem.with(sideBySide)));
+    }
+}

@@ -1,0 +1,39 @@
+package io.tierguard.settings;
+
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+
+/**
+ * The variables that Kubernetes sets for every service of the namespace, in Docker's old form. They are nobody's typos.
+ *
+ * <p>Source: kubernetes.io, Service, Discovering services, Environment variables.
+ */
+final class ServiceLinks {
+
+    private static final Pattern LINK = Pattern.compile("(?:tcp|udp|sctp)://[0-9a-fA-F.:\\[\\]]+:[0-9]+");
+    private static final Pattern PORT = Pattern.compile("(.+)_PORT");
+    private static final Pattern NUMBERED =
+            Pattern.compile("(.+)_PORT_[0-9]+_(?:TCP|UDP|SCTP)(?:_(?:PROTO|PORT|ADDR))?");
+    private static final Pattern SERVICE = Pattern.compile("(.+)_SERVICE_(?:HOST|PORT(?:_[A-Z0-9_]+)?)");
+
+    private ServiceLinks() {}
+
+    /**
+     * Whether a variable is such a link, told by its name and by what it, or the link that comes with it, holds.
+     *
+     * @param name in normal form
+     * @param values the values of the environment by normal name; an empty text where a name is not set
+     */
+    static boolean isLink(String name, UnaryOperator<String> values) {
+        if (PORT.matcher(name).matches() && LINK.matcher(values.apply(name)).matches()) {
+            return true;
+        }
+        return comesWithLink(NUMBERED, name, values) || comesWithLink(SERVICE, name, values);
+    }
+
+    private static boolean comesWithLink(Pattern form, String name, UnaryOperator<String> values) {
+        var matcher = form.matcher(name);
+        return matcher.matches()
+                && LINK.matcher(values.apply(matcher.group(1) + "_PORT")).matches();
+    }
+}

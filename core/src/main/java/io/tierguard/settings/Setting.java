@@ -1,0 +1,47 @@
+package io.tierguard.settings;
+
+import java.lang.reflect.Method;
+import org.eclipse.microprofile.config.spi.Converter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One setting of a mapping.
+ *
+ * @param path what SmallRye Config calls it, such as {@code app.db.url}
+ * @param kind a value, a list or a map
+ * @param type of the value, of the list's elements or of the map's values
+ * @param converter its own, or null
+ * @param required whether it must be set
+ * @param defaultValue what it is where it is not set, or null
+ * @param method the member, for its annotations
+ * @param portPath where the port of a bare host is, or in digits what it is; null where it is no bare host
+ */
+record Setting(
+        String path,
+        Kind kind,
+        Class<?> type,
+        @Nullable Class<? extends Converter<?>> converter,
+        boolean required,
+        @Nullable String defaultValue,
+        Method method,
+        @Nullable String portPath) {
+
+    enum Kind {
+        VALUE,
+        LIST,
+        MAP
+    }
+
+    String variable() {
+        return Variables.normalise(path);
+    }
+
+    boolean isExempt() {
+        NotAnEndpoint exemption = method.getAnnotation(NotAnEndpoint.class);
+        return exemption != null && !exemption.reason().isBlank();
+    }
+
+    Setting optional() {
+        return new Setting(path, kind, type, converter, false, defaultValue, method, portPath);
+    }
+}

@@ -1,0 +1,111 @@
+package io.tierguard.settings;
+
+import io.smallrye.config.ConfigValidationException;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfig;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import io.tierguard.guard.Guard;
+import io.tierguard.report.Code;
+import io.tierguard.report.Problem;
+import io.tierguard.report.Report;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Loads mapping interfaces from environment variables, and from nothing else: no system property, no file, no profile, no
+ * expression. All problems come in one report, and no problem holds a value.
+ *
+ * <p><b>Thread safety:</b> immutable.
+ *
+ * @since 0.1
+ */
+public final class SettingsLoader {
+
+    private static final String SOURCE = "environment variables";
+    private static final int ORDINAL = 300;
+
+    private final Map<String, String> environment;
+    private final Guard guard;
+    private final String heading;
+
+    /**
+     * A loader.
+     *
+     * @param environment the variables
+     * @param guard judges what the settings point to
+     * @param heading the first line of a report, without its count
+     */
+    public SettingsLoader(Map<String, String> environment, Guard guard, String heading) {
+        this.environment = Map.copyOf(environment);
+        this.guard = guard;
+        this.heading = heading;
+    }
+
+    /**
+     * Loads several mappings as one, so that no variable of one looks like a typo of another.
+     *
+     * @param mappings interfaces with {@code @ConfigMapping}
+     * @return all settings, or all problems
+     */
+    public Loading<Settings> load(List<Class<?>> mappings) {
+        List<Problem> unusable = Libraries.problems();
+        if (!unusable.isEmpty()) {
+            return new Loading.Failed<>(Report.of(heading, unusable));
+        }
+        Preflight preflight = new Preflight(environment, guard);
+        preflight.check(mappings);
+        if (!preflight.problems().isEmpty()) {
+            return new Loading.Failed<>(Report.of(heading, preflight.problems()));
+        }
+        return build(mappings, preflight.values());
+    }
+
+    /**
+     * Judges the values of settings that another loader reads.
+     *
+     * @param settings values by name
+     * @param notEndpoints names that look like endpoints and are never connected to, each with its reason
+     * @return all that is wrong; clean where nothing is
+     */
+    public Report check(Map<String, String> settings, Map<String, String> notEndpoints) {
+        ValueJudge judge = new ValueJudge(guard);
+        List<Problem> problems = settings.entrySet().stream()
+                .filter(setting -> !isServiceLink(setting.getKey(), settings))
+                .flatMap(setting ->
+                        notEndpoints.getOrDefault(setting.getKey(), "").isBlank()
+                                ? judge.judge(setting.getKey(), setting.getValue()).stream()
+                                : judge.credentials(setting.getKey(), setting.getValue()).stream())
+                .toList();
+        return Report.of(heading, problems);
+    }
+
+    private static boolean isServiceLink(String name, Map<String, String> settings) {
+        return ServiceLinks.isLink(Variables.normalise(name), new Variables(settings)::firstValue);
+    }
+
+    private Loading<Settings> build(List<Class<?>> mappings, Map<String, String> values) {
+        SmallRyeConfigBuilder builder = Conversion.withConverters(new SmallRyeConfigBuilder())
+                .withSources(new PropertiesConfigSource(values, SOURCE, ORDINAL));
+        mappings.forEach(builder::withMapping);
+        Map<Class<?>, Object> loaded = new HashMap<>();
+        try {
+            SmallRyeConfig config = builder.build();
+            mappings.forEach(mapping -> loaded.put(mapping, config.getConfigMapping(mapping)));
+        } catch (ConfigValidationException e) {
+            // its texts quote values: only that it refused is told
+            return failed(mappings, "SmallRye Config refuses " + e.getProblemCount() + " of its values");
+        } catch (RuntimeException e) {
+            return failed(
+                    mappings, "SmallRye Config fails on it with " + e.getClass().getSimpleName());
+        }
+        return new Loading.Loaded<>(new Settings(loaded));
+    }
+
+    private Loading<Settings> failed(List<Class<?>> mappings, String reason) {
+        String names =
+                String.join(", ", mappings.stream().map(Class::getSimpleName).toList());
+        return new Loading.Failed<>(
+                Report.of(heading, List.of(Problem.of(Code.MAPPING_UNUSABLE, names, names, reason))));
+    }
+}

@@ -1,0 +1,111 @@
+package io.tierguard.settings;
+
+import io.tierguard.guard.Decision;
+import io.tierguard.guard.Guard;
+import io.tierguard.guard.Judgement;
+import io.tierguard.guard.Reason;
+import io.tierguard.guard.Resolver;
+import io.tierguard.guard.Target;
+import io.tierguard.registry.CredentialPrefixes;
+import io.tierguard.report.Code;
+import io.tierguard.report.Problem;
+import io.tierguard.secret.Credential;
+import io.tierguard.secret.CredentialClassifier;
+import io.tierguard.tier.Tier;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Judges values: endpoints by the guard, credentials by their mode. No value goes into what it says. */
+final class ValueJudge {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ValueJudge.class);
+
+    private static final Pattern JDBC = Pattern.compile("(?is)jdbc:.*");
+
+    /** A scheme, or several one inside the other, and an authority that is not empty. */
+    private static final Pattern WITH_AUTHORITY = Pattern.compile("(?s)(?:[A-Za-z][A-Za-z0-9+.-]*:)+//[^/?#].*");
+
+    private final Guard guard;
+    private final boolean production;
+    private final boolean resolving;
+    private final CredentialClassifier classifier;
+
+    ValueJudge(Guard guard) {
+        this.guard = guard;
+        this.production = guard.environment().tier() == Tier.PRODUCTION;
+        this.resolving = guard.registry().namesAddresses();
+        CredentialClassifier known = CredentialClassifier.standard();
+        for (CredentialPrefixes more : guard.registry().credentials()) {
+            known = known.and(more.provider(), more.live(), more.test());
+        }
+        this.classifier = known;
+    }
+
+    /** Whether a text is an endpoint whatever the type that holds it. */
+    static boolean looksLikeEndpoint(String text) {
+        String bare = text.strip();
+        return JDBC.matcher(bare).matches() || WITH_AUTHORITY.matcher(bare).matches();
+    }
+
+    List<Problem> judge(String where, String text) {
+        List<Problem> problems = new ArrayList<>(credentials(where, text));
+        if (looksLikeEndpoint(text)) {
+            problems.addAll(endpoint(where, Target.of(text.strip())));
+        }
+        return problems;
+    }
+
+    List<Problem> credentials(String where, String text) {
+        Optional<Credential> misplaced = classifier.misplaced(text, production);
+        if (misplaced.isEmpty()) {
+            return List.of();
+        }
+        Code code = production ? Code.TEST_CREDENTIAL : Code.LIVE_CREDENTIAL;
+        Problem problem = Problem.of(
+                code, where, misplaced.get().provider(), guard.environment().describe());
+        if (guard.registry().policy().mode(guard.environment().tier()).observes(guard.today())) {
+            LOG.warn("observed, not enforced: {}", problem);
+            return List.of();
+        }
+        return List.of(problem);
+    }
+
+    List<Problem> endpoint(String where, Target target) {
+        Resolver resolver = resolving ? Resolver.system() : Resolver.none();
+        Judgement judgement = guard.judge(target.usedBy(where), resolver);
+        if (judgement.isAllowed()) {
+            return List.of();
+        }
+        if (judgement.decisions().isEmpty()) {
+            return judgement.problems(where);
+        }
+        List<Problem> problems = new ArrayList<>();
+        for (Decision decision : judgement.decisions()) {
+            if (decision.isAllowed()) {
+                continue;
+            }
+            if (isUnresolved(decision)) {
+                LOG.warn(
+                        "{}: the name {} cannot be looked up now; the connection is judged again",
+                        where,
+                        decision.endpoint().host());
+            } else {
+                problems.add(judgement.problem(where, decision));
+            }
+        }
+        return problems;
+    }
+
+    /** An unknown name in a registry of addresses, whose addresses nobody could tell: the connection will know. */
+    private boolean isUnresolved(Decision decision) {
+        return resolving
+                && decision.reason() == Reason.UNKNOWN
+                && decision.addresses().isEmpty()
+                && !decision.endpoint().host().isAddress()
+                && !decision.endpoint().isLocal();
+    }
+}

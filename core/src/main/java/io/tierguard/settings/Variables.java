@@ -1,0 +1,85 @@
+package io.tierguard.settings;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * The environment, found as settings name it: upper case, with {@code _} for whatever is no letter or digit. It keeps
+ * which variables were read.
+ */
+final class Variables {
+
+    /** Names that steer SmallRye Config itself, and so could change what is read behind the check. */
+    private static final Set<String> STEERING = Set.of("CONFIG_ORDINAL");
+
+    private static final String STEERING_PREFIX = "SMALLRYE_CONFIG_";
+
+    private final SortedMap<String, List<Variable>> byName = new TreeMap<>();
+    private final Set<String> read = new HashSet<>();
+
+    /** One variable, under the name that the environment gives it. */
+    record Variable(String original, String value) {}
+
+    Variables(Map<String, String> environment) {
+        new TreeMap<>(environment).forEach((name, value) -> {
+            String normal = normalise(name);
+            if (!STEERING.contains(normal) && !normal.startsWith(STEERING_PREFIX)) {
+                byName.computeIfAbsent(normal, key -> new ArrayList<>()).add(new Variable(name, value));
+            }
+        });
+    }
+
+    /** The variable of a setting's path, such as {@code APP_PEERS_0__URL} for {@code app.peers[0].url}. */
+    static String normalise(String path) {
+        StringBuilder out = new StringBuilder(path.length());
+        for (int i = 0; i < path.length(); i++) {
+            char c = path.charAt(i);
+            boolean plain = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+            out.append(plain ? c : '_');
+        }
+        return out.toString().toUpperCase(Locale.ROOT);
+    }
+
+    /** All variables of this name; more than one where they differ in case or punctuation. Marks them as read. */
+    List<Variable> read(String name) {
+        read.add(name);
+        return byName.getOrDefault(name, List.of());
+    }
+
+    boolean has(String name) {
+        return byName.containsKey(name);
+    }
+
+    boolean hasBelow(String prefix) {
+        return !below(prefix).isEmpty();
+    }
+
+    /** The names that begin so, and go on. */
+    Set<String> below(String prefix) {
+        return byName.subMap(prefix + '\u0000', prefix + '\uffff').keySet();
+    }
+
+    String firstValue(String name) {
+        return byName.getOrDefault(name, List.of(new Variable(name, ""))).get(0).value();
+    }
+
+    String original(String name) {
+        return byName.getOrDefault(name, List.of(new Variable(name, ""))).get(0).original();
+    }
+
+    /** Every name that a setting goes by, set or not. */
+    Set<String> names() {
+        return Set.copyOf(read);
+    }
+
+    /** What is set, and nothing has read. */
+    List<String> unread() {
+        return byName.keySet().stream().filter(name -> !read.contains(name)).toList();
+    }
+}
