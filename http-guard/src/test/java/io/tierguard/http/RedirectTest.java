@@ -1,0 +1,346 @@
+package io.tierguard.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.net.Authenticator;
+import java.net.PasswordAuthentication;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(60)
+class RedirectTest {
+
+    private final LoopbackServer staging = new LoopbackServer();
+    private final LoopbackServer production = new LoopbackServer();
+    private final HttpClient client = Tiers.client().build();
+
+    @AfterEach
+    void stop() {
+        staging.close();
+        production.close();
+    }
+
+    private HttpRequest.Builder from(String path) {
+        return HttpRequest.newBuilder(staging.at("api.staging.example.com", path))
+                .timeout(Tiers.BOUND);
+    }
+
+    static Stream<Arguments> methods_and_statuses() {
+        return Stream.of("GET", "POST", "PUT", "DELETE", "PATCH")
+                .flatMap(method -> Stream.of(301, 302, 303, 307, 308).map(status -> Arguments.of(method, status)));
+    }
+
+    @Nested
+    class To_production {
+        @ParameterizedTest
+        @MethodSource("io.tierguard.http.RedirectTest#methods_and_statuses")
+        void is_refused_before_anything_reaches_it(String method, int status) {
+            staging.redirect(
+                    "/go",
+                    status,
+                    production.at("api.prod.example.com", "/orders/1").toString());
+            HttpRequest request = from("/go")
+                    .method(method, BodyPublishers.ofString("one order"))
+                    .build();
+
+            assertThatExceptionOfType(RefusedRouteException.class)
+                    .isThrownBy(() -> client.send(request, BodyHandlers.ofString()))
+                    .withMessageStartingWith(
+                            "TG-2001 refused: this process is staging, and api.prod.example.com:" + production.port());
+            assertThat(client.sendAsync(request, BodyHandlers.ofString()))
+                    .failsWithin(Tiers.BOUND)
+                    .withThrowableOfType(ExecutionException.class)
+                    .withCauseInstanceOf(RefusedRouteException.class);
+            assertThat(staging.askedFor()).containsExactly(method + " /go", method + " /go");
+            assertThat(production.asked()).isEmpty();
+        }
+
+        @Test
+        void tells_the_hop_and_who_sent_it_there() {
+            staging.redirect(
+                    "/go",
+                    302,
+                    production
+                            .at("api.prod.example.com", "/orders?key=NOT-A-SECRET")
+                            .toString());
+
+            assertThatExceptionOfType(RefusedRouteException.class)
+                    .isThrownBy(() -> client.send(from("/go?from=NOT-A-SECRET").build(), BodyHandlers.ofString()))
+                    .withMessage("""
+                            TG-2001 refused: this process is staging, and api.prod.example.com:%1$d belongs to production
+                              used by        the redirect by http://api.staging.example.com:%2$d
+                              target         http://api.prod.example.com:%1$d/orders  (credentials and parameters left out)
+                              production by  *.prod.example.com                  tierguard.yaml:4
+                              hop            2, a redirect by http://api.staging.example.com:%2$d; no connection was opened to it
+                              to fix         point the redirect by http://api.staging.example.com:%2$d at an endpoint of staging, or correct tierguard.yaml:4 if this endpoint is not production's""".formatted(production.port(), staging.port()))
+                    .withNoCause();
+        }
+
+        @Test
+        void tells_where_a_longer_way_began() {
+            staging.redirect("/one", 302, "/two")
+                    .redirect(
+                            "/two",
+                            307,
+                            staging.at("files.staging.example.com", "/three").toString())
+                    .redirect(
+                            "/three",
+                            308,
+                            production.at("api.prod.example.com", "/").toString());
+
+            assertThatExceptionOfType(RefusedRouteException.class)
+                    .isThrownBy(() -> client.send(from("/one").build(), BodyHandlers.ofString()))
+                    .withMessageContaining(
+                            "  hop            4, a redirect by http://files.staging.example.com:%1$d of a request to http://api.staging.example.com:%1$d; no connection was opened to it\n"
+                                    .formatted(staging.port()));
+            assertThat(staging.askedFor()).containsExactly("GET /one", "GET /two", "GET /three");
+            assertThat(production.asked()).isEmpty();
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "//api.prod.example.com:%d/",
+                    "http://API.PROD.example.com.:%d/",
+                    "http://api.staging.example.com@api.prod.example.com:%d/",
+                    "http://127.0.0.3:%d/",
+                    "http://[::ffff:7f00:3]:%d/",
+                    "http://moved.staging.example.com:%d/",
+                    "http://2130706433:%d/",
+                    "http://0x7f000001:%d/",
+                    "http://[::1]:%d/",
+                    "http://unknown.example.com:%d/",
+                    "https://api.prod.example.com:%d/",
+                    "ftp://api.staging.example.com:%d/",
+                    "gopher://api.staging.example.com:%d/",
+                    "ws://api.staging.example.com:%d/",
+                    "wss://api.staging.example.com:%d/",
+                    "file://api.staging.example.com:%d/",
+                })
+        void is_refused_in_every_spelling(String location) {
+            staging.redirect("/go", 302, location.formatted(production.port()));
+
+            assertThatExceptionOfType(RefusedRouteException.class)
+                    .isThrownBy(() -> client.send(from("/go").build(), BodyHandlers.ofString()))
+                    .withMessageStartingWith("TG-200");
+            assertThat(staging.askedFor()).containsExactly("GET /go");
+            assertThat(production.asked()).isEmpty();
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "http://api.prod.example.com\\@api.staging.example.com:%d/",
+                    "http:///api.prod.example.com:%d/",
+                    "http://api.prod.example.com:99999999999/%d",
+                    "http:opaque%d",
+                    "mailto:somebody%d",
+                    "http://api staging.example.com:%d/",
+                    "http://api_.staging..example.com:%d/",
+                })
+        void is_never_followed_where_nobody_can_read_it(String location) {
+            staging.redirect("/go", 302, location.formatted(production.port()));
+
+            assertThatExceptionOfType(Exception.class)
+                    .isThrownBy(() -> client.send(from("/go").build(), BodyHandlers.ofString()));
+            assertThat(staging.askedFor()).containsExactly("GET /go");
+            assertThat(production.asked()).isEmpty();
+        }
+
+        @Test
+        void is_handed_out_unfollowed_by_a_client_that_follows_none() throws Exception {
+            staging.redirect(
+                    "/go", 302, production.at("api.prod.example.com", "/").toString());
+            HttpClient stays = GuardedHttpClient.newHttpClient(Tiers.staging());
+
+            HttpResponse<String> response = stays.send(from("/go").build(), BodyHandlers.ofString());
+
+            assertThat(response.statusCode()).isEqualTo(302);
+            assertThat(production.asked()).isEmpty();
+        }
+    }
+
+    @Nested
+    class Within_our_own {
+        @ParameterizedTest
+        @ValueSource(ints = {301, 302, 303, 307, 308})
+        void is_followed(int status) throws Exception {
+            staging.redirect(
+                    "/go",
+                    status,
+                    staging.at("files.staging.example.com", "/there").toString());
+
+            HttpResponse<String> response = client.send(from("/go").build(), BodyHandlers.ofString());
+
+            assertThat(response.body()).isEqualTo("hello");
+            assertThat(response.uri()).isEqualTo(staging.at("files.staging.example.com", "/there"));
+            assertThat(response.previousResponse()).isPresent();
+            assertThat(staging.askedFor()).containsExactly("GET /go", "GET /there");
+        }
+
+        @Test
+        void keeps_the_body_where_the_jdk_does() throws Exception {
+            staging.redirect("/go", 307, "/there");
+
+            client.send(from("/go").POST(BodyPublishers.ofString("one order")).build(), BodyHandlers.ofString());
+
+            assertThat(staging.asked())
+                    .extracting(LoopbackServer.Asked::body)
+                    .containsExactly("one order", "one order");
+        }
+
+        @Test
+        void ends_where_the_jdk_ends_it() throws Exception {
+            staging.redirect("/round", 302, "/round");
+
+            assertThat(client.send(from("/round").build(), BodyHandlers.ofString())
+                            .statusCode())
+                    .isEqualTo(302);
+            assertThat(staging.asked()).hasSize(5);
+        }
+    }
+
+    @Nested
+    class That_names_several_locations {
+        @Test
+        void is_refused_whoever_they_belong_to() {
+            staging.redirect(
+                    "/go",
+                    302,
+                    staging.at("files.staging.example.com", "/").toString(),
+                    production.at("api.prod.example.com", "/").toString());
+
+            assertThatExceptionOfType(RefusedRouteException.class)
+                    .isThrownBy(() -> client.send(from("/go").build(), BodyHandlers.ofString()))
+                    .withMessage("""
+                            TG-2008 refused: where a redirect by http://api.staging.example.com:%1$d leads cannot be determined: its answer names 2 locations
+                              used by    GuardedHttpClient
+                              hop        2, a redirect by http://api.staging.example.com:%1$d; no connection was opened to it
+                              to fix     let http://api.staging.example.com:%1$d send one Location header""".formatted(staging.port()))
+                    .satisfies(refusal ->
+                            assertThat(refusal.judgement().isAllowed()).isFalse());
+            assertThat(staging.askedFor()).containsExactly("GET /go");
+        }
+
+        @Test
+        void is_none_of_our_business_where_it_is_not_followed() throws Exception {
+            staging.redirect("/made", 201, "/one", "/two");
+
+            assertThat(client.send(from("/made").build(), BodyHandlers.ofString())
+                            .statusCode())
+                    .isEqualTo(201);
+        }
+    }
+
+    @Nested
+    class With_a_credential_set_by_hand {
+        @ParameterizedTest
+        @ValueSource(strings = {"Authorization", "Cookie"})
+        void never_carries_it_to_another_server(String header) throws Exception {
+            try (LoopbackServer other = new LoopbackServer()) {
+                staging.redirect(
+                        "/go", 302, other.at("files.staging.example.com", "/").toString());
+                HttpRequest request = from("/go").header(header, "NOT-A-SECRET").build();
+
+                if (Runtime.version().feature() >= 25) {
+                    client.send(request, BodyHandlers.ofString());
+                } else {
+                    assertThatExceptionOfType(RefusedRouteException.class)
+                            .isThrownBy(() -> client.send(request, BodyHandlers.ofString()))
+                            .withMessage("""
+                                    TG-4003 refused: a redirect would carry the %3$s header of a request to http://api.staging.example.com:%1$d on to http://files.staging.example.com:%2$d
+                                      used by    GuardedHttpClient
+                                      hop        2, a redirect by http://api.staging.example.com:%1$d; no connection was opened to it
+                                      to fix     follow this redirect yourself and set %3$s for http://files.staging.example.com:%2$d, or run on a JDK that drops the header there (25 does)""".formatted(staging.port(), other.port(), header));
+                }
+                assertThat(other.asked())
+                        .allSatisfy(asked -> assertThat(asked.authorization()).isNull())
+                        .allSatisfy(asked -> assertThat(asked.cookie()).isNull());
+            }
+        }
+
+        @Test
+        void keeps_it_on_the_same_server() throws Exception {
+            staging.redirect("/go", 302, "/there");
+
+            client.send(from("/go").header("Authorization", "NOT-A-SECRET").build(), BodyHandlers.ofString());
+
+            assertThat(staging.asked())
+                    .extracting(LoopbackServer.Asked::authorization)
+                    .containsExactly("NOT-A-SECRET", "NOT-A-SECRET");
+        }
+    }
+
+    @Nested
+    class After_a_question_for_credentials {
+        @Test
+        void counts_the_repetition_as_the_same_hop() {
+            staging.answer("/locked", exchange -> {
+                if (exchange.getRequestHeaders().containsKey("Authorization")) {
+                    exchange.getResponseHeaders()
+                            .add(
+                                    "Location",
+                                    production.at("api.prod.example.com", "/").toString());
+                    LoopbackServer.respond(exchange, 302, "");
+                } else {
+                    exchange.getResponseHeaders().add("WWW-Authenticate", "Basic realm=\"here\"");
+                    LoopbackServer.respond(exchange, 401, "");
+                }
+            });
+            HttpClient known = Tiers.client()
+                    .authenticator(new Authenticator() {
+                        @Override
+                        protected PasswordAuthentication getPasswordAuthentication() {
+                            return new PasswordAuthentication("user", "NOT-A-SECRET".toCharArray());
+                        }
+                    })
+                    .build();
+
+            assertThatExceptionOfType(RefusedRouteException.class)
+                    .isThrownBy(() -> known.send(from("/locked").build(), BodyHandlers.ofString()))
+                    .withMessageContaining("  hop            2, a redirect by ");
+            assertThat(staging.asked()).hasSize(2);
+            assertThat(production.asked()).isEmpty();
+        }
+    }
+
+    @Test
+    void leaves_no_trace_of_calls_that_are_over() throws Exception {
+        staging.redirect("/go", 302, production.at("api.prod.example.com", "/").toString())
+                .redirect("/on", 302, "/there");
+        Routes routes = new Routes(Tiers.staging(), "GuardedHttpClient");
+        Journeys journeys = new Journeys();
+        HttpClient plain = HttpClient.newBuilder()
+                .followRedirects(HttpClient.Redirect.ALWAYS)
+                .cookieHandler(new HopGuard(routes, journeys, null))
+                .build();
+        HttpClient watched = new GuardedHttpClient(
+                plain, new Departures(routes, journeys, null), plain.cookieHandler(), plain.proxy());
+
+        watched.send(from("/on").build(), BodyHandlers.ofString());
+        assertThat(watched.sendAsync(from("/go").build(), BodyHandlers.ofString()))
+                .failsWithin(Tiers.BOUND);
+        for (URI refused : List.of(production.at("api.prod.example.com", "/"))) {
+            assertThat(watched.sendAsync(HttpRequest.newBuilder(refused).build(), BodyHandlers.ofString()))
+                    .failsWithin(Tiers.BOUND);
+        }
+
+        assertThat(journeys.underWay()).isZero();
+    }
+}
