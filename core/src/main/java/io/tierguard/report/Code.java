@@ -181,10 +181,9 @@ public enum Code {
             "set enableServiceLinks: false in the pod, and set the variable yourself"),
     MAPPING_UNUSABLE(
             7008, "{0} cannot be used as a mapping: {1}", "make it an interface with @ConfigMapping(prefix = …)"),
-    NO_READER_FOR_URL(7009, "holds a {0} URL, which nothing on the class path can read", "add tierguard-jdbc-guard"),
     LOGGING_TOO_OLD(
             7010,
-            "jboss-logging {0} is on the class path, and SmallRye Config needs 3.6.0 or later",
+            "{0} jboss-logging is on the class path, and SmallRye Config needs 3.6.0 or later",
             "import tierguard-bom before other BOMs, or set the version of org.jboss.logging:jboss-logging to 3.6.1.Final"),
 
     // 8: secrets

@@ -20,9 +20,9 @@ final class Libraries {
             logger.getMethod("getMessageLogger", MethodHandles.Lookup.class, Class.class, String.class);
             return List.of();
         } catch (ClassNotFoundException e) {
-            return List.of(tooOld("none"));
+            return List.of(tooOld("no"));
         } catch (NoSuchMethodException e) {
-            return List.of(tooOld("an older version"));
+            return List.of(tooOld("an older"));
         }
     }
 
