@@ -7,6 +7,7 @@ import io.tierguard.guard.Target;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -23,7 +24,7 @@ final class Routes {
     private final String client;
 
     Routes(Guard guard, String client) {
-        this.guard = guard;
+        this.guard = Objects.requireNonNull(guard);
         this.client = client;
     }
 

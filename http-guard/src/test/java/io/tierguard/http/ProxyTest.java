@@ -123,7 +123,7 @@ class ProxyTest {
                             TG-2001 refused: this process is staging, and proxy.prod.example.com:%1$d belongs to production
                               used by        the proxy of GuardedHttpClient
                               target         proxy.prod.example.com:%1$d  (credentials and parameters left out)
-                              production by  *.prod.example.com                  tierguard.yaml:4
+                              production by  *.prod.example.com                tierguard.yaml:4
                               hop            the proxy; no connection was opened to it
                               to fix         point the proxy of GuardedHttpClient at an endpoint of staging, or correct tierguard.yaml:4 if this endpoint is not production's""".formatted(proxy.port()));
             assertThat(client.sendAsync(request(), BodyHandlers.ofString()))

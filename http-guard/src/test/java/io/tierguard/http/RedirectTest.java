@@ -86,7 +86,7 @@ class RedirectTest {
                             TG-2001 refused: this process is staging, and api.prod.example.com:%1$d belongs to production
                               used by        the redirect by http://api.staging.example.com:%2$d
                               target         http://api.prod.example.com:%1$d/orders  (credentials and parameters left out)
-                              production by  *.prod.example.com                  tierguard.yaml:4
+                              production by  *.prod.example.com                tierguard.yaml:4
                               hop            2, a redirect by http://api.staging.example.com:%2$d; no connection was opened to it
                               to fix         point the redirect by http://api.staging.example.com:%2$d at an endpoint of staging, or correct tierguard.yaml:4 if this endpoint is not production's""".formatted(production.port(), staging.port()))
                     .withNoCause();
@@ -213,6 +213,39 @@ class RedirectTest {
                             .statusCode())
                     .isEqualTo(302);
             assertThat(staging.asked()).hasSize(5);
+        }
+    }
+
+    /** One host, one part of which is production's. */
+    @Nested
+    class By_its_path {
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "/live",
+                    "/live/orders",
+                    "/%6Cive",
+                    "/x/../live",
+                    "/x/%2e%2e/live",
+                    "/./live",
+                    "//live",
+                })
+        void is_refused_where_the_path_is_productions(String path) {
+            staging.redirect("/go", 302, staging.at("mixed.example.com", path).toString());
+
+            assertThatExceptionOfType(RefusedRouteException.class)
+                    .isThrownBy(() -> client.send(from("/go").build(), BodyHandlers.ofString()))
+                    .withMessageStartingWith("TG-200");
+            assertThat(staging.askedFor()).containsExactly("GET /go");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"/alive", "/lively", "/x/live"})
+        void is_followed_where_it_only_looks_so(String path) throws Exception {
+            staging.redirect("/go", 302, staging.at("mixed.example.com", path).toString());
+
+            assertThat(client.send(from("/go").build(), BodyHandlers.ofString()).statusCode())
+                    .isEqualTo(200);
         }
     }
 
