@@ -1,0 +1,38 @@
+package io.tierguard.archunit;
+
+import io.tierguard.archunit.constants.Constant;
+import io.tierguard.archunit.constants.Member;
+import io.tierguard.archunit.secrets.Secret;
+
+/** A secret in a constant. It never shows either of them. */
+record Located(Constant constant, Secret secret) {
+
+    /** What makes two of them one finding. */
+    record Key(Member member, String what, String value) {
+
+        @Override
+        public String toString() {
+            return what + " in " + member.describe();
+        }
+    }
+
+    Key key() {
+        return new Key(constant.member(), secret.what(), secret.value());
+    }
+
+    boolean isFieldValue() {
+        return constant.place() == Constant.Place.FIELD_VALUE;
+    }
+
+    /** Whether the compiler may have copied this from the value of that field, alone or into a longer text. */
+    boolean isCopyOf(Located field) {
+        return secret.what().equals(field.secret.what())
+                && secret.value().equals(field.secret.value())
+                && constant.text().contains(field.constant.text());
+    }
+
+    @Override
+    public String toString() {
+        return secret + " in " + constant;
+    }
+}

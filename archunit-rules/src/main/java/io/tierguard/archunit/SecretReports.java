@@ -1,0 +1,103 @@
+package io.tierguard.archunit;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.SourceCodeLocation;
+import com.tngtech.archunit.lang.AbstractClassesTransformer;
+import io.tierguard.archunit.constants.ClassFileSource;
+import io.tierguard.archunit.constants.DesignMark;
+import io.tierguard.report.Code;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads all imported classes and says of each what is wrong with it.
+ *
+ * <p>The whole is done here, and not class by class in a condition, because a copy of a constant is told by the field
+ * that it was copied from, and because a rule may be checked by several threads.
+ */
+final class SecretReports extends AbstractClassesTransformer<ClassReport> {
+
+    private final Clock clock;
+
+    SecretReports(Clock clock) {
+        super("classes");
+        this.clock = clock;
+    }
+
+    @Override
+    public Iterable<ClassReport> doTransform(JavaClasses classes) {
+        if (classes.isEmpty()) {
+            // thrown, because a violation could be frozen, and ArchUnit's own check can be configured away
+            throw new AssertionError(Code.NOTHING_IMPORTED.id() + " " + Code.NOTHING_IMPORTED.text() + "\n  to fix  "
+                    + Code.NOTHING_IMPORTED.fix());
+        }
+        List<ReadClass> read = read(classes);
+        DesignMarks marks = DesignMarks.of(read, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+        InlinedCopies copies = InlinedCopies.of(read);
+        long unreadable =
+                read.stream().filter(one -> one.unreadable().isPresent()).count();
+        return read.stream()
+                .map(one -> new ClassReport(one.javaClass(), lines(one, marks, copies, unreadable)))
+                .toList();
+    }
+
+    private static List<ReadClass> read(JavaClasses classes) {
+        try (ClassFileSource source = new ClassFileSource()) {
+            return classes.stream()
+                    .sorted(Comparator.comparing(JavaClass::getName))
+                    .map(javaClass -> ReadClass.read(javaClass, source))
+                    .toList();
+        }
+    }
+
+    private static List<String> lines(ReadClass read, DesignMarks marks, InlinedCopies copies, long unreadable) {
+        List<String> lines = new ArrayList<>();
+        read.unreadable()
+                .ifPresent(reason -> lines.add(line(
+                        Code.CLASS_UNREADABLE.text(read.javaClass().getName(), reason)
+                                + counted("classes that cannot be read", unreadable),
+                        Code.CLASS_UNREADABLE,
+                        read.javaClass(),
+                        0)));
+        for (DesignMark mark : read.marks()) {
+            Optional<String> flaw = marks.flaw(mark);
+            flaw.ifPresent(what -> lines.add(line(
+                    Code.BAD_DESIGN_MARK.text(mark.member().describe(), what),
+                    Code.BAD_DESIGN_MARK,
+                    read.javaClass(),
+                    0)));
+        }
+        for (Located located : read.secrets()) {
+            if (!copies.isCopy(located) && !marks.allow(located.constant().member())) {
+                lines.add(finding(located, read.javaClass(), copies));
+            }
+        }
+        return lines;
+    }
+
+    private static String finding(Located located, JavaClass javaClass, InlinedCopies copies) {
+        String text = Code.HARD_CODED_SECRET.text(
+                located.constant().member().describe(), located.secret().what());
+        String also = located.isFieldValue() ? counted("also inlined in classes", copies.classesWith(located)) : "";
+        return line(
+                text + also,
+                Code.HARD_CODED_SECRET,
+                javaClass,
+                located.constant().line());
+    }
+
+    /** In the one form of number that ArchUnit ignores when it compares lines with frozen ones. */
+    private static String counted(String what, long number) {
+        return " (" + what + ":" + number + ")";
+    }
+
+    private static String line(String text, Code code, JavaClass javaClass, int line) {
+        return text + " [" + code.id() + "] in " + SourceCodeLocation.of(javaClass, line);
+    }
+}

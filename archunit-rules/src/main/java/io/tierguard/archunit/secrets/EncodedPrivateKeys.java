@@ -1,0 +1,69 @@
+package io.tierguard.archunit.secrets;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Private keys without armour: their DER in Base64 or hexadecimal, or as bytes, and OpenSSH's own form in Base64. */
+final class EncodedPrivateKeys implements Detector {
+
+    private static final String OPENSSH = "b3BlbnNzaC1rZXktdjE";
+    /** As much as tells what it is; DER of a private key begins with these letters in Base64. */
+    private static final int LOOK = 96;
+
+    private static final int LONGEST = 1 << 15;
+
+    @Override
+    public void detect(String text, Consumer<Secret> sink) {
+        if (text.length() < PrivateKeyDer.SHORTEST) {
+            return;
+        }
+        if (text.charAt(0) == '0') {
+            asBytes(text, sink);
+        }
+        int at = text.indexOf('M');
+        while (at >= 0) {
+            int next = at + 1;
+            if (beginsWord(text, at)) {
+                Optional<String> what = inBase64(text, at);
+                if (what.isPresent()) {
+                    next = Math.max(next, Armour.endOf(text, at, LONGEST));
+                    sink.accept(new Secret(what.get(), at, text.substring(at, next)));
+                }
+            }
+            at = text.indexOf('M', next);
+        }
+        int ssh = text.indexOf(OPENSSH);
+        if (ssh >= 0 && Alphabet.BASE64.run(text, ssh, LOOK) > OPENSSH.length() + PrivateKeyDer.SHORTEST) {
+            int end = Armour.endOf(text, ssh, LONGEST);
+            sink.accept(new Secret(PrivateKeyDer.WHAT, ssh, text.substring(ssh, end)));
+        }
+    }
+
+    private static boolean beginsWord(String text, int at) {
+        return at == 0 || !Alphabet.BASE64.has(text.charAt(at - 1)) || Alphabet.beginsAt(text, at);
+    }
+
+    private static Optional<String> inBase64(String text, int at) {
+        // the look-ahead leaves room for line ends
+        int end = Armour.endOf(text, at, LOOK + LOOK / 4);
+        String letters = Armour.letters(text, at, end).replace('-', '+').replace('_', '/');
+        int whole = Math.min(letters.length(), LOOK) / 4 * 4;
+        return PrivateKeyDer.recognise(Base64.getDecoder().decode(letters.substring(0, whole)));
+    }
+
+    private static void asBytes(String text, Consumer<Secret> sink) {
+        Optional<String> what = PrivateKeyDer.recognise(
+                text.substring(0, PrivateKeyDer.SHORTEST).getBytes(StandardCharsets.ISO_8859_1));
+        if (what.isEmpty() && text.startsWith("30")) {
+            int digits = (int) text.chars()
+                    .limit(2L * LOOK)
+                    .takeWhile(c -> Character.digit(c, 16) >= 0 && c < 128)
+                    .count();
+            what = PrivateKeyDer.recognise(HexFormat.of().parseHex(text.substring(0, digits / 2 * 2)));
+        }
+        what.ifPresent(kind -> sink.accept(new Secret(kind, 0, text)));
+    }
+}

@@ -1,0 +1,84 @@
+package io.tierguard.archunit.secrets;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Private keys in their text armour (RFC 7468, RFC 4880, OpenSSH, PuTTY). A header alone is what parsers hold, and
+ * passes; there must be key material behind it.
+ */
+final class PrivateKeys implements Detector {
+
+    private static final String MARK = "PRIVATE KEY";
+    private static final String BEGIN = "BEGIN ";
+    private static final String PUTTY = "PuTTY-User-Key-File-";
+    private static final String PUTTY_BODY = "Private-Lines:";
+    private static final int LONGEST_KIND = 24;
+    private static final int ENOUGH = 40;
+    private static final int FURTHEST = 1 << 15;
+
+    @Override
+    public void detect(String text, Consumer<Secret> sink) {
+        int at = text.indexOf(MARK);
+        while (at >= 0) {
+            int from = at + MARK.length();
+            Optional<String> kind = kind(text, at);
+            int body = kind.isPresent() ? afterHeader(text, from) : -1;
+            int next = from;
+            if (body >= 0) {
+                int end = Armour.endOf(text, body, FURTHEST);
+                String key = Armour.letters(text, body, end);
+                if (key.length() >= ENOUGH && !Placeholders.isToken(key)) {
+                    boolean encrypted =
+                            kind.get().contains("ENCRYPTED") || text.startsWith("Proc-Type", skip(text, body));
+                    sink.accept(new Secret(
+                            encrypted ? PrivateKeyDer.ENCRYPTED : PrivateKeyDer.WHAT, body, text.substring(body, end)));
+                    next = end;
+                }
+            }
+            at = text.indexOf(MARK, next);
+        }
+        putty(text, sink);
+    }
+
+    /** The words between BEGIN and PRIVATE KEY, where this is the line that begins one. */
+    private static Optional<String> kind(String text, int mark) {
+        int begin = text.lastIndexOf(BEGIN, mark);
+        boolean near = begin >= 0 && mark - begin <= BEGIN.length() + LONGEST_KIND;
+        boolean dashes = near
+                && begin >= 4
+                && text.substring(Math.max(0, begin - 5), begin).contains("---");
+        return dashes ? Optional.of(text.substring(begin, mark)) : Optional.empty();
+    }
+
+    private static int afterHeader(String text, int from) {
+        int dashes = text.indexOf("---", from);
+        if (dashes < 0 || dashes - from > " BLOCK".length()) {
+            return -1;
+        }
+        int at = dashes;
+        while (at < text.length() && text.charAt(at) == '-') {
+            at++;
+        }
+        return at;
+    }
+
+    private static int skip(String text, int from) {
+        int at = from;
+        while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+            at++;
+        }
+        return at;
+    }
+
+    private static void putty(String text, Consumer<Secret> sink) {
+        int body = text.startsWith(PUTTY) ? text.indexOf(PUTTY_BODY) : -1;
+        if (body >= 0) {
+            int from = body + PUTTY_BODY.length();
+            int end = Armour.endOf(text, from, FURTHEST);
+            if (Armour.letters(text, from, end).length() >= ENOUGH) {
+                sink.accept(new Secret(PrivateKeyDer.WHAT, from, text.substring(from, end)));
+            }
+        }
+    }
+}

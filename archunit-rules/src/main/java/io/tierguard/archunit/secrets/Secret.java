@@ -1,0 +1,28 @@
+package io.tierguard.archunit.secrets;
+
+/**
+ * A secret in a text. Its value serves to tell copies from each other, and is for no message: {@code toString} leaves it
+ * out.
+ *
+ * <p><b>Thread safety:</b> immutable.
+ *
+ * @param what the provider and the kind, for reports, such as {@code GitHub personal access token}
+ * @param start where in the text the value begins
+ * @param value the secret itself
+ * @since 0.1
+ */
+public record Secret(String what, int start, String value) {
+
+    int end() {
+        return start + value.length();
+    }
+
+    boolean overlaps(Secret other) {
+        return start < other.end() && other.start < end();
+    }
+
+    @Override
+    public String toString() {
+        return what;
+    }
+}

@@ -1,0 +1,89 @@
+package io.tierguard.archunit.secrets;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Finds the secrets in the texts of one class: provider tokens, private keys, and passwords in URLs, wherever in a text
+ * they stand. Examples from documentation, templates and masks are no secrets, and neither is a password that is the
+ * user's name.
+ *
+ * <p>The time that it takes grows no faster than the texts.
+ *
+ * <p><b>Thread safety:</b> immutable.
+ *
+ * @since 0.1
+ */
+public final class SecretDetectors {
+
+    /** No secret is shorter than what a URL with a password takes. */
+    private static final int SHORTEST = 6;
+
+    /** In the order of who explains best what it is: of two that overlap, the first one reports. */
+    private static final List<Detector> ALL = Stream.concat(
+                    Stream.of(new PrivateKeys(), new EncodedPrivateKeys()),
+                    Stream.concat(
+                            ProviderTokens.ALL.stream(),
+                            Stream.of(
+                                    new JsonWebTokens(),
+                                    new JsonWebKeys(),
+                                    new BasicCredentials(),
+                                    new UrlCredentials(),
+                                    new OracleCredentials(),
+                                    new PasswordParameters())))
+            .toList();
+
+    private final Set<Companion> besides;
+
+    private SecretDetectors(Set<Companion> besides) {
+        this.besides = besides;
+    }
+
+    /**
+     * The detectors for one class. Some secrets are told only by what else stands in the class.
+     *
+     * @param texts all texts of the class
+     * @return detectors that know of them
+     */
+    public static SecretDetectors forClass(Collection<String> texts) {
+        Set<Companion> besides = EnumSet.noneOf(Companion.class);
+        Arrays.stream(Companion.values())
+                .filter(companion -> texts.stream().anyMatch(companion::isBeside))
+                .forEach(besides::add);
+        return new SecretDetectors(besides);
+    }
+
+    /**
+     * The secrets in one text.
+     *
+     * @param name the field that it stands in; empty where it stands in none
+     * @param text the text
+     * @return each secret once, in the order of the text
+     */
+    public List<Secret> detect(String name, String text) {
+        if (text.length() < SHORTEST) {
+            return List.of();
+        }
+        List<Secret> found = new ArrayList<>();
+        for (Detector detector : ALL) {
+            detector.detect(text, secret -> add(found, secret));
+        }
+        for (Companion companion : Companion.values()) {
+            companion.in(name, text, besides).forEach(secret -> add(found, secret));
+        }
+        found.sort(Comparator.comparingInt(Secret::start));
+        return found;
+    }
+
+    private static void add(List<Secret> found, Secret secret) {
+        if (found.stream().noneMatch(secret::overlaps)) {
+            found.add(secret);
+        }
+    }
+}
