@@ -26,7 +26,7 @@ final class LaterJdk {
     }
 
     @Nullable
-    Object call(Object... receiverAndArguments) {
+    Object call(@Nullable Object... receiverAndArguments) {
         try {
             return callInterruptibly(receiverAndArguments);
         } catch (InterruptedException e) {
@@ -35,7 +35,7 @@ final class LaterJdk {
     }
 
     @Nullable
-    Object callInterruptibly(Object... receiverAndArguments) throws InterruptedException {
+    Object callInterruptibly(@Nullable Object... receiverAndArguments) throws InterruptedException {
         if (handle == null) {
             throw new UnsupportedOperationException("this JDK has no method " + name);
         }

@@ -1,6 +1,8 @@
 package io.tierguard.http;
 
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -55,9 +57,16 @@ final class Refusals {
                 surfaced.complete(value);
             } else {
                 RefusedRouteException refusal = in(failure);
-                surfaced.completeExceptionally(refusal == null ? failure : refusal);
+                surfaced.completeExceptionally(refusal == null ? cancelled(failure) : refusal);
             }
         });
         return surfaced;
+    }
+
+    /** A future is cancelled only where the cancellation itself is what it failed with. */
+    private static Throwable cancelled(Throwable failure) {
+        return failure instanceof CompletionException && failure.getCause() instanceof CancellationException cancelled
+                ? cancelled
+                : failure;
     }
 }

@@ -30,7 +30,7 @@ public final class RefusedRouteException extends NoRouteToHostException implemen
 
     /** The same refusal with the stack of the thread that asked. */
     RefusedRouteException here() {
-        return new RefusedRouteException(getMessage(), judgement);
+        return new RefusedRouteException(String.valueOf(getMessage()), judgement);
     }
 
     @Override
