@@ -12,7 +12,6 @@ import java.util.List;
 /** Turns a refusing judgement into what a person reads. */
 final class RefusalText {
 
-    private static final String LEFT_OUT = "  (credentials and parameters left out)";
     private static final int VALUE_WIDTH = 34;
 
     private RefusalText() {}
@@ -49,9 +48,17 @@ final class RefusalText {
     private static String refused(Judgement judgement, Decision decision) {
         Code code = decision.code().orElseThrow();
         List<Detail> details = details(judgement);
-        details.add(new Detail("target", judgement.target() + LEFT_OUT));
+        details.add(new Detail("target", shown(judgement.target(), decision.endpoint())));
         details.addAll(evidence(judgement, decision));
         return text(code, arguments(judgement, decision), details);
+    }
+
+    /** The target; of a URL without its path, which may hold a secret as much as its query. */
+    private static String shown(String target, Endpoint endpoint) {
+        int path = endpoint.path().isEmpty() ? -1 : target.indexOf('/', target.indexOf("//") + 2);
+        return path < 0
+                ? target + "  (credentials and parameters left out)"
+                : target.substring(0, path) + "  (credentials, path and parameters left out)";
     }
 
     private static List<Detail> details(Judgement judgement) {

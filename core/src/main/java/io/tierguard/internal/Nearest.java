@@ -2,6 +2,7 @@ package io.tierguard.internal;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the word that somebody most likely meant. */
@@ -10,20 +11,42 @@ public final class Nearest {
     private Nearest() {}
 
     /**
-     * The candidate closest to a misspelled word by Damerau-Levenshtein distance (optimal string alignment), if one is
-     * within two edits or a sixth of the word's length.
+     * The candidate closest to a misspelled word, whatever its case: by Damerau-Levenshtein distance (optimal string
+     * alignment), if one is within two edits or a sixth of the word's length; else the shortest that the word abbreviates.
      *
      * @param word what was written
      * @param candidates what would have been right
      * @return the nearest candidate; of two equally near the first in natural order
      */
     public static Optional<String> to(String word, Collection<String> candidates) {
+        String lower = word.toLowerCase(Locale.ROOT);
         int limit = Math.max(2, word.length() / 6);
         return candidates.stream()
-                .filter(candidate -> Math.abs(candidate.length() - word.length()) <= limit)
-                .filter(candidate -> distance(word, candidate) <= Math.min(limit, Math.max(1, candidate.length() / 2)))
-                .min(Comparator.comparingInt((String candidate) -> distance(word, candidate))
-                        .thenComparing(Comparator.naturalOrder()));
+                .filter(candidate -> Math.abs(candidate.length() - lower.length()) <= limit)
+                .filter(candidate ->
+                        distance(lower, lowerCase(candidate)) <= Math.min(limit, Math.max(1, candidate.length() / 2)))
+                .min(Comparator.comparingInt((String candidate) -> distance(lower, lowerCase(candidate)))
+                        .thenComparing(Comparator.naturalOrder()))
+                .or(() -> abbreviated(lower, candidates));
+    }
+
+    /** Two letters at least, and all but the last of them the candidate's beginning: {@code prod}, {@code stage}. */
+    private static Optional<String> abbreviated(String word, Collection<String> candidates) {
+        return candidates.stream()
+                .filter(candidate -> commonPrefix(word, lowerCase(candidate)) >= Math.max(2, word.length() - 1))
+                .min(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()));
+    }
+
+    private static int commonPrefix(String a, String b) {
+        int length = 0;
+        while (length < a.length() && length < b.length() && a.charAt(length) == b.charAt(length)) {
+            length++;
+        }
+        return length;
+    }
+
+    private static String lowerCase(String text) {
+        return text.toLowerCase(Locale.ROOT);
     }
 
     static int distance(String a, String b) {
