@@ -1,0 +1,61 @@
+package io.tierguard.benchmarks;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.results.RunResult;
+
+/** What was measured: the median over rounds, by method and parameters. */
+final class Figures {
+
+    private static final String ALLOCATION = "gc.alloc.rate.norm";
+
+    private final Map<Key, List<Figure>> byKey = new LinkedHashMap<>();
+
+    Figures(Collection<RunResult> results) {
+        for (RunResult result : results) {
+            List<String> parameters = new ArrayList<>();
+            for (String name : result.getParams().getParamsKeys()) {
+                parameters.add(result.getParams().getParam(name));
+            }
+            Result<?> time = result.getPrimaryResult();
+            Result<?> bytes = result.getSecondaryResults().get(ALLOCATION);
+            byKey.computeIfAbsent(new Key(time.getLabel(), parameters), key -> new ArrayList<>())
+                    .add(new Figure(time.getScore(), bytes == null ? Double.NaN : bytes.getScore()));
+        }
+    }
+
+    /** A benchmark's method, and its parameters in the order of their names. */
+    record Key(String method, List<String> parameters) {
+        Key {
+            parameters = List.copyOf(parameters);
+        }
+    }
+
+    /** Time in the benchmark's own unit, and bytes. */
+    record Figure(double time, double bytes) {}
+
+    Collection<Key> keys() {
+        return byKey.keySet();
+    }
+
+    Figure of(String method, List<String> parameters) {
+        List<Figure> figures = byKey.getOrDefault(new Key(method, parameters), List.of());
+        return new Figure(
+                median(figures.stream().mapToDouble(Figure::time).toArray()),
+                median(figures.stream().mapToDouble(Figure::bytes).toArray()));
+    }
+
+    static double median(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        int middle = sorted.length / 2;
+        return sorted.length == 0
+                ? Double.NaN
+                : sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    }
+}

@@ -1,0 +1,65 @@
+package io.tierguard.benchmarks;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.results.format.ResultFormatType;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+
+/** Runs JMH, each trial in a JVM of its own, with the allocation profiler. */
+final class Trials {
+
+    private final Path results;
+    private final boolean isLong;
+
+    Trials(Path results, boolean isLong) {
+        this.results = results;
+        this.isLong = isLong;
+    }
+
+    /** Nanoseconds, where a quarter of a second is millions of calls. */
+    Figures shortOnes(String name, Class<?>... classes) throws RunnerException {
+        TimeValue time = TimeValue.milliseconds(isLong ? 1000 : 250);
+        ChainedOptionsBuilder options = options(name, classes)
+                .warmupIterations(isLong ? 5 : 2)
+                .warmupTime(time)
+                .measurementIterations(isLong ? 5 : 3)
+                .measurementTime(time);
+        return new Figures(new Runner(options.build()).run());
+    }
+
+    /** Requests and connections: in rounds, so that a drift of the machine meets both sides of a ratio. */
+    Figures longOnes(String name, Class<?>... classes) throws RunnerException {
+        Collection<RunResult> all = new ArrayList<>();
+        for (int round = 0; round < (isLong ? 7 : 3); round++) {
+            ChainedOptionsBuilder options = options(name + "-" + round, classes)
+                    .warmupIterations(3)
+                    .warmupTime(TimeValue.milliseconds(750))
+                    .measurementIterations(4)
+                    .measurementTime(TimeValue.milliseconds(500));
+            all.addAll(new Runner(options.build()).run());
+        }
+        return new Figures(all);
+    }
+
+    private ChainedOptionsBuilder options(String name, Class<?>... classes) {
+        ChainedOptionsBuilder options = new OptionsBuilder()
+                .forks(1)
+                .threads(1)
+                .addProfiler(GCProfiler.class)
+                .shouldFailOnError(true)
+                .resultFormat(ResultFormatType.JSON)
+                .result(results.resolve(name + ".json").toString());
+        for (Class<?> each : List.of(classes)) {
+            options.include("\\Q" + each.getName() + "\\E\\.");
+        }
+        return options;
+    }
+}

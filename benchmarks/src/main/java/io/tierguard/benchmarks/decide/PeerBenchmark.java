@@ -1,0 +1,65 @@
+package io.tierguard.benchmarks.decide;
+
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+
+/**
+ * What stands in for the guard where there is none, on the questions that it can answer.
+ *
+ * @since 0.1
+ */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+public class PeerBenchmark {
+
+    /** How many lines the registry has. */
+    @Param({"10", "1000", "100000"})
+    public int endpoints;
+
+    /** What is asked: names only. */
+    @Param({"OWN_NAME", "OWN_SUFFIX", "UNKNOWN", "FOREIGN"})
+    public Question question = Question.OWN_NAME;
+
+    private Rounds rounds = Rounds.NONE;
+    private LinearList linearList = new LinearList(Estate.of(Estate.BLOCK));
+    private SuffixWalk suffixWalk = new SuffixWalk(Estate.of(Estate.BLOCK));
+
+    /** Makes the peers, and makes sure of their answers. */
+    @Setup
+    public void setUp() {
+        Estate estate = Estate.of(endpoints);
+        linearList = new LinearList(estate);
+        suffixWalk = new SuffixWalk(estate);
+        rounds = new Rounds(question.cases(estate));
+        rounds.check(question, each -> linearList.allows(each.host()));
+        rounds.check(question, each -> suffixWalk.allows(each.host()));
+    }
+
+    /**
+     * A list and {@code endsWith}.
+     *
+     * @return its answer
+     */
+    @Benchmark
+    public boolean linearList() {
+        return linearList.allows(rounds.next().host());
+    }
+
+    /**
+     * A hash map and every suffix.
+     *
+     * @return its answer
+     */
+    @Benchmark
+    public boolean suffixWalk() {
+        return suffixWalk.allows(rounds.next().host());
+    }
+}

@@ -1,0 +1,172 @@
+package io.tierguard.benchmarks.start;
+
+import io.tierguard.benchmarks.Table;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Starts JVMs one after the other, ours and the peers' in turn, all with the same class path and the same variables.
+ *
+ * <p><b>Thread safety:</b> immutable.
+ *
+ * @since 0.1
+ */
+public final class ColdStart {
+
+    private static final long LONGEST_SECONDS = 60;
+    private static final int UNRELATED = 40;
+
+    private static final Map<String, Class<?>> KINDS = new TreeMap<>(Map.of(
+            "1 empty main",
+            EmptyStart.class,
+            "2 SmallRye Config, environment only",
+            SmallRyeStart.class,
+            "3 SmallRye Config, its defaults",
+            SmallRyeDefaultsStart.class,
+            "4 Tierguard start() + load()",
+            TierguardStart.class));
+
+    private static final String BASELINE = "2 SmallRye Config, environment only";
+
+    private final String classPath;
+
+    private ColdStart(String classPath) {
+        this.classPath = classPath;
+    }
+
+    /** What one JVM told, in milliseconds: inside its main method, and from outside. */
+    private record Run(double inside, double whole) {}
+
+    /**
+     * JVMs with this JVM's class path.
+     *
+     * @return the cold start
+     */
+    public static ColdStart ofThisJvm() {
+        return of(System.getProperty("java.class.path"));
+    }
+
+    /**
+     * JVMs with a class path.
+     *
+     * @param classPath without any test engine
+     * @return the cold start
+     */
+    public static ColdStart of(String classPath) {
+        return new ColdStart(classPath);
+    }
+
+    /**
+     * Starts every kind of process some times, in turn.
+     *
+     * @param runs how often each
+     * @param json where all figures go
+     * @return the medians, and the ratios to SmallRye Config
+     * @throws IOException where a JVM cannot be started, or the figures not be written
+     * @throws InterruptedException when interrupted
+     */
+    public Table run(int runs, Path json) throws IOException, InterruptedException {
+        Map<String, List<Run>> all = new TreeMap<>();
+        for (int i = 0; i < runs; i++) {
+            for (Map.Entry<String, Class<?>> kind : KINDS.entrySet()) {
+                all.computeIfAbsent(kind.getKey(), key -> new ArrayList<>()).add(start(kind.getValue()));
+            }
+        }
+        Files.writeString(json, json(all));
+        Table table = new Table(
+                "cold start, 50 settings, median of " + runs,
+                "process",
+                "in main ms",
+                "ratio",
+                "whole process ms",
+                "ratio");
+        Run baseline = median(all.getOrDefault(BASELINE, List.of()));
+        all.forEach((name, figures) -> {
+            Run median = median(figures);
+            table.add(
+                    name.substring(2),
+                    number(median.inside()),
+                    ratio(median.inside(), baseline.inside()),
+                    number(median.whole()),
+                    ratio(median.whole(), baseline.whole()));
+        });
+        return table;
+    }
+
+    private Run start(Class<?> main) throws IOException, InterruptedException {
+        List<String> command = List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", classPath, main.getName());
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().clear();
+        builder.environment().putAll(variables());
+        long begin = System.nanoTime();
+        Process process = builder.start();
+        process.getOutputStream().close();
+        String output;
+        try (InputStream stream = process.getInputStream()) {
+            output = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        }
+        boolean ended = process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS);
+        long whole = System.nanoTime() - begin;
+        if (!ended || process.exitValue() != 0) {
+            process.destroyForcibly();
+            throw new IllegalStateException(main.getSimpleName() + " failed:\n" + output);
+        }
+        String[] words = output.strip().split(" ", -1);
+        return new Run(Long.parseLong(words[0]) / 1e6, whole / 1e6);
+    }
+
+    private static Map<String, String> variables() {
+        Properties properties = new Properties();
+        try (InputStream stream = ColdStart.class.getResourceAsStream("/fifty.properties")) {
+            properties.load(stream);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Map<String, String> variables = new TreeMap<>();
+        properties.stringPropertyNames().forEach(name -> variables.put(name, properties.getProperty(name)));
+        for (int i = 0; i < UNRELATED; i++) {
+            variables.put("UNRELATED_VARIABLE_" + i, "as every machine has them");
+        }
+        variables.put("TIERGUARD_ENVIRONMENT", "staging");
+        return variables;
+    }
+
+    private static Run median(List<Run> runs) {
+        List<Double> inside = runs.stream().map(Run::inside).sorted().toList();
+        List<Double> whole = runs.stream().map(Run::whole).sorted().toList();
+        return new Run(inside.get(inside.size() / 2), whole.get(whole.size() / 2));
+    }
+
+    private static String json(Map<String, List<Run>> all) {
+        List<String> kinds = new ArrayList<>();
+        all.forEach((name, runs) -> kinds.add("  \"" + name.substring(2) + "\": {\"inMainMs\": "
+                + runs.stream().map(Run::inside).map(ColdStart::number).toList() + ", \"wholeProcessMs\": "
+                + runs.stream().map(Run::whole).map(ColdStart::number).toList() + "}"));
+        return "{\n" + String.join(",\n", kinds) + "\n}\n";
+    }
+
+    private static String number(double value) {
+        return String.format(Locale.ROOT, "%.1f", value);
+    }
+
+    private static String ratio(double ours, double peers) {
+        return String.format(Locale.ROOT, "%.2f", ours / peers);
+    }
+
+    @Override
+    public String toString() {
+        return "ColdStart of " + KINDS.size() + " kinds of process";
+    }
+}

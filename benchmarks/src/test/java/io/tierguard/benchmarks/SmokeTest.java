@@ -1,0 +1,86 @@
+package io.tierguard.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tierguard.benchmarks.decide.DecideBenchmark;
+import io.tierguard.benchmarks.decide.PeerBenchmark;
+import io.tierguard.benchmarks.decide.Question;
+import io.tierguard.benchmarks.http.HttpBenchmark;
+import io.tierguard.benchmarks.start.ColdStart;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.VerboseMode;
+
+/** Each benchmark sets up and runs once, so that none rots. Nothing here looks at a clock. */
+class SmokeTest {
+
+    @Test
+    void the_guard_answers_every_question_in_an_estate_of_every_kind_of_line() throws RunnerException {
+        Collection<RunResult> results = run(DecideBenchmark.class, "10", "1000");
+
+        assertThat(results).hasSize(2 * Question.values().length);
+    }
+
+    @Test
+    void the_peers_answer_the_questions_that_they_can() throws RunnerException {
+        Collection<RunResult> results = run(PeerBenchmark.class, "10", "1000");
+
+        assertThat(results).hasSize(2 * 2 * 4);
+    }
+
+    @Test
+    void requests_arrive_guarded_and_bare() throws RunnerException {
+        assertThat(run(HttpBenchmark.class)).hasSize(2);
+    }
+
+    @Test
+    void every_kind_of_process_starts_and_loads_its_settings(@TempDir Path folder)
+            throws IOException, InterruptedException {
+        Table table = ColdStart.of(classPathWithoutTestEngines()).run(1, folder.resolve("start.json"));
+
+        assertThat(table.rows())
+                .extracting(row -> row.get(0))
+                .containsExactly(
+                        "empty main",
+                        "SmallRye Config, environment only",
+                        "SmallRye Config, its defaults",
+                        "Tierguard start() + load()");
+        assertThat(folder.resolve("start.json")).isNotEmptyFile();
+    }
+
+    private static Collection<RunResult> run(Class<?> benchmark, String... endpoints) throws RunnerException {
+        ChainedOptionsBuilder options = new OptionsBuilder()
+                .include("\\Q" + benchmark.getName() + "\\E\\.")
+                .forks(0)
+                .mode(Mode.SingleShotTime)
+                .warmupIterations(0)
+                .measurementIterations(1)
+                .measurementBatchSize(1)
+                .shouldFailOnError(true)
+                .verbosity(VerboseMode.SILENT);
+        if (endpoints.length > 0) {
+            options.param("endpoints", endpoints);
+        }
+        return new Runner(options.build()).run();
+    }
+
+    /** As staging runs it: under a test engine a process is at most a test. */
+    private static String classPathWithoutTestEngines() {
+        String all = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        return Arrays.stream(all.split(File.pathSeparator))
+                .filter(entry -> !entry.contains("junit") && !entry.endsWith("test-classes"))
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+}

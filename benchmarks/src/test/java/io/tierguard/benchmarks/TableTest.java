@@ -1,0 +1,39 @@
+package io.tierguard.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import org.junit.jupiter.api.Test;
+
+class TableTest {
+
+    @Test
+    void aligns_its_columns() {
+        Table table = new Table("sizes", "what", "ns");
+        table.add("a longer name", "1");
+        table.add("b", "12345");
+
+        assertThat(table.markdown()).isEqualTo("""
+                ### sizes
+
+                | what          |    ns |
+                | ------------- | ----: |
+                | a longer name |     1 |
+                | b             | 12345 |
+                """);
+    }
+
+    @Test
+    void refuses_a_row_of_another_width() {
+        Table table = new Table("sizes", "what", "ns");
+
+        assertThatIllegalArgumentException().isThrownBy(() -> table.add("a")).withMessage("a row has 2 cells");
+    }
+
+    @Test
+    void the_median_lies_between_the_two_in_the_middle() {
+        assertThat(Figures.median(new double[] {9, 1, 5})).isEqualTo(5);
+        assertThat(Figures.median(new double[] {9, 1, 5, 7})).isEqualTo(6);
+        assertThat(Figures.median(new double[0])).isNaN();
+    }
+}
