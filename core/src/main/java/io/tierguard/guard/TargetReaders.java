@@ -47,6 +47,12 @@ final class TargetReaders {
         if (!target.endpoints().isEmpty()) {
             return new Reading.Endpoints(target.endpoints().get(0).describe(), target.endpoints());
         }
+        if (target.url().codePoints().anyMatch(TargetReaders::isNoCharacter)) {
+            return Reading.undeterminable(
+                    target.url(),
+                    "it holds characters that were lost in decoding",
+                    "hand it over in UTF-8, or percent-encoded");
+        }
         try {
             return readers.stream()
                     .filter(reader -> reader.knows(target.url()))
@@ -56,10 +62,15 @@ final class TargetReaders {
                             target.url(),
                             "no reader on the class path knows this kind of target",
                             missing(target.url())));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) {
             // what it threw may quote the target: only that it failed is told
             return Reading.undeterminable(target.url(), NOT_READ, "report the form of this target, without its values");
         }
+    }
+
+    /** What decoders leave where bytes were none of their charset: nobody knows what stood there. */
+    private static boolean isNoCharacter(int c) {
+        return c == 0xFFFD || Character.getType(c) == Character.SURROGATE;
     }
 
     /** Whether a reader other than the common one takes it. */

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class UrlReader implements TargetReader {
 
     private static final Pattern FORM =
-            Pattern.compile("((?:[A-Za-z][A-Za-z0-9+.-]*:)+)//([^/?#]*)([^?#]*)(\\?[^#]*)?(#.*)?", Pattern.DOTALL);
+            Pattern.compile("((?:[A-Za-z][A-Za-z0-9+.-]*:){1,5})//([^/?#]*)([^?#]*)(\\?[^#]*)?(#.*)?", Pattern.DOTALL);
 
     private static final Set<String> WITH_HOST_LISTS = Set.of(
             "mongodb",
