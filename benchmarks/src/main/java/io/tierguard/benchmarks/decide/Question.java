@@ -14,37 +14,30 @@ import java.util.List;
  */
 public enum Question {
     /** A name that a line spells out. */
-    OWN_NAME(true, block -> name(Estate.exactName(block, "staging"))),
+    OWN_NAME(true),
     /** A name below a suffix. */
-    OWN_SUFFIX(true, block -> name("api.eu." + Estate.suffix(block, "staging"))),
+    OWN_SUFFIX(true),
     /** A name that a line spells out, with two addresses in blocks of the same owner. */
-    OWN_RESOLVED(true, block -> name(Estate.exactName(block, "staging"), addresses(block))),
+    OWN_RESOLVED(true),
     /** A name that no line has, two addresses that are the process's. */
-    OWN_BY_ADDRESS(true, block -> name("node-" + block + ".internal.example.net", addresses(block))),
+    OWN_BY_ADDRESS(true),
     /** One of two databases of one server. */
-    OWN_DATABASE(true, block -> database(block, "orders_staging")),
+    OWN_DATABASE(true),
     /** A name that is everyone's. */
-    SHARED(true, block -> name(Estate.sharedName(block))),
+    SHARED(true),
     /** A name that no line has. */
-    UNKNOWN(false, block -> name("api.eu.unknown-" + block + ".example.net")),
+    UNKNOWN(false),
     /** A name of another tier. */
-    FOREIGN(false, block -> name("api.eu." + Estate.suffix(block, "prod"))),
+    FOREIGN(false),
     /** The other database of the server. */
-    FOREIGN_DATABASE(false, block -> database(block, "orders"));
+    FOREIGN_DATABASE(false);
 
     private static final int MOST_CASES = 1024;
 
     private final boolean allowed;
-    private final Form form;
 
-    Question(boolean allowed, Form form) {
+    Question(boolean allowed) {
         this.allowed = allowed;
-        this.form = form;
-    }
-
-    @FunctionalInterface
-    private interface Form {
-        Case in(int block);
     }
 
     /**
@@ -77,9 +70,23 @@ public enum Question {
         for (int i = 0; i < count; i++) {
             // an odd stride meets every case once, in no order that a processor foresees
             int index = i * 389 & count - 1;
-            cases[i] = form.in((int) ((long) index * estate.blocks() / count));
+            cases[i] = about((int) ((long) index * estate.blocks() / count));
         }
         return cases;
+    }
+
+    private Case about(int block) {
+        return switch (this) {
+            case OWN_NAME -> name(Estate.exactName(block, "staging"));
+            case OWN_SUFFIX -> name("api.eu." + Estate.suffix(block, "staging"));
+            case OWN_RESOLVED -> name(Estate.exactName(block, "staging"), addresses(block));
+            case OWN_BY_ADDRESS -> name("node-" + block + ".internal.example.net", addresses(block));
+            case OWN_DATABASE -> database(block, "orders_staging");
+            case SHARED -> name(Estate.sharedName(block));
+            case UNKNOWN -> name("api.eu.unknown-" + block + ".example.net");
+            case FOREIGN -> name("api.eu." + Estate.suffix(block, "prod"));
+            case FOREIGN_DATABASE -> database(block, "orders");
+        };
     }
 
     private static Case name(String name, InetAddress... addresses) {
