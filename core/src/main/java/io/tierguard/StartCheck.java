@@ -2,11 +2,13 @@ package io.tierguard;
 
 import io.tierguard.guard.Guard;
 import io.tierguard.identity.IdentityResolver;
+import io.tierguard.identity.RuntimeEvidence;
 import io.tierguard.registry.EvidenceRule;
 import io.tierguard.registry.InvalidRegistryException;
 import io.tierguard.registry.Policy;
 import io.tierguard.registry.Registry;
 import io.tierguard.registry.RegistryLocator;
+import io.tierguard.registry.StarterRegistry;
 import io.tierguard.report.Code;
 import io.tierguard.report.Problem;
 import io.tierguard.report.Report;
@@ -79,6 +81,12 @@ final class StartCheck {
             }
         }
         return problems;
+    }
+
+    /** How a test run tells who it is, where it did not. */
+    static String help(List<Problem> problems, RuntimeEvidence runtime) {
+        boolean unset = problems.stream().anyMatch(problem -> problem.code() == Code.ENVIRONMENT_UNSET);
+        return unset && runtime.testEngine().isPresent() ? StarterRegistry.testRuns() : "";
     }
 
     private static String baseName(String source) {

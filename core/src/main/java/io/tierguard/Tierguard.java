@@ -211,7 +211,8 @@ public final class Tierguard implements AutoCloseable {
                 new IdentityResolver(sources.environment(), dotEnv, sources.runtime(), sources.registry()).resolve();
         if (identity instanceof IdentityResolver.Unresolved unresolved) {
             problems.addAll(unresolved.problems());
-            return new Unresolved(Report.of(StartCheck.heading(sources.registry()), problems));
+            return new Unresolved(new Report(
+                    StartCheck.heading(sources.registry()), problems, StartCheck.help(problems, sources.runtime())));
         }
         Identity resolved = ((IdentityResolver.Resolved) identity).identity();
         Guard guard = Guard.of(resolved, sources.registry(), sources.clock());

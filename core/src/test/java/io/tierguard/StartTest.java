@@ -243,6 +243,29 @@ class StartTest {
     }
 
     @Test
+    void a_test_run_that_did_not_say_who_it_is_is_told_how() {
+        var resolution = Tierguard.resolve(Tierguard.Sources.of(Map.of(), Registry.parse("tierguard.yaml", REGISTRY)));
+
+        assertThat(((Tierguard.Unresolved) resolution).report().text()).isEqualTo("""
+                shop refuses to start: 1 problem
+
+                TG-6001 TIERGUARD_ENVIRONMENT: TIERGUARD_ENVIRONMENT is not set, and there is no default
+                  to fix     set it to one of development, test, staging, production
+
+                So that tests know who they are, in the configuration of maven-surefire-plugin in pom.xml:
+
+                  <environmentVariables>
+                    <TIERGUARD_ENVIRONMENT>test</TIERGUARD_ENVIRONMENT>
+                  </environmentVariables>
+
+                and in the run configuration of an IDE, under environment variables; or, for both, in a file .env in the
+                working directory, which stays out of version control:
+
+                  TIERGUARD_ENVIRONMENT=test
+                """);
+    }
+
+    @Test
     void steering_variables_are_refused_from_given_sources_too() {
         assertThat(problems(
                         Map.of("TIERGUARD_ENVIRONMENT", "staging", "JAVA_TOOL_OPTIONS", "-Dtierguard.registry=x"),

@@ -44,15 +44,26 @@ public final class StarterRegistry {
                 ---------- src/main/resources/tierguard.yaml
                 %s----------
 
+                %s""".formatted(text(), testRuns());
+    }
+
+    /**
+     * How tests and an IDE tell who they are.
+     *
+     * @return the appendix of a report that nobody said so
+     */
+    public static String testRuns() {
+        return """
                 So that tests know who they are, in the configuration of maven-surefire-plugin in pom.xml:
 
                   <environmentVariables>
                     <TIERGUARD_ENVIRONMENT>test</TIERGUARD_ENVIRONMENT>
                   </environmentVariables>
 
-                and in the run configuration of an IDE, under environment variables:
+                and in the run configuration of an IDE, under environment variables; or, for both, in a file .env in the
+                working directory, which stays out of version control:
 
                   TIERGUARD_ENVIRONMENT=test
-                """.formatted(text());
+                """;
     }
 }
