@@ -1,0 +1,60 @@
+package io.tierguard.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+
+/**
+ * The command {@code tierguard}.
+ *
+ * <p>Input and output are UTF-8 whatever the locale. Answers go to standard output, everything else to standard error.
+ * The exit status is 0, 1 where an answer is a refusal, or 2 where there is no answer; there is never a stack trace.
+ *
+ * <p><b>Thread safety:</b> holds no state.
+ *
+ * @since 0.1
+ */
+public final class Main {
+
+    private Main() {}
+
+    /**
+     * Runs a command and ends the JVM with its exit status.
+     *
+     * @param args the command and its arguments
+     */
+    public static void main(String[] args) {
+        // the descriptors themselves: System.out would encode by the locale, and hide that nobody reads
+        System.exit(run(
+                List.of(args),
+                new FileInputStream(FileDescriptor.in),
+                new FileOutputStream(FileDescriptor.out),
+                new FileOutputStream(FileDescriptor.err)));
+    }
+
+    static int run(List<String> args, InputStream in, OutputStream out, OutputStream err) {
+        CommandLine line = commandLine(args, in, new Output(out), new Output(err));
+        int status = line.execute(args.toArray(String[]::new));
+        return line.getOut().checkError() ? ExitStatus.MISUSE : status;
+    }
+
+    private static CommandLine commandLine(List<String> args, InputStream in, Output out, Output err) {
+        Failures failures = new Failures(args);
+        return new CommandLine(new TierguardCommand())
+                .addSubcommand(new ExplainCommand(in, out))
+                .addSubcommand(new InitCommand(out))
+                .setOut(new PrintWriter(out.writer()))
+                .setErr(new PrintWriter(err.writer()))
+                .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
+                // a target that begins with @ is a target, not a file of arguments
+                .setExpandAtFiles(false)
+                .setParameterExceptionHandler(failures)
+                .setExecutionExceptionHandler(failures);
+    }
+}
