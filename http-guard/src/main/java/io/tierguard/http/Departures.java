@@ -46,15 +46,16 @@ final class Departures {
     }
 
     Departure depart(HttpRequest request) throws RefusedRouteException {
-        HttpRequest.Builder copy = copy(request);
-        HttpRequest read = copy.build();
-        read.version().ifPresent(UnguardedClientException::guarded);
+        HttpRequest.Builder builder = copy(request);
+        URI start = URI.create(builder.build().uri().toString());
         List<String> userAgents = request.headers().allValues(Journeys.USER_AGENT);
-        URI start = URI.create(read.uri().toString());
-        Journey journey = depart(start, false, userAgents, read.headers().map());
-        copy.uri(start).header(Journeys.USER_AGENT, journey.userAgent());
-        userAgents.stream().skip(1).forEach(value -> copy.header(Journeys.USER_AGENT, value));
-        return new Departure(copy.build(), journey);
+        String userAgent = Journeys.userAgent(userAgents);
+        builder.uri(start).header(Journeys.USER_AGENT, userAgent);
+        userAgents.stream().skip(1).forEach(value -> builder.header(Journeys.USER_AGENT, value));
+        HttpRequest copy = builder.build();
+        copy.version().ifPresent(UnguardedClientException::guarded);
+        return new Departure(
+                copy, depart(start, false, userAgent, copy.headers().map()));
     }
 
     /** Without its user agent; a subclass may answer differently each time, so it is read once only. */
@@ -74,15 +75,15 @@ final class Departures {
         return uri.getHost() != null && (scheme.equals("http") || scheme.equals("https"));
     }
 
-    Journey departToWebSocket(URI uri, List<String> userAgents, Map<String, List<String>> headers)
+    Journey departToWebSocket(URI uri, String userAgent, Map<String, List<String>> headers)
             throws RefusedRouteException {
-        return depart(URI.create(uri.toString()), true, userAgents, headers);
+        return depart(URI.create(uri.toString()), true, userAgent, headers);
     }
 
     /** Judges the first hop, and what the client asks nobody about. */
-    private Journey depart(URI start, boolean webSocket, List<String> userAgents, Map<String, List<String>> headers)
+    private Journey depart(URI start, boolean webSocket, String userAgent, Map<String, List<String>> headers)
             throws RefusedRouteException {
-        Journey journey = journeys.begin(start, webSocket, userAgents.isEmpty() ? null : userAgents.get(0));
+        Journey journey = journeys.begin(start, webSocket, userAgent);
         boolean goes = false;
         try {
             routes.check(journey.departure(), headers);
@@ -106,8 +107,12 @@ final class Departures {
         boolean[] proxied = {false};
         try {
             new GuardedProxySelector(selector, routes, uri -> proxied[0] = true).select(journey.asDialled());
-        } catch (RefusedAddressException e) {
-            throw Refusals.asRoute(e);
+        } catch (IllegalArgumentException e) {
+            RefusedRouteException refusal = Refusals.in(e);
+            if (refusal != null) {
+                throw refusal;
+            }
+            throw e;
         }
         return proxied[0];
     }

@@ -39,7 +39,8 @@ import org.jspecify.annotations.Nullable;
  * <p><b>What it cannot see:</b> the JDK client looks each name up again when it connects, and there is no way to hand it
  * an address. The JVM's cache (30 seconds unless {@code networkaddress.cache.ttl} says otherwise) keeps the two look-ups
  * alike; at the instant when an entry expires, or with a cache time of 0, a name server may answer differently. Addresses
- * behind a proxy are the proxy's to look up; there, the name alone has to be allowed.
+ * behind a proxy are the proxy's to look up; there, the name alone has to be allowed. Names are looked up on the thread
+ * that calls, {@code sendAsync} included.
  *
  * <p><b>Thread safety:</b> as safe for concurrent use as any {@link HttpClient}.
  *

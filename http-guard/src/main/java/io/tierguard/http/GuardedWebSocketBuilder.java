@@ -57,12 +57,13 @@ final class GuardedWebSocketBuilder implements WebSocket.Builder {
     @Override
     public CompletableFuture<WebSocket> buildAsync(URI uri, WebSocket.Listener listener) {
         List<String> userAgents = headers.getOrDefault(Journeys.USER_AGENT, List.of());
+        String userAgent = Journeys.userAgent(userAgents);
+        WebSocket.Builder builder = client.newWebSocketBuilder();
+        settings.forEach(setting -> setting.accept(builder));
+        builder.header(Journeys.USER_AGENT, userAgent);
+        userAgents.stream().skip(1).forEach(value -> builder.header(Journeys.USER_AGENT, value));
         try {
-            Journey journey = departures.departToWebSocket(uri, userAgents, headers);
-            WebSocket.Builder builder = client.newWebSocketBuilder();
-            settings.forEach(setting -> setting.accept(builder));
-            builder.header(Journeys.USER_AGENT, journey.userAgent());
-            userAgents.stream().skip(1).forEach(value -> builder.header(Journeys.USER_AGENT, value));
+            Journey journey = departures.departToWebSocket(uri, userAgent, headers);
             return Refusals.surfaced(() -> builder.buildAsync(uri, listener), () -> departures.end(journey));
         } catch (RefusedRouteException e) {
             return CompletableFuture.failedFuture(e);

@@ -68,14 +68,14 @@ record Hop(URI uri, int number, List<String> origins, boolean webSocket, boolean
     Detail described() {
         String untouched = "no connection was opened to it";
         return switch (number) {
-            case 0 -> new Detail("hop", "of a request that was given up; " + untouched);
-            case 1 -> new Detail("hop", "1, the request itself; " + untouched);
-            case 2 -> new Detail("hop", "2, a redirect by " + previousOrigin() + "; " + untouched);
+            case 0 -> new Detail("at", "a hop of a request that was given up; " + untouched);
+            case 1 -> new Detail("at", "hop 1, the request itself; " + untouched);
+            case 2 -> new Detail("at", "hop 2, a redirect by " + previousOrigin() + "; " + untouched);
             default ->
                 new Detail(
-                        "hop",
-                        number + ", a redirect by " + previousOrigin() + " of a request to " + origins.get(0) + "; "
-                                + untouched);
+                        "at",
+                        "hop " + number + ", a redirect by " + previousOrigin() + " of a request to " + origins.get(0)
+                                + "; " + untouched);
         };
     }
 }

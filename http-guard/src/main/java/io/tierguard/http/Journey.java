@@ -39,7 +39,7 @@ final class Journey {
     }
 
     boolean startsAt(URI dialled) {
-        return asDialled().toString().equals(dialled.toString());
+        return Hop.origin(asDialled()).equals(Hop.origin(dialled));
     }
 
     /** The first URL as the client's hooks see it. */

@@ -4,7 +4,6 @@ import java.net.URI;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The journeys under way in one client.
@@ -27,13 +26,22 @@ final class Journeys {
     private final IdentityHashMap<URI, Journey> byUrl = new IdentityHashMap<>();
 
     /**
-     * @param start an object of its own
-     * @param userAgent the user's own, or null
+     * What to send as the user agent: an object of its own, trimmed as the client would, which then keeps the object.
+     *
+     * @param users the user's own ones
      */
     @SuppressWarnings("StringConstructor")
-    synchronized Journey begin(URI start, boolean webSocket, @Nullable String userAgent) {
-        Journey journey = new Journey(new String(userAgent == null ? STANDARD : userAgent), start, webSocket);
-        byUserAgent.put(journey.userAgent(), journey);
+    static String userAgent(List<String> users) {
+        return new String(users.isEmpty() ? STANDARD : users.get(0).trim());
+    }
+
+    /**
+     * @param start an object of its own
+     * @param userAgent an object of its own
+     */
+    synchronized Journey begin(URI start, boolean webSocket, String userAgent) {
+        Journey journey = new Journey(userAgent, start, webSocket);
+        byUserAgent.put(userAgent, journey);
         return journey;
     }
 

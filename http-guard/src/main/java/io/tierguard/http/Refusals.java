@@ -1,5 +1,6 @@
 package io.tierguard.http;
 
+import io.tierguard.guard.Refused;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -20,16 +21,13 @@ final class Refusals {
             if (cause instanceof RefusedRouteException refusal) {
                 return refusal;
             }
-            if (cause instanceof RefusedAddressException refusal) {
-                return asRoute(refusal);
+            if (cause instanceof IllegalArgumentException && cause instanceof Refused refusal) {
+                // a selector's, ours or that of the whole JVM
+                return new RefusedRouteException(String.valueOf(cause.getMessage()), refusal.judgement());
             }
             cause = cause.getCause();
         }
         return null;
-    }
-
-    static RefusedRouteException asRoute(RefusedAddressException refusal) {
-        return new RefusedRouteException(String.valueOf(refusal.getMessage()), refusal.judgement());
     }
 
     /**

@@ -109,7 +109,7 @@ final class Routes {
     RefusedRouteException notHttp() {
         Judgement unread = unread();
         return new RefusedRouteException(
-                Wording.of(unread, Hop.ofUnknownJourney(URI.create("")).described()), unread);
+                Wording.of(unread, Hop.first(URI.create(""), false, false).described()), unread);
     }
 
     /** Whether a resource may be taken that a server offers without being asked. */

@@ -91,9 +91,9 @@ class FirstRequestTest {
                     .withMessage("""
                             TG-2001 refused: this process is staging, and api.prod.example.com:%1$d belongs to production
                               used by        GuardedHttpClient
-                              target         http://api.prod.example.com:%1$d/pay  (credentials and parameters left out)
+                              target         http://api.prod.example.com:%1$d  (credentials, path and parameters left out)
                               production by  *.prod.example.com                tierguard.yaml:4
-                              hop            1, the request itself; no connection was opened to it
+                              at             hop 1, the request itself; no connection was opened to it
                               to fix         point GuardedHttpClient at an endpoint of staging, or correct tierguard.yaml:4 if this endpoint is not production's""".formatted(server.port()));
             assertThat(server.asked()).isEmpty();
         }

@@ -44,7 +44,7 @@ class Http2Test {
             assertThatExceptionOfType(RefusedRouteException.class)
                     .isThrownBy(() -> client.send(to(server), BodyHandlers.ofString()))
                     .withMessageStartingWith("TG-2001")
-                    .withMessageContaining("  hop            2, a redirect by http://api.staging.example.com:");
+                    .withMessageContaining("  at             hop 2, a redirect by http://api.staging.example.com:");
             assertThat(server.asked()).hasSize(1);
             assertThat(production.asked()).isEmpty();
         }

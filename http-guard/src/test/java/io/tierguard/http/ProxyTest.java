@@ -3,6 +3,8 @@ package io.tierguard.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.tierguard.guard.Judgement;
+import io.tierguard.guard.Refused;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
@@ -84,9 +87,29 @@ class ProxyTest {
 
                 assertThatExceptionOfType(RefusedRouteException.class)
                         .isThrownBy(() -> client.send(request(), BodyHandlers.ofString()))
-                        .withMessageContaining("  hop            2, a redirect by ");
+                        .withMessageContaining("  at             hop 2, a redirect by ");
                 assertThat(redirecting.asked()).hasSize(1);
             }
+        }
+
+        @Test
+        void tunnels_to_our_own_only() {
+            HttpClient client =
+                    Tiers.client().proxy(proxy.as("proxy.staging.example.com")).build();
+
+            assertThatExceptionOfType(RefusedRouteException.class)
+                    .isThrownBy(() -> client.send(
+                            HttpRequest.newBuilder(URI.create("https://api.prod.example.com/"))
+                                    .build(),
+                            BodyHandlers.ofString()));
+            assertThat(proxy.asked()).isEmpty();
+            assertThatExceptionOfType(IOException.class)
+                    .isThrownBy(() -> client.send(
+                            HttpRequest.newBuilder(URI.create("https://api.staging.example.com/"))
+                                    .build(),
+                            BodyHandlers.ofString()))
+                    .isNotInstanceOf(RefusedRouteException.class);
+            assertThat(proxy.asked()).isNotEmpty().containsOnly("CONNECT api.staging.example.com:443 HTTP/1.1");
         }
 
         /** Here the name is ours by its address; what it is where the proxy looks it up, nobody here knows. */
@@ -124,7 +147,7 @@ class ProxyTest {
                               used by        the proxy of GuardedHttpClient
                               target         proxy.prod.example.com:%1$d  (credentials and parameters left out)
                               production by  *.prod.example.com                tierguard.yaml:4
-                              hop            the proxy; no connection was opened to it
+                              at             the proxy; no connection was opened to it
                               to fix         point the proxy of GuardedHttpClient at an endpoint of staging, or correct tierguard.yaml:4 if this endpoint is not production's""".formatted(proxy.port()));
             assertThat(client.sendAsync(request(), BodyHandlers.ofString()))
                     .failsWithin(Tiers.BOUND)
@@ -151,7 +174,7 @@ class ProxyTest {
         }
 
         @ParameterizedTest
-        @org.junit.jupiter.params.provider.MethodSource("addresses_in_disguise")
+        @MethodSource("addresses_in_disguise")
         void is_refused_in_every_disguise(InetSocketAddress address) {
             HttpClient client = Tiers.client()
                     .proxy(TinyProxy.choosing(new Proxy(Proxy.Type.HTTP, address)))
@@ -218,6 +241,53 @@ class ProxyTest {
             assertThatExceptionOfType(IOException.class)
                     .isThrownBy(() -> client.send(request(), BodyHandlers.ofString()));
             assertThat(proxy.asked()).isEmpty();
+        }
+    }
+
+    /** A selector of the whole JVM may refuse too, in a type of its own. */
+    @Nested
+    class Refused_by_another_selector {
+        private static final class Elsewhere extends IllegalArgumentException implements Refused {
+            private static final long serialVersionUID = 1L;
+
+            Elsewhere() {
+                super("TG-2001 refused: elsewhere");
+            }
+
+            @Override
+            public Judgement judgement() {
+                return Tiers.staging().judge("http://api.prod.example.com/");
+            }
+        }
+
+        private final ProxySelector elsewhere = new ProxySelector() {
+            @Override
+            public List<Proxy> select(URI uri) {
+                throw new Elsewhere();
+            }
+
+            @Override
+            public void connectFailed(URI uri, SocketAddress address, IOException failure) {
+                // nobody asks
+            }
+        };
+
+        @Test
+        void is_refused_in_our_own_type() {
+            HttpClient client = Tiers.client().proxy(elsewhere).build();
+            HttpClient wrapped = GuardedHttpClient.wrap(
+                    HttpClient.newBuilder().proxy(elsewhere).build(), Tiers.staging());
+
+            for (HttpClient guarded : List.of(client, wrapped)) {
+                assertThatExceptionOfType(RefusedRouteException.class)
+                        .isThrownBy(() -> guarded.send(request(), BodyHandlers.ofString()))
+                        .withMessage("TG-2001 refused: elsewhere");
+                assertThat(guarded.sendAsync(request(), BodyHandlers.ofString()))
+                        .failsWithin(Tiers.BOUND)
+                        .withThrowableOfType(ExecutionException.class)
+                        .withCauseInstanceOf(RefusedRouteException.class);
+            }
+            assertThat(server.asked()).isEmpty();
         }
     }
 

@@ -12,7 +12,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
@@ -85,9 +87,9 @@ class RedirectTest {
                     .withMessage("""
                             TG-2001 refused: this process is staging, and api.prod.example.com:%1$d belongs to production
                               used by        the redirect by http://api.staging.example.com:%2$d
-                              target         http://api.prod.example.com:%1$d/orders  (credentials and parameters left out)
+                              target         http://api.prod.example.com:%1$d  (credentials, path and parameters left out)
                               production by  *.prod.example.com                tierguard.yaml:4
-                              hop            2, a redirect by http://api.staging.example.com:%2$d; no connection was opened to it
+                              at             hop 2, a redirect by http://api.staging.example.com:%2$d; no connection was opened to it
                               to fix         point the redirect by http://api.staging.example.com:%2$d at an endpoint of staging, or correct tierguard.yaml:4 if this endpoint is not production's""".formatted(production.port(), staging.port()))
                     .withNoCause();
         }
@@ -107,7 +109,7 @@ class RedirectTest {
             assertThatExceptionOfType(RefusedRouteException.class)
                     .isThrownBy(() -> client.send(from("/one").build(), BodyHandlers.ofString()))
                     .withMessageContaining(
-                            "  hop            4, a redirect by http://files.staging.example.com:%1$d of a request to http://api.staging.example.com:%1$d; no connection was opened to it\n"
+                            "  at             hop 4, a redirect by http://files.staging.example.com:%1$d of a request to http://api.staging.example.com:%1$d; no connection was opened to it\n"
                                     .formatted(staging.port()));
             assertThat(staging.askedFor()).containsExactly("GET /one", "GET /two", "GET /three");
             assertThat(production.asked()).isEmpty();
@@ -264,7 +266,7 @@ class RedirectTest {
                     .withMessage("""
                             TG-2008 refused: where a redirect by http://api.staging.example.com:%1$d leads cannot be determined: its answer names 2 locations
                               used by    GuardedHttpClient
-                              hop        2, a redirect by http://api.staging.example.com:%1$d; no connection was opened to it
+                              at         hop 2, a redirect by http://api.staging.example.com:%1$d; no connection was opened to it
                               to fix     let http://api.staging.example.com:%1$d send one Location header""".formatted(staging.port()))
                     .satisfies(refusal ->
                             assertThat(refusal.judgement().isAllowed()).isFalse());
@@ -279,6 +281,17 @@ class RedirectTest {
                             .statusCode())
                     .isEqualTo(201);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"shop/1", "  shop/1\t", ""})
+    void is_told_apart_whatever_the_user_agent_is(String userAgent) {
+        staging.redirect("/go", 302, "/one", "/two");
+
+        assertThatExceptionOfType(RefusedRouteException.class)
+                .isThrownBy(() ->
+                        client.send(from("/go").header("User-Agent", userAgent).build(), BodyHandlers.ofString()))
+                .withMessageContaining("its answer names 2 locations");
     }
 
     @Nested
@@ -299,7 +312,7 @@ class RedirectTest {
                             .withMessage("""
                                     TG-4003 refused: a redirect would carry the %3$s header of a request to http://api.staging.example.com:%1$d on to http://files.staging.example.com:%2$d
                                       used by    GuardedHttpClient
-                                      hop        2, a redirect by http://api.staging.example.com:%1$d; no connection was opened to it
+                                      at         hop 2, a redirect by http://api.staging.example.com:%1$d; no connection was opened to it
                                       to fix     follow this redirect yourself and set %3$s for http://files.staging.example.com:%2$d, or run on a JDK that drops the header there (25 does)""".formatted(staging.port(), other.port(), header));
                 }
                 assertThat(other.asked())
@@ -347,8 +360,36 @@ class RedirectTest {
 
             assertThatExceptionOfType(RefusedRouteException.class)
                     .isThrownBy(() -> known.send(from("/locked").build(), BodyHandlers.ofString()))
-                    .withMessageContaining("  hop            2, a redirect by ");
+                    .withMessageContaining("  at             hop 2, a redirect by ");
             assertThat(staging.asked()).hasSize(2);
+            assertThat(production.asked()).isEmpty();
+        }
+    }
+
+    /** Many calls at once, to one place of production, from two places of our own. */
+    @Test
+    void tells_each_call_its_own_way() {
+        String target = production.at("api.prod.example.com", "/").toString();
+        try (LoopbackServer second = new LoopbackServer()) {
+            staging.redirect("/go", 302, target);
+            second.redirect("/go", 302, "/on").redirect("/on", 302, target);
+
+            List<CompletableFuture<String>> told = IntStream.range(0, 60)
+                    .mapToObj(i -> i % 2 == 0 ? staging : second)
+                    .map(from -> client.sendAsync(
+                                    HttpRequest.newBuilder(from.at("files.staging.example.com", "/go"))
+                                            .build(),
+                                    BodyHandlers.ofString())
+                            .handle((answer, failure) -> failure.getMessage()))
+                    .toList();
+
+            for (int i = 0; i < told.size(); i++) {
+                String way = i % 2 == 0
+                        ? "hop 2, a redirect by http://files.staging.example.com:" + staging.port() + ";"
+                        : "hop 3, a redirect by http://files.staging.example.com:%1$d of a request to http://files.staging.example.com:%1$d;"
+                                .formatted(second.port());
+                assertThat(told.get(i)).succeedsWithin(Tiers.BOUND).asString().contains(way);
+            }
             assertThat(production.asked()).isEmpty();
         }
     }
