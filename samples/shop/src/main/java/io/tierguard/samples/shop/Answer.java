@@ -52,7 +52,7 @@ record Answer(int status, Object body) {
         }
         if (payment instanceof Payment.Refused refused) {
             String code = refused.judgement().code().map(Object::toString).orElse("refused");
-            return unpaid(502, taken, "its payment would have left this tier (" + code + "), and was not attempted");
+            return unpaid(502, taken, "its payment would have left this tier (" + code + "), and was stopped");
         }
         return new Answer(
                 502,

@@ -8,6 +8,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,13 +54,19 @@ final class OrderApi {
         if (body.length > LONGEST_BODY) {
             return Answer.problem(413, "an order is shorter than this");
         }
-        NewOrder order;
+        Optional<NewOrder> order = read(body);
+        return order.isPresent()
+                ? Answer.of(checkout.take(order.get()))
+                : Answer.problem(400, "send {\"item\": \"a text\", \"cents\": a number above 0}");
+    }
+
+    private Optional<NewOrder> read(byte[] body) throws IOException {
         try {
-            order = json.readValue(body, NewOrder.class);
+            // JSON has a null of its own
+            return Optional.ofNullable(json.readValue(body, NewOrder.class));
         } catch (JacksonException e) {
-            return Answer.problem(400, "send {\"item\": \"a text\", \"cents\": a number above 0}");
+            return Optional.empty();
         }
-        return Answer.of(checkout.take(order));
     }
 
     private Answer show(String id) throws SQLException {
