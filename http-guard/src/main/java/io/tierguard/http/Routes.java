@@ -44,8 +44,14 @@ final class Routes {
             require(hop, judge(hop.target(), user, Resolver.none()));
         }
         for (String host : headers.getOrDefault("Host", List.of())) {
-            require(hop, judgeHostHeader(hop, host));
+            if (!isDialled(hop.uri(), host)) {
+                require(hop, judgeHostHeader(hop, host));
+            }
         }
+    }
+
+    private static boolean isDialled(URI uri, String host) {
+        return host.equalsIgnoreCase(uri.getHost()) || host.equalsIgnoreCase(uri.getHost() + ":" + uri.getPort());
     }
 
     private void checkRedirect(Hop hop, Map<String, List<String>> headers) throws RefusedRouteException {

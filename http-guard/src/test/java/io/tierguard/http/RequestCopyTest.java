@@ -206,6 +206,19 @@ class RequestCopyTest {
         }
 
         @Test
+        void that_repeats_the_url_adds_nothing_to_judge() throws Exception {
+            try (LoopbackServer byAddress = new LoopbackServer("127.0.0.2")) {
+                URI uri = byAddress.at("by-address.example.com", "/");
+
+                for (String host : List.of("by-address.example.com", "BY-address.example.com:" + byAddress.port())) {
+                    client.send(HttpRequest.newBuilder(uri).header("Host", host).build(), BodyHandlers.ofString());
+                }
+
+                assertThat(byAddress.asked()).hasSize(2);
+            }
+        }
+
+        @Test
         void of_our_own_is_sent() throws Exception {
             HttpRequest request = HttpRequest.newBuilder(server.at("api.staging.example.com", "/"))
                     .header("Host", "files.staging.example.com")
