@@ -120,6 +120,18 @@ public enum Code {
     DATA_SOURCE_UNREADABLE(
             3005, "where {0} leads cannot be read from its properties", "use GuardedDataSource.of(url, guard)"),
     NOT_UNWRAPPED(3006, "{0} is not handed out: its connections would not be judged", "use the guarded source itself"),
+    PROPERTY_NOT_TEXT(
+            3007,
+            "a property of the connection is no text, which drivers read differently",
+            "give every property as a String"),
+    UNKNOWN_DRIVER(
+            3008,
+            "{0} takes {1}, and nobody knows whether it reads such a URL as {2} does",
+            "add the driver itself as a runtime dependency, or remove {0}"),
+    TARGET_MOVED(
+            3009,
+            "{0} was given another target while it opened a connection, which was closed",
+            "set its properties before it is wrapped, and leave them"),
 
     // 4: HTTP
     CLIENT_FOLLOWS_REDIRECTS(
