@@ -1,0 +1,16 @@
+package io.tierguard.samples.shop;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import io.tierguard.archunit.TierguardRules;
+
+// region rules
+@AnalyzeClasses(packages = "io.tierguard.samples.shop", importOptions = ImportOption.DoNotIncludeTests.class)
+class NoSecretsTest {
+
+    @ArchTest
+    static final ArchRule secrets = TierguardRules.NO_HARD_CODED_SECRETS;
+}
+// endregion
