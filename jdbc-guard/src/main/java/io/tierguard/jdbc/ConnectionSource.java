@@ -1,0 +1,28 @@
+package io.tierguard.jdbc;
+
+import io.tierguard.guard.Target;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What connections come from.
+ *
+ * <p><b>Thread safety:</b> implementations are safe for concurrent use.
+ */
+interface ConnectionSource {
+
+    /**
+     * Where a connection would go now. Opens nothing.
+     *
+     * @param login null where the source knows who logs in
+     */
+    Target target(@Nullable Login login) throws SQLException;
+
+    /**
+     * Opens a connection to what {@link #target} told, and hands it out as the driver made it.
+     *
+     * @param login null where the source knows who logs in
+     */
+    Connection open(@Nullable Login login) throws SQLException;
+}

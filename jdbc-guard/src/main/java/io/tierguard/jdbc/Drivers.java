@@ -1,0 +1,75 @@
+package io.tierguard.jdbc;
+
+import io.tierguard.internal.Redaction;
+import io.tierguard.jdbc.dialect.JdbcTargetReader;
+import io.tierguard.report.Code;
+import java.sql.Driver;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ServiceConfigurationError;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Finds the driver that a URL was read for. Only drivers whose reading is known are taken: another one that accepts the
+ * same URL may dial another host.
+ */
+final class Drivers {
+
+    private Drivers() {}
+
+    /** The driver; no connection is asked of any. */
+    static Driver find(String url) throws SQLException {
+        Set<String> known = JdbcTargetReader.driversOf(url);
+        Set<String> strangers = new TreeSet<>();
+        for (Driver driver : available()) {
+            if (accepts(driver, url)) {
+                if (known.contains(driver.getClass().getName())) {
+                    return driver;
+                }
+                strangers.add(driver.getClass().getName());
+            }
+        }
+        String shown = Redaction.schemeOf(url);
+        throw strangers.isEmpty()
+                ? CodedSql.connection(Code.NO_DRIVER, shown)
+                : CodedSql.connection(
+                        Code.UNKNOWN_DRIVER,
+                        String.join(", ", strangers),
+                        shown,
+                        String.join(" or ", new TreeSet<>(known)));
+    }
+
+    private static List<Driver> available() {
+        List<Driver> drivers = new ArrayList<>(DriverManager.drivers().toList());
+        collect(ServiceLoader.load(Driver.class), drivers);
+        collect(ServiceLoader.load(Driver.class, Drivers.class.getClassLoader()), drivers);
+        return drivers;
+    }
+
+    /** One by one, since a driver that fails to load must not hide those behind it. */
+    private static void collect(ServiceLoader<Driver> loader, List<Driver> drivers) {
+        var providers = loader.stream().iterator();
+        while (true) {
+            try {
+                if (!providers.hasNext()) {
+                    return;
+                }
+                drivers.add(providers.next().get());
+            } catch (ServiceConfigurationError | LinkageError e) {
+                continue;
+            }
+        }
+    }
+
+    private static boolean accepts(Driver driver, String url) {
+        try {
+            return !(driver instanceof GuardedDriver) && driver.acceptsURL(url);
+        } catch (SQLException | RuntimeException | LinkageError e) {
+            return false;
+        }
+    }
+}

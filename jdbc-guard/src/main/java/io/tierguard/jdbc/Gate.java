@@ -1,0 +1,36 @@
+package io.tierguard.jdbc;
+
+import io.tierguard.guard.Guard;
+import io.tierguard.guard.Judgement;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The only way to a connection: judge, then open.
+ *
+ * @param source where connections come from
+ * @param guard decides
+ * @param usedBy what messages call the asker
+ */
+record Gate(ConnectionSource source, Guard guard, String usedBy) {
+
+    /** Refuses a target that may not be reached. Opens nothing. */
+    void judge(@Nullable Login login) throws SQLException {
+        Judgement judgement = guard.judge(source.target(login).usedBy(usedBy));
+        if (!judgement.isAllowed()) {
+            throw new RefusedSqlException(judgement);
+        }
+    }
+
+    /** Judges, and hands out the driver's own connection. */
+    Connection open(@Nullable Login login) throws SQLException {
+        judge(login);
+        return source.open(login);
+    }
+
+    @Override
+    public String toString() {
+        return usedBy;
+    }
+}

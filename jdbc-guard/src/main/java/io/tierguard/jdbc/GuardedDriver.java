@@ -1,0 +1,118 @@
+package io.tierguard.jdbc;
+
+import io.tierguard.guard.Guard;
+import io.tierguard.guard.GuardProvider;
+import io.tierguard.guard.GuardSlot;
+import io.tierguard.guard.Target;
+import io.tierguard.internal.Redaction;
+import io.tierguard.jdbc.dialect.JdbcTargetReader;
+import io.tierguard.report.Code;
+import java.sql.Connection;
+import java.sql.Driver;
+import java.sql.DriverPropertyInfo;
+import java.sql.SQLException;
+import java.util.Locale;
+import java.util.Properties;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The driver behind {@code jdbc:tierguard:postgresql://…}: judges the URL and opens it with the database's own driver.
+ *
+ * <p>{@link java.util.ServiceLoader} makes it, so that {@link java.sql.DriverManager} knows it. Its guard is the one that
+ * {@code Tierguard.start()} published; where there is none it resolves one, once, and refuses if that fails. A connection is
+ * the database driver's own.
+ *
+ * <p><b>Thread safety:</b> has no state; safe for concurrent use.
+ *
+ * @since 0.1
+ */
+public final class GuardedDriver implements Driver {
+
+    private static final String JDBC = "jdbc:";
+    private static final String USED_BY = "the driver jdbc:tierguard:";
+
+    /** A driver, as {@link java.util.ServiceLoader} makes it. */
+    public GuardedDriver() {}
+
+    @Override
+    public boolean acceptsURL(@Nullable String url) {
+        return url != null && url.startsWith(JdbcTargetReader.GUARDED_PREFIX);
+    }
+
+    /**
+     * Judges the target and opens a connection.
+     *
+     * @param url {@code jdbc:tierguard:} and what stands behind {@code jdbc:} in the database's own URL
+     * @param properties for the database's driver
+     * @return the database driver's own connection, or null where the URL is not this driver's
+     * @throws RefusedSqlException where this process may not reach the target
+     * @throws SQLException where there is no guard, or none of the drivers takes the URL
+     */
+    @Override
+    public @Nullable Connection connect(@Nullable String url, @Nullable Properties properties) throws SQLException {
+        if (url == null || !acceptsURL(url)) {
+            return null;
+        }
+        return gate(url, properties).open(null);
+    }
+
+    private static Gate gate(String url, @Nullable Properties properties) throws SQLException {
+        String inner = inner(url);
+        ConnectionProperties copied = ConnectionProperties.of(properties == null ? new Properties() : properties);
+        return new Gate(new UrlSource(inner, copied), guard(), USED_BY);
+    }
+
+    private static String inner(String url) throws SQLException {
+        String rest = url.substring(JdbcTargetReader.GUARDED_PREFIX.length());
+        if (rest.regionMatches(true, 0, JDBC, 0, JDBC.length())) {
+            String shown = Redaction.schemeOf(rest).toLowerCase(Locale.ROOT);
+            String right = shown.startsWith(JDBC) ? shown.substring(JDBC.length()) : "…";
+            throw CodedSql.connection(Code.DRIVER_URL_SHAPE, JdbcTargetReader.GUARDED_PREFIX + right);
+        }
+        return JDBC + rest;
+    }
+
+    private static Guard guard() throws SQLException {
+        GuardProvider.Provided provided = GuardSlot.find();
+        if (provided instanceof GuardProvider.Ready ready) {
+            return ready.guard();
+        }
+        throw CodedSql.connection(Code.DRIVER_WITHOUT_GUARD, ((GuardProvider.NotReady) provided).report());
+    }
+
+    /** What the database's own driver says of a target that may be reached; nothing of any other. */
+    @Override
+    public DriverPropertyInfo[] getPropertyInfo(@Nullable String url, @Nullable Properties properties)
+            throws SQLException {
+        if (url == null || !acceptsURL(url)) {
+            return new DriverPropertyInfo[0];
+        }
+        Gate gate = gate(url, properties);
+        gate.judge(null);
+        Target target = gate.source().target(null);
+        Properties copy = new Properties();
+        copy.putAll(target.properties());
+        return Drivers.find(target.url()).getPropertyInfo(target.url(), copy);
+    }
+
+    @Override
+    public int getMajorVersion() {
+        return 0;
+    }
+
+    @Override
+    public int getMinorVersion() {
+        return 1;
+    }
+
+    @Override
+    public boolean jdbcCompliant() {
+        return false;
+    }
+
+    @Override
+    public Logger getParentLogger() {
+        return Logger.getLogger("io.tierguard.jdbc");
+    }
+}

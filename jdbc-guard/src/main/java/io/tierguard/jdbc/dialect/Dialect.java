@@ -1,0 +1,29 @@
+package io.tierguard.jdbc.dialect;
+
+import io.tierguard.guard.Reading;
+import io.tierguard.guard.Target;
+import java.util.Set;
+
+/**
+ * How one driver reads its URLs and properties.
+ *
+ * <p><b>Thread safety:</b> implementations are immutable.
+ */
+interface Dialect {
+
+    /** The names behind {@code jdbc:} that it reads, in lower case. */
+    Set<String> subProtocols();
+
+    /** The driver classes that are known to read a URL as this dialect does. */
+    Set<String> drivers();
+
+    /**
+     * Reads a target as the driver would.
+     *
+     * @param url without {@code jdbc:tierguard:}
+     * @param target the properties beside it, and whether settings of this machine count
+     * @return every endpoint
+     * @throws UnreadableTarget where the driver would refuse it, or where it may lead anywhere
+     */
+    Reading.Endpoints read(String url, Target target);
+}

@@ -1,0 +1,102 @@
+package io.tierguard.jdbc.dialect;
+
+import io.tierguard.guard.Reading;
+import io.tierguard.guard.Target;
+import io.tierguard.registry.Component;
+import io.tierguard.registry.Endpoint;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * H2: {@code jdbc:h2:{mem:[name] | [file:]file | {tcp|ssl}:[//]host[:port],…/database}[;settings]}.
+ *
+ * <p>What lives in the process or in a file is local. A setting whose value could run a statement is refused, because
+ * statements can dial.
+ */
+final class H2Dialect implements Dialect {
+
+    private static final String NAME = "H2";
+    private static final String PREFIX = "jdbc:h2:";
+    private static final Spelling SPELLING = new Spelling(NAME, "h2", 9092);
+    private static final String SERVER_FORM = "write it as jdbc:h2:tcp://host:port/database";
+    private static final String LOCAL_FORM = "write it as jdbc:h2:mem:name or jdbc:h2:./file";
+    private static final Pattern SERVER = Pattern.compile("(?:tcp|ssl):(?://)?([^/]*)/(.*)");
+    /** File systems that H2 brings, and which stay on this machine. */
+    private static final Pattern FILE_SYSTEM = Pattern.compile(
+            "(?:(?:file|nio|async|nioMapped|memFS|memLZF|nioMemFS|nioMemLZF|retry|zip|classpath):|split:(?:\\d+:)?)(.*)");
+
+    private static final Pattern LOCAL_NAME = Pattern.compile("(?:[A-Za-z]:(?=[/\\\\]))?[^:?&=;]*");
+
+    @Override
+    public Set<String> subProtocols() {
+        return Set.of("h2");
+    }
+
+    @Override
+    public Set<String> drivers() {
+        return Set.of("org.h2.Driver");
+    }
+
+    @Override
+    public Reading.Endpoints read(String url, Target target) {
+        if (!url.startsWith(PREFIX)) {
+            throw SPELLING.unreadable("the driver takes the prefix in lower case only", LOCAL_FORM);
+        }
+        Ambient.requireUnset(target, "h2.urlMap", NAME);
+        String rest = url.substring(PREFIX.length());
+        int semicolon = rest.indexOf(';');
+        String name = semicolon < 0 ? rest : rest.substring(0, semicolon);
+        H2Settings.check(SPELLING, semicolon < 0 ? "" : rest.substring(semicolon + 1), target.properties());
+        if (name.startsWith("tcp:") || name.startsWith("ssl:")) {
+            Ambient.requireNoSocksProxy(target, NAME);
+            return new Reading.Endpoints(PREFIX + name, servers(name));
+        }
+        return new Reading.Endpoints(PREFIX + name, List.of(local(name)));
+    }
+
+    private static List<Endpoint> servers(String name) {
+        SPELLING.requirePlain(name);
+        var matcher = SERVER.matcher(name);
+        if (!matcher.matches()) {
+            throw SPELLING.unreadable("a slash must stand behind the hosts", SERVER_FORM);
+        }
+        Component<String> database = SPELLING.database(matcher.group(2));
+        List<Endpoint> endpoints = new ArrayList<>();
+        for (String element : matcher.group(1).split(",", -1)) {
+            int position = endpoints.size() + 1;
+            Spelling.Place place = SPELLING.place(element, position);
+            if (place.host().isEmpty() || place.port().startsWith("0")) {
+                throw SPELLING.unreadable("host " + position + " cannot be read", SERVER_FORM);
+            }
+            endpoints.add(SPELLING.endpoint(place.host(), place.port(), database, position));
+        }
+        return endpoints;
+    }
+
+    private static Endpoint local(String name) {
+        boolean memory = name.startsWith("mem:") || name.equals(".");
+        String shown = name.equals(".") ? "" : memory || name.startsWith("file:") ? afterColon(name) : name;
+        String path = memory ? shown : withoutFileSystems(name);
+        boolean elsewhere = !memory && (path.startsWith("//") || path.startsWith("\\\\") || path.startsWith("/\\"));
+        boolean odd = path.chars().anyMatch(c -> c < 0x20 || c == 0x7F)
+                || !LOCAL_NAME.matcher(path).matches();
+        if (elsewhere || odd || !memory && path.isEmpty()) {
+            throw SPELLING.unreadable("it is neither memory nor a file on this machine", LOCAL_FORM);
+        }
+        return Endpoint.local("h2", shown.isEmpty() ? Component.open() : Component.of(shown));
+    }
+
+    private static String afterColon(String name) {
+        return name.substring(name.indexOf(':') + 1);
+    }
+
+    private static String withoutFileSystems(String name) {
+        String path = name;
+        for (var matcher = FILE_SYSTEM.matcher(path); matcher.matches(); matcher = FILE_SYSTEM.matcher(path)) {
+            path = matcher.group(1);
+        }
+        return path;
+    }
+}

@@ -1,0 +1,92 @@
+package io.tierguard.jdbc.dialect;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The part of a MySQL URL between {@code //} and the next slash: hosts, blocks, and who logs in. */
+final class MysqlHosts {
+
+    private static final String ENTRY = "[A-Za-z.]+=[^(),=%@\\[\\]\\s\\\\]*";
+    private static final Pattern LIST_BLOCK = Pattern.compile("\\((" + ENTRY + "(?:," + ENTRY + ")*)\\)");
+    private static final Pattern ADDRESS_BLOCK =
+            Pattern.compile("address=((?:\\(" + ENTRY + "\\))+)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern USER = Pattern.compile("^[^@,()\\[\\]\\s\\\\]*@");
+
+    private MysqlHosts() {}
+
+    /**
+     * One host.
+     *
+     * @param host empty where the block or the parameters name it
+     * @param port empty where the block or the parameters name it
+     * @param block what stands in its own block; empty where it has none
+     */
+    record Address(String host, String port, Map<String, String> block) {}
+
+    static List<Address> read(Spelling spelling, String authority) {
+        List<Address> addresses = new ArrayList<>();
+        for (String element : elements(authority)) {
+            addresses.add(address(spelling, USER.matcher(element).replaceFirst(""), addresses.size() + 1));
+        }
+        return addresses;
+    }
+
+    /** The same text for showing, without who logs in. */
+    static String withoutUsers(String authority) {
+        List<String> shown = new ArrayList<>();
+        for (String element : elements(authority)) {
+            String bare = USER.matcher(element).replaceFirst("");
+            shown.add(bare.indexOf('(') < 0 ? bare : "(…)");
+        }
+        return String.join(",", shown);
+    }
+
+    /** Splits at the commas outside of brackets; an empty element is a host too. */
+    private static List<String> elements(String authority) {
+        List<String> elements = new ArrayList<>();
+        int start = 0;
+        int depth = 0;
+        for (int i = 0; i < authority.length(); i++) {
+            char c = authority.charAt(i);
+            if (c == '(' || c == '[') {
+                depth++;
+            } else if (c == ')' || c == ']') {
+                depth--;
+            } else if (c == ',' && depth == 0) {
+                elements.add(authority.substring(start, i));
+                start = i + 1;
+            }
+        }
+        elements.add(authority.substring(start));
+        return elements;
+    }
+
+    private static Address address(Spelling spelling, String element, int position) {
+        Matcher list = LIST_BLOCK.matcher(element);
+        if (list.matches()) {
+            return block(list.group(1).split(","), position);
+        }
+        Matcher address = ADDRESS_BLOCK.matcher(element);
+        if (address.matches()) {
+            String entries = address.group(1);
+            return block(entries.substring(1, entries.length() - 1).split("\\)\\("), position);
+        }
+        String bare = element.endsWith(":") ? element.substring(0, element.length() - 1) : element;
+        Spelling.Place place = spelling.place(bare, position);
+        return new Address(place.host(), place.port(), Map.of());
+    }
+
+    private static Address block(String[] entries, int position) {
+        Map<String, String> spelled = new TreeMap<>();
+        for (String entry : entries) {
+            int equals = entry.indexOf('=');
+            String place = "a part of host " + position;
+            MysqlDialect.put(entry.substring(0, equals), entry.substring(equals + 1), place, spelled);
+        }
+        return new Address("", "", spelled);
+    }
+}

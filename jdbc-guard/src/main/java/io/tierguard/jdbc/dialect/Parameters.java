@@ -1,0 +1,60 @@
+package io.tierguard.jdbc.dialect;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Everything that a driver can be told beside its URL, by what it does to the target. A parameter that is in none of the
+ * lists may do anything.
+ *
+ * @param dialect as messages name it
+ * @param harmless leave the target where it is
+ * @param read name the target or a part of it; the dialect reads them
+ * @param moving hand the target over to a class, a file, a proxy or a server
+ */
+record Parameters(String dialect, Set<String> harmless, Set<String> read, Set<String> moving) {
+
+    /** Splits lists of names; drivers ignore what differs in case, or take it for the same. */
+    static Parameters of(String dialect, String harmless, String read, String moving) {
+        return new Parameters(dialect, names(harmless), names(read), names(moving));
+    }
+
+    private static Set<String> names(String text) {
+        return Stream.of(text.split("\\s+"))
+                .filter(name -> !name.isEmpty())
+                .collect(Collectors.toCollection(() -> new TreeSet<>(String.CASE_INSENSITIVE_ORDER)));
+    }
+
+    /** Every name in the lists. */
+    Set<String> all() {
+        Set<String> all = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        all.addAll(harmless);
+        all.addAll(read);
+        all.addAll(moving);
+        return all;
+    }
+
+    /**
+     * Refuses a parameter that moves the target or is not known.
+     *
+     * @param name as the driver sees it
+     * @param place what the message calls it, such as {@code parameter 2}
+     */
+    void check(String name, String place) {
+        if (moving.contains(name)) {
+            String listed =
+                    moving.stream().filter(name::equalsIgnoreCase).findFirst().orElse(name.toLowerCase(Locale.ROOT));
+            throw new UnreadableTarget(
+                    dialect + ": " + place + ", " + listed + ", leads where it cannot be followed",
+                    "remove " + listed + ", and name the host in the URL");
+        }
+        if (!harmless.contains(name) && !read.contains(name)) {
+            throw new UnreadableTarget(
+                    dialect + ": " + place + " is not known, and may lead anywhere",
+                    "remove it, or write it as the driver's documentation does");
+        }
+    }
+}
