@@ -1,13 +1,20 @@
 package io.tierguard.guard;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The readers on the class path, then the one for URLs of the common form. */
 final class TargetReaders {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TargetReaders.class);
+
+    /** A loader that only fails is left alone. */
+    private static final int MOST_FAILURES = 10;
 
     private static final String NOT_READ = "its reader failed on it";
 
@@ -27,19 +34,22 @@ final class TargetReaders {
     }
 
     private static void collect(ServiceLoader<TargetReader> loader, List<TargetReader> found) {
-        loader.stream().forEach(provider -> {
-            boolean known = found.stream().anyMatch(reader -> reader.getClass() == provider.type());
-            if (!known) {
-                instantiate(provider).ifPresent(found::add);
+        Iterator<ServiceLoader.Provider<TargetReader>> providers =
+                loader.stream().iterator();
+        for (int failures = 0; failures < MOST_FAILURES; ) {
+            try {
+                if (!providers.hasNext()) {
+                    return;
+                }
+                ServiceLoader.Provider<TargetReader> provider = providers.next();
+                if (found.stream().noneMatch(reader -> reader.getClass() == provider.type())) {
+                    found.add(provider.get());
+                }
+            } catch (ServiceConfigurationError e) {
+                // its targets are then read by nobody, and so refused
+                LOG.warn("a reader of targets cannot be loaded: {}", e.getMessage());
+                failures++;
             }
-        });
-    }
-
-    private static Optional<TargetReader> instantiate(ServiceLoader.Provider<TargetReader> provider) {
-        try {
-            return Optional.of(provider.get());
-        } catch (ServiceConfigurationError e) {
-            return Optional.empty();
         }
     }
 
@@ -71,11 +81,6 @@ final class TargetReaders {
     /** What decoders leave where bytes were none of their charset: nobody knows what stood there. */
     private static boolean isNoCharacter(int c) {
         return c == 0xFFFD || Character.getType(c) == Character.SURROGATE;
-    }
-
-    /** Whether a reader other than the common one takes it. */
-    boolean knows(String url) {
-        return readers.stream().anyMatch(reader -> reader.knows(url));
     }
 
     private static String missing(String url) {

@@ -1,0 +1,74 @@
+package io.tierguard.guard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tierguard.registry.Registry;
+import io.tierguard.tier.Environment;
+import io.tierguard.tier.Tier;
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TargetReadersTest {
+
+    /** Found through the context class loader of the test. */
+    public static final class FailingReader implements TargetReader {
+        @Override
+        public boolean knows(String url) {
+            return url.startsWith("failing:");
+        }
+
+        @Override
+        public Reading read(Target target) {
+            throw new IllegalStateException("quotes " + target.url());
+        }
+    }
+
+    private static Judgement judge(Path directory, String services, String url) throws IOException {
+        Path folder = Files.createDirectories(directory.resolve("META-INF/services"));
+        Files.writeString(folder.resolve("io.tierguard.guard.TargetReader"), services);
+        ClassLoader before = Thread.currentThread().getContextClassLoader();
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {directory.toUri().toURL()}, before)) {
+            Thread.currentThread().setContextClassLoader(loader);
+            Guard guard = Guard.of(
+                    Environment.of(Tier.TEST), Registry.parse("tierguard.yaml", "version: 1\n"), Clock.systemUTC());
+            return guard.judge(Target.of(url), Resolver.none());
+        } finally {
+            Thread.currentThread().setContextClassLoader(before);
+        }
+    }
+
+    @Test
+    void a_reader_that_fails_makes_its_targets_undeterminable_without_its_words(@TempDir Path directory)
+            throws IOException {
+        assertThat(judge(directory, FailingReader.class.getName(), "failing://fake-secret")
+                        .message())
+                .isEqualTo("""
+                TG-2008 refused: where failing:… leads cannot be determined: its reader failed on it
+                  to fix     report the form of this target, without its values""");
+    }
+
+    @Test
+    void a_provider_that_cannot_be_loaded_leaves_the_others_at_work(@TempDir Path directory) throws IOException {
+        String services = "no.such.Reader\njava.lang.String\n" + FailingReader.class.getName() + "\n";
+
+        assertThat(judge(directory, services, "failing://x").message()).contains("its reader failed on it");
+        assertThat(judge(directory, services, "http://localhost:1/").isAllowed())
+                .isTrue();
+    }
+
+    @Test
+    void a_jdbc_url_that_nobody_reads_is_refused(@TempDir Path directory) throws IOException {
+        assertThat(judge(directory, "", "jdbc:postgresql://user:fake@localhost/db")
+                        .message())
+                .isEqualTo("""
+                TG-2008 refused: where jdbc:postgresql:… leads cannot be determined: no reader on the class path knows this kind of target
+                  to fix     add tierguard-jdbc-guard, or use a database that it knows""");
+    }
+}
