@@ -37,17 +37,21 @@ public record IpAddress(boolean v4, long high, long low) {
 
     private static IpAddress ofBytes(byte[] bytes) {
         if (bytes.length == 4) {
-            return new IpAddress(true, 0, number(bytes, 0, 4));
+            // spelled out, without a loop, so that the compiler leaves the array out on the way of every decision
+            return new IpAddress(
+                    true,
+                    0,
+                    (bytes[0] & 0xFFL) << 24 | (bytes[1] & 0xFF) << 16 | (bytes[2] & 0xFF) << 8 | bytes[3] & 0xFF);
         }
-        long high = number(bytes, 0, 8);
-        long low = number(bytes, 8, 8);
+        long high = number(bytes, 0);
+        long low = number(bytes, 8);
         boolean mapped = high == 0 && low >>> 32 == MAPPED;
         return mapped ? new IpAddress(true, 0, low & 0xFFFFFFFFL) : new IpAddress(false, high, low);
     }
 
-    private static long number(byte[] bytes, int from, int count) {
+    private static long number(byte[] bytes, int from) {
         long value = 0;
-        for (int i = from; i < from + count; i++) {
+        for (int i = from; i < from + 8; i++) {
             value = value << 8 | bytes[i] & 0xFF;
         }
         return value;

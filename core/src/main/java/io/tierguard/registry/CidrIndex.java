@@ -3,6 +3,7 @@ package io.tierguard.registry;
 import io.tierguard.internal.IpAddress;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
@@ -19,6 +20,10 @@ import org.jspecify.annotations.Nullable;
 final class CidrIndex {
 
     private final Cidr[] blocks;
+    /** The blocks' first addresses once more, side by side, for the search. */
+    private final long[] highs;
+
+    private final long[] lows;
     private final HostRules[] rules;
     private final int[] around;
 
@@ -29,6 +34,8 @@ final class CidrIndex {
                     .add(rule);
         }
         blocks = byBlock.keySet().toArray(Cidr[]::new);
+        highs = Arrays.stream(blocks).mapToLong(block -> block.base().high()).toArray();
+        lows = Arrays.stream(blocks).mapToLong(block -> block.base().low()).toArray();
         rules = new HostRules[blocks.length];
         around = new int[blocks.length];
         Deque<Integer> open = new ArrayDeque<>();
@@ -45,13 +52,13 @@ final class CidrIndex {
 
     /** By first address, the wider block first. */
     private static int compare(Cidr a, Cidr b) {
-        int order = compare(a.base().high(), a.base().low(), b.base());
+        int order = compare(a.base(), b.base().high(), b.base().low());
         return order != 0 ? order : Integer.compare(a.prefix(), b.prefix());
     }
 
-    private static int compare(long high, long low, IpAddress other) {
-        int order = Long.compareUnsigned(high, other.high());
-        return order != 0 ? order : Long.compareUnsigned(low, other.low());
+    private static int compare(IpAddress address, long high, long low) {
+        int order = Long.compareUnsigned(address.high(), high);
+        return order != 0 ? order : Long.compareUnsigned(address.low(), low);
     }
 
     /** The rules of the smallest block around an address, or null. */
@@ -61,7 +68,7 @@ final class CidrIndex {
         int high = blocks.length - 1;
         while (low <= high) {
             int middle = low + high >>> 1;
-            if (compare(address.high(), address.low(), blocks[middle].base()) >= 0) {
+            if (compare(address, highs[middle], lows[middle]) >= 0) {
                 low = middle + 1;
             } else {
                 high = middle - 1;

@@ -3,6 +3,7 @@ package io.tierguard.registry;
 import io.tierguard.internal.HostNames;
 import io.tierguard.internal.IpAddress;
 import java.net.InetAddress;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -20,13 +21,15 @@ public final class Host {
 
     private static final Host LOCAL = new Host("local", null, true, true);
 
-    private final String text;
+    /** The name; empty for an address, whose text is made only where it is asked for. */
+    private final String name;
+
     private final @Nullable IpAddress address;
     private final boolean canonical;
     private final boolean local;
 
-    private Host(String text, @Nullable IpAddress address, boolean canonical, boolean local) {
-        this.text = text;
+    private Host(String name, @Nullable IpAddress address, boolean canonical, boolean local) {
+        this.name = name;
         this.address = address;
         this.canonical = canonical;
         this.local = local;
@@ -46,8 +49,8 @@ public final class Host {
         }
         Optional<IpAddress.Literal> literal = IpAddress.parse(bare);
         if (literal.isPresent()) {
-            IpAddress address = literal.get().address();
-            return Optional.of(new Host(address.text(), address, literal.get().canonical(), false));
+            return Optional.of(
+                    new Host("", literal.get().address(), literal.get().canonical(), false));
         }
         return HostNames.normalise(bare).map(name -> new Host(name, null, true, false));
     }
@@ -59,12 +62,11 @@ public final class Host {
      * @return the host
      */
     public static Host of(InetAddress address) {
-        IpAddress value = IpAddress.of(address);
-        return new Host(value.text(), value, true, false);
+        return of(IpAddress.of(address));
     }
 
     static Host of(IpAddress address) {
-        return new Host(address.text(), address, true, false);
+        return new Host("", address, true, false);
     }
 
     /**
@@ -82,7 +84,7 @@ public final class Host {
      * @return name or address; {@code local} for this process itself
      */
     public String text() {
-        return text;
+        return address == null ? name : address.text();
     }
 
     /**
@@ -123,7 +125,7 @@ public final class Host {
         if (address != null) {
             return address.judged().isLoopback();
         }
-        return !local && (text.equals("localhost") || text.endsWith(".localhost"));
+        return !local && (name.equals("localhost") || name.endsWith(".localhost"));
     }
 
     @Override
@@ -131,17 +133,17 @@ public final class Host {
         return other instanceof Host that
                 && local == that.local
                 && canonical == that.canonical
-                && text.equals(that.text)
-                && isAddress() == that.isAddress();
+                && name.equals(that.name)
+                && Objects.equals(address, that.address);
     }
 
     @Override
     public int hashCode() {
-        return text.hashCode();
+        return address == null ? name.hashCode() : address.hashCode();
     }
 
     @Override
     public String toString() {
-        return text;
+        return text();
     }
 }
