@@ -23,9 +23,9 @@ final class Figures {
                 parameters.add(result.getParams().getParam(name));
             }
             Result<?> time = result.getPrimaryResult();
-            Result<?> bytes = result.getSecondaryResults().get(ALLOCATION);
             byKey.computeIfAbsent(new Key(time.getLabel(), parameters), key -> new ArrayList<>())
-                    .add(new Figure(time.getScore(), bytes == null ? Double.NaN : bytes.getScore()));
+                    .add(new Figure(
+                            time.getScore(), secondary(result, CpuProfiler.LABEL), secondary(result, ALLOCATION)));
         }
     }
 
@@ -36,8 +36,13 @@ final class Figures {
         }
     }
 
-    /** Time in the benchmark's own unit, and bytes. */
-    record Figure(double time, double bytes) {}
+    private static double secondary(RunResult result, String label) {
+        Result<?> found = result.getSecondaryResults().get(label);
+        return found == null ? Double.NaN : found.getScore();
+    }
+
+    /** Time on the wall in the benchmark's own unit, processor time in nanoseconds, and bytes. */
+    record Figure(double time, double cpu, double bytes) {}
 
     Collection<Key> keys() {
         return byKey.keySet();
@@ -47,6 +52,7 @@ final class Figures {
         List<Figure> figures = byKey.getOrDefault(new Key(method, parameters), List.of());
         return new Figure(
                 median(figures.stream().mapToDouble(Figure::time).toArray()),
+                median(figures.stream().mapToDouble(Figure::cpu).toArray()),
                 median(figures.stream().mapToDouble(Figure::bytes).toArray()));
     }
 

@@ -13,7 +13,7 @@ import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
-/** Runs JMH, each trial in a JVM of its own, with the allocation profiler. */
+/** Runs JMH, each trial in a JVM of its own, with the profilers of allocation and of processor time. */
 final class Trials {
 
     private final Path results;
@@ -54,6 +54,7 @@ final class Trials {
                 .forks(1)
                 .threads(1)
                 .addProfiler(GCProfiler.class)
+                .addProfiler(CpuProfiler.class)
                 .shouldFailOnError(true)
                 .resultFormat(ResultFormatType.JSON)
                 .result(results.resolve(name + ".json").toString());
