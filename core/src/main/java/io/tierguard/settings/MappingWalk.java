@@ -12,6 +12,7 @@ import io.smallrye.config.ConfigMappingInterface.Property;
 import io.tierguard.report.Code;
 import io.tierguard.report.Problem;
 import java.lang.reflect.Method;
+import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -140,12 +141,19 @@ final class MappingWalk {
             List<Setting> into) {
         Method method = leaf.getMethod();
         if (leaf.isSecret()) {
-            problems.add(Problem.of(
-                    Code.SETTING_OF_UNSAFE_TYPE,
-                    Variables.normalise(path),
-                    method.getName() + "()",
+            unsafe(
+                    path,
+                    method,
                     "io.smallrye.config.Secret, which a missing variable leaves null",
-                    "use io.tierguard.settings.SecretText"));
+                    "use io.tierguard.settings.SecretText");
+            return;
+        }
+        if (InetAddress.class.isAssignableFrom(leaf.getValueRawType())) {
+            unsafe(
+                    path,
+                    method,
+                    "java.net.InetAddress, which is looked up before anybody can judge it",
+                    "use HostPort, or a String with @Endpoint(port = …)");
             return;
         }
         String defaultValue = leaf.hasDefaultValue() ? leaf.getDefaultValue() : null;
@@ -160,6 +168,12 @@ final class MappingWalk {
                 defaultValue,
                 method,
                 portPath(owner, leaf, naming, path)));
+    }
+
+    private void unsafe(String path, Method method, String type, String fix) {
+        String variable = Variables.normalise(path);
+        variables.read(variable);
+        problems.add(Problem.of(Code.SETTING_OF_UNSAFE_TYPE, variable, method.getName() + "()", type, fix));
     }
 
     /** Where the port of a bare host is: the path of the member beside it that the annotation names, or the digits. */
@@ -199,7 +213,7 @@ final class MappingWalk {
         property(owner, nested, naming, path, nested.isGroup(), inside);
         // a group is there as soon as anything in it is set, or has a default: then its required members are required
         boolean there = inside.stream().anyMatch(this::isThere);
-        inside.forEach(setting -> into.add(there && nested.isGroup() ? setting : setting.optional()));
+        inside.forEach(setting -> into.add(there || !nested.isGroup() ? setting : setting.optional()));
     }
 
     private boolean isThere(Setting setting) {

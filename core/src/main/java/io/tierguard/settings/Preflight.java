@@ -104,10 +104,20 @@ final class Preflight {
     private void checkUnset(Setting setting) {
         String defaultValue = setting.defaultValue();
         if (defaultValue != null) {
-            judge(setting, setting.variable(), defaultValue);
+            judgeDefault(setting, defaultValue);
         } else if (setting.required()) {
             missing.put(setting.variable(), setting);
         }
+    }
+
+    private void judgeDefault(Setting setting, String defaultValue) {
+        for (String element : elements(setting, defaultValue, setting.kind() == Setting.Kind.LIST)) {
+            judge(setting, setting.variable(), element);
+        }
+    }
+
+    private static List<String> elements(Setting setting, String value, boolean list) {
+        return list || setting.type().isArray() ? List.of(StringUtil.split(value)) : List.of(value);
     }
 
     /** Whether the variable is set; then its value is checked and kept. */
@@ -134,7 +144,7 @@ final class Preflight {
             return true;
         }
         boolean whole = setting.kind() == Setting.Kind.LIST && name.equals(setting.variable());
-        List<String> elements = whole || setting.type().isArray() ? List.of(StringUtil.split(value)) : List.of(value);
+        List<String> elements = elements(setting, value, whole);
         boolean accepted = whole
                 ? elements.stream().allMatch(element -> conversion.accepts(setting, element))
                 : conversion.accepts(setting, value);
@@ -169,6 +179,9 @@ final class Preflight {
     }
 
     private void checkMap(Setting setting) {
+        if (setting.defaultValue() != null) {
+            judgeDefault(setting, setting.defaultValue());
+        }
         String begin = setting.variable() + "_";
         List<String> unread = variables.unread();
         for (String name : variables.below(begin)) {

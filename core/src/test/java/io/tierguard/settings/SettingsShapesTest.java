@@ -7,6 +7,7 @@ import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithName;
 import io.smallrye.config.WithParentName;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URL;
@@ -209,6 +210,79 @@ class SettingsShapesTest {
             assertThat(Shop.problems(Groups.class, groupsAnd("APP_CACHE_SERVER", "redis.prod.shop.example:6379")))
                     .contains(
                             "TG-2001 APP_CACHE_SERVER: this process is staging, and redis.prod.shop.example:6379 belongs to production\n");
+        }
+    }
+
+    @ConfigMapping(prefix = "app")
+    interface Rare {
+        Optional<List<Groups.Peer>> peers();
+
+        @WithDefault("https://a.staging.shop.example,https://b.staging.shop.example")
+        List<URI> links();
+
+        @WithDefault("https://c.staging.shop.example")
+        Map<String, URI> byName();
+
+        Optional<String[]> array();
+    }
+
+    @ConfigMapping(prefix = "app")
+    interface RareInProduction {
+        @WithDefault("https://a.staging.shop.example,https://b.prod.shop.example")
+        List<URI> links();
+
+        @WithDefault("https://c.prod.shop.example")
+        Map<String, URI> byName();
+    }
+
+    @ConfigMapping(prefix = "app")
+    interface LookedUp {
+        InetAddress address();
+
+        Optional<List<InetAddress>> more();
+    }
+
+    @Nested
+    class Rare_shapes {
+        @Test
+        void are_loaded() {
+            Rare settings = Shop.load(
+                    Rare.class, Map.of("APP_PEERS_0__NAME", "a", "APP_ARRAY", "https://d.staging.shop.example,e"));
+
+            assertThat(settings.peers().orElseThrow())
+                    .extracting(Groups.Peer::name)
+                    .containsExactly("a");
+            assertThat(settings.links()).hasSize(2);
+            assertThat(settings.byName().get("any")).hasHost("c.staging.shop.example");
+            assertThat(settings.array()).contains(new String[] {"https://d.staging.shop.example", "e"});
+            assertThat(Shop.load(Rare.class, Map.of()).peers()).isEmpty();
+        }
+
+        @Test
+        void have_their_members_required_and_their_defaults_judged() {
+            assertThat(Shop.problems(Rare.class, Map.of("APP_PEERS_0__WEIGHT", "1")))
+                    .contains(": 1 problem\n", "TG-7001 APP_PEERS_0__NAME: is not set\n");
+            assertThat(Shop.problems(RareInProduction.class, Map.of()))
+                    .contains(
+                            ": 2 problems\n",
+                            "TG-2001 APP_LINKS: this process is staging, and b.prod.shop.example:443 belongs to production\n",
+                            "TG-2001 APP_BY_NAME: this process is staging, and c.prod.shop.example:443 belongs to production\n");
+            assertThat(Shop.problems(Rare.class, Map.of("APP_ARRAY", "a,https://d.prod.shop.example")))
+                    .contains("TG-2001 APP_ARRAY: ");
+        }
+
+        @Test
+        void that_are_looked_up_too_early_are_refused() {
+            assertThat(Shop.problems(LookedUp.class, Map.of("APP_ADDRESS", "x.prod.shop.example")))
+                    .isEqualTo("""
+                    shop refuses to start as staging: 2 problems
+
+                    TG-7006 APP_ADDRESS: address() is of the type java.net.InetAddress, which is looked up before anybody can judge it
+                      to fix     use HostPort, or a String with @Endpoint(port = …)
+
+                    TG-7006 APP_MORE: more() is of the type java.net.InetAddress, which is looked up before anybody can judge it
+                      to fix     use HostPort, or a String with @Endpoint(port = …)
+                    """);
         }
     }
 
