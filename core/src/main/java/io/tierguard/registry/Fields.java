@@ -14,7 +14,11 @@ final class Fields {
     private final Place place;
     private final Map<String, Field> entries;
 
-    Fields(Values values, Place place, Map<String, Field> entries) {
+    private final boolean map;
+
+    /** Without a map there are no entries, and none is missed: that it is no map is reported already. */
+    Fields(Values values, Place place, Map<String, Field> entries, boolean map) {
+        this.map = map;
         this.values = values;
         this.place = place;
         this.entries = entries;
@@ -31,7 +35,7 @@ final class Fields {
     /** The value of a key that must be there. */
     Optional<YamlNode> require(String name, String example) {
         Optional<YamlNode> value = get(name);
-        if (value.isEmpty()) {
+        if (value.isEmpty() && map) {
             values.problem(Code.MISSING_KEY, place, name, example);
         }
         return value;

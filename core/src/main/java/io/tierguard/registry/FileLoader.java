@@ -114,10 +114,12 @@ final class FileLoader {
     private Optional<YamlNode> parse(String text, String shown) {
         YamlText.Parsed parsed = YamlText.parse(shown, text);
         values.problems().addAll(parsed.problems());
-        if (parsed.problems().isEmpty() && parsed.root().isEmpty()) {
+        Optional<YamlNode> root =
+                parsed.root().filter(node -> !(node instanceof YamlNode.Text scalar && scalar.isNull()));
+        if (parsed.problems().isEmpty() && root.isEmpty()) {
             values.problem(Code.MISSING_KEY, new Place(shown, 1, 1), "version", "1");
         }
-        return parsed.root();
+        return root;
     }
 
     private void include(RegistrySource from, String shown, YamlNode node) {

@@ -16,11 +16,9 @@ public final class NamePattern {
     private static final Pattern GRAMMAR = Pattern.compile("[a-z0-9*][a-z0-9._/*-]{0,62}");
 
     private final String text;
-    private final Pattern regex;
 
     private NamePattern(String text) {
         this.text = text;
-        this.regex = Pattern.compile(text.replace(".", "\\.").replace("*", "[^/]+"));
     }
 
     /**
@@ -40,7 +38,23 @@ public final class NamePattern {
      * @return true where it does
      */
     public boolean matches(String name) {
-        return isExact() ? text.equals(name) : regex.matcher(name).matches();
+        return isExact() ? text.equals(name) : matchesStars(name);
+    }
+
+    /** Column by column, so that no number of stars makes it slow: which beginnings of the name the pattern so far covers. */
+    private boolean matchesStars(String name) {
+        boolean[] covered = new boolean[name.length() + 1];
+        covered[0] = true;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean[] next = new boolean[name.length() + 1];
+            for (int j = 1; j <= name.length(); j++) {
+                char n = name.charAt(j - 1);
+                next[j] = c == '*' ? n != '/' && (covered[j - 1] || next[j - 1]) : n == c && covered[j - 1];
+            }
+            covered = next;
+        }
+        return covered[name.length()];
     }
 
     /**

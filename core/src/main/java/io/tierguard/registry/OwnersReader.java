@@ -36,7 +36,7 @@ final class OwnersReader {
                 return Optional.empty();
             }
             Optional<Owner> owner =
-                    name.equals(Owner.Shared.NAME) ? Optional.of(new Owner.Shared()) : owner(name, place);
+                    name.equals(Owner.Shared.NAME) ? Optional.of(new Owner.Shared()) : owner(name, place, true);
             owner.ifPresent(members::add);
             sound &= owner.isPresent();
         }
@@ -49,6 +49,10 @@ final class OwnersReader {
 
     /** One owner that is not everyone. */
     Optional<Owner> owner(String name, Place place) {
+        return owner(name, place, false);
+    }
+
+    private Optional<Owner> owner(String name, Place place, boolean sharedToo) {
         Optional<Tier> tier = Tier.parse(name);
         if (tier.isPresent()) {
             return Optional.of(new Owner.OfTier(tier.get()));
@@ -65,8 +69,11 @@ final class OwnersReader {
             values.problem(Code.NAME_TIE, place, Shown.text(name), String.join(" and ", tied.patterns()));
         } else {
             List<String> known = new ArrayList<>(environments.names());
-            known.add(Owner.Shared.NAME);
-            values.problem(Code.UNKNOWN_OWNER, place, Shown.text(name), Values.suggestion(name, known));
+            if (sharedToo) {
+                known.add(Owner.Shared.NAME);
+            }
+            Code code = sharedToo ? Code.UNKNOWN_OWNER : Code.UNKNOWN_ENVIRONMENT;
+            values.problem(code, place, Shown.text(name), Values.suggestion(name, known));
         }
         return Optional.empty();
     }

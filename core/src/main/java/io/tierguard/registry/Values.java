@@ -122,7 +122,7 @@ final class Values {
                 unknownKey(field, known);
             }
         });
-        return new Fields(this, node.place(), entries);
+        return new Fields(this, node.place(), entries, node instanceof YamlNode.Entries);
     }
 
     void unknownKey(Field field, List<String> known) {

@@ -74,6 +74,7 @@ public enum Code {
             "'{0}' is not a name pattern",
             "use the characters of an environment's name and *, which stands for one or more of them except /"),
     YAML_NOT_PLAIN(1030, "{0} has no place in this file", "{1}"),
+    UNKNOWN_ENVIRONMENT(1031, "'{0}' is neither a tier nor a declared environment", "{1}"),
 
     // 2: decisions
     FOREIGN_ENDPOINT(

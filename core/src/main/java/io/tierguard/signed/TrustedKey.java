@@ -2,6 +2,7 @@ package io.tierguard.signed;
 
 import java.security.PublicKey;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.OctetKeyPairJsonWebKey;
 import org.jose4j.lang.JoseException;
@@ -18,6 +19,9 @@ import org.jose4j.lang.JoseException;
  * @since 0.1
  */
 public record TrustedKey(String kid, PublicKey key) {
+
+    /** 32 bytes in base64url without padding; what decoders make of anything else differs. */
+    private static final Pattern POINT = Pattern.compile("[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]");
 
     /** Why a JWK is no key that may sign. The message holds nothing of the key. */
     public static final class InvalidKeyException extends Exception {
@@ -47,6 +51,9 @@ public record TrustedKey(String kid, PublicKey key) {
         }
         if (jwk.getOrDefault("alg", "EdDSA") instanceof String alg && !alg.equals("EdDSA")) {
             throw new InvalidKeyException("alg must be EdDSA");
+        }
+        if (!(jwk.get("x") instanceof String x) || !POINT.matcher(x).matches()) {
+            throw new InvalidKeyException("x is not an Ed25519 point");
         }
         try {
             JsonWebKey key = JsonWebKey.Factory.newJwk(jwk);
