@@ -77,7 +77,7 @@ class RegistryGrammarTest {
 
         @ParameterizedTest(name = "{0}")
         @CsvSource({
-            "prod, 'use one of development, test, staging, production'",
+            "prod, did you mean 'production'?",
             "Staging, did you mean 'staging'?",
             "produciton, did you mean 'production'?",
             "other, 'use one of development, test, staging, production'"
@@ -633,7 +633,7 @@ class RegistryGrammarTest {
                     "marker: [required]; TG-1006 tierguard.yaml:3:11: marker must be text, and this is a list"
                             + " | write it as docs/registry.md shows",
                     "secrets: sealed; TG-1020 tierguard.yaml:3:12: 'sealed' is not a value of secrets"
-                            + " | use one of any, sealed-only",
+                            + " | did you mean 'sealed-only'?",
                     "protect: production; TG-1006 tierguard.yaml:3:12: protect must be a list, and this is text"
                             + " | write it as docs/registry.md shows",
                     "protect: [production, production]; TG-1020 tierguard.yaml:3:25: 'production' is not a value of"
@@ -641,7 +641,7 @@ class RegistryGrammarTest {
                     "protect: [default]; TG-1011 tierguard.yaml:3:13: 'default' is not a tier"
                             + " | use one of development, test, staging, production",
                     "test-runtime-cap: prod; TG-1011 tierguard.yaml:3:21: 'prod' is not a tier"
-                            + " | use one of development, test, staging, production",
+                            + " | did you mean 'production'?",
                     "test-runtime-cap: {smoke: staging}; TG-1031 tierguard.yaml:3:22: 'smoke' is neither a tier nor a"
                             + " declared environment | use one of development, test, staging, production",
                     "modes: enforce; TG-1005 tierguard.yaml:3:3: 'modes' is not a key that is known here"

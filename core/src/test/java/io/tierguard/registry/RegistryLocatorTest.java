@@ -108,7 +108,8 @@ class RegistryLocatorTest {
                                     <TIERGUARD_ENVIRONMENT>test</TIERGUARD_ENVIRONMENT>
                                   </environmentVariables>
 
-                                and in the run configuration of an IDE, under environment variables:
+                                and in the run configuration of an IDE, under environment variables; or, for both, in a file .env in the
+                                working directory, which stays out of version control:
 
                                   TIERGUARD_ENVIRONMENT=test
                                 """);
