@@ -61,7 +61,8 @@ public final class ProductionDoor implements AutoCloseable {
     private void count() {
         while (!door.isClosed()) {
             try (Socket visitor = door.accept()) {
-                log.accept("connection " + knocks.incrementAndGet() + " from " + visitor.getInetAddress().getHostAddress());
+                log.accept("connection " + knocks.incrementAndGet() + " from "
+                        + visitor.getInetAddress().getHostAddress());
             } catch (IOException e) {
                 // closed, or the visitor was gone before it was greeted: it is counted either way
                 continue;

@@ -66,7 +66,9 @@ class PaymentProviderStubTest {
         HttpRequest move = HttpRequest.newBuilder(at(PaymentProviderStub.MOVE + "?http://elsewhere.example:1"))
                 .POST(BodyPublishers.noBody())
                 .build();
-        assertThat(HttpClient.newHttpClient().send(move, BodyHandlers.ofString()).statusCode())
+        assertThat(HttpClient.newHttpClient()
+                        .send(move, BodyHandlers.ofString())
+                        .statusCode())
                 .isEqualTo(200);
 
         HttpResponse<String> answer = charge(TEST_KEY, "order-1", "amount=4200");

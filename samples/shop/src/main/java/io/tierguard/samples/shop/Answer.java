@@ -57,7 +57,8 @@ record Answer(int status, Object body) {
         return new Answer(
                 502,
                 new OrderBody(
-                        taken.order(), "The order is kept. Whether it is paid is not known: the provider did not say."));
+                        taken.order(),
+                        "The order is kept. Whether it is paid is not known: the provider did not say."));
     }
 
     private static Answer unpaid(int status, Checkout.Taken taken, String why) {

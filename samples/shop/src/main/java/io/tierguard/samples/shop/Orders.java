@@ -19,8 +19,8 @@ final class Orders {
 
     void add(Order order) throws SQLException {
         try (Connection connection = database.getConnection();
-                PreparedStatement insert =
-                        connection.prepareStatement("insert into orders (id, item, cents, state) values (?, ?, ?, ?)")) {
+                PreparedStatement insert = connection.prepareStatement(
+                        "insert into orders (id, item, cents, state) values (?, ?, ?, ?)")) {
             insert.setObject(1, order.id());
             insert.setString(2, order.item());
             insert.setLong(3, order.cents());
@@ -45,8 +45,8 @@ final class Orders {
             select.setObject(1, id);
             try (ResultSet row = select.executeQuery()) {
                 return row.next()
-                        ? Optional.of(new Order(
-                                id, row.getString(1), row.getLong(2), Order.State.valueOf(row.getString(3))))
+                        ? Optional.of(
+                                new Order(id, row.getString(1), row.getLong(2), Order.State.valueOf(row.getString(3))))
                         : Optional.empty();
             }
         }

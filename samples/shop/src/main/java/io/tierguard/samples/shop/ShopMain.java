@@ -33,7 +33,9 @@ public final class ShopMain {
         Tierguard tierguard = Tierguard.start(); // registry + identity, or one report and exit 78
         ShopSettings settings = tierguard.load(ShopSettings.class); // every problem at once, or one report and exit 78
         hikari.setDataSource(GuardedDataSource.of(settings.databaseUrl(), tierguard.guard()));
-        HttpClient http = GuardedHttpClient.newBuilder(tierguard.guard()).followRedirects(NORMAL).build();
+        HttpClient http = GuardedHttpClient.newBuilder(tierguard.guard()) // a java.net.http.HttpClient
+                .followRedirects(NORMAL) // each is judged when it comes
+                .build();
         // endregion
         Shop shop = Shop.open(settings, hikari, http);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {

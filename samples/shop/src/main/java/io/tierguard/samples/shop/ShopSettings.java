@@ -15,33 +15,17 @@ import java.net.URI;
 @ConfigMapping(prefix = "shop")
 public interface ShopSettings {
 
-    /**
-     * Where orders are kept.
-     *
-     * @return {@code SHOP_DATABASE_URL}; a database inside the process where it is not set
-     */
+    /** {@return SHOP_DATABASE_URL, where orders are kept: inside the process, unless it is set} */
     @WithDefault("jdbc:h2:mem:shop;DB_CLOSE_DELAY=-1")
     JdbcUrl databaseUrl();
 
-    /**
-     * Where the payment provider is.
-     *
-     * @return {@code SHOP_PAYMENT_URL}
-     */
+    /** {@return SHOP_PAYMENT_URL, where the payment provider is} */
     URI paymentUrl();
 
-    /**
-     * What the payment provider knows the shop by.
-     *
-     * @return {@code SHOP_PAYMENT_KEY}
-     */
+    /** {@return SHOP_PAYMENT_KEY, which the payment provider knows the shop by} */
     SecretText paymentKey();
 
-    /**
-     * Where the shop listens.
-     *
-     * @return {@code SHOP_PORT}; 0 for any free port
-     */
+    /** {@return SHOP_PORT, where the shop listens; 0 for any free port} */
     @WithDefault("8080")
     int port();
 }

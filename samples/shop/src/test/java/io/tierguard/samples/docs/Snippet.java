@@ -64,8 +64,7 @@ record Snippet(String where, String source, String text) {
                 if (close == lines.size()) {
                     throw new IllegalArgumentException(where + ": this snippet does not end");
                 }
-                snippets.add(
-                        new Snippet(where, marker.group(1).strip(), flush(lines.subList(open + 1, close))));
+                snippets.add(new Snippet(where, marker.group(1).strip(), flush(lines.subList(open + 1, close))));
                 i = close;
             }
         }

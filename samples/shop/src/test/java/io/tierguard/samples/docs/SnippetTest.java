@@ -35,8 +35,8 @@ class SnippetTest {
             strings = {
                 SHOP + "ShopMain.java#front-door",
                 SHOP + "ShopSettings.java#settings",
-                "samples/shop/src/main/resources/tierguard.yaml",
-                TESTS + "NoSecretsTest.java#rules",
+                "samples/shop/src/main/resources/tierguard.yaml#registry",
+                TESTS + "RulesTest.java#rule",
                 TESTS + "RegistryTest.java#unit-test"
             })
     void there_is_something_to_show(String source) {
@@ -90,7 +90,9 @@ class SnippetTest {
             assertThat(snippets.get(0).text())
                     .isEqualTo("void a() {\n    b();\n}")
                     .isEqualTo(snippets.get(0).original(root));
-            assertThat(snippets.get(1).text()).isEqualTo("class B {}").isNotEqualTo(snippets.get(1).original(root));
+            assertThat(snippets.get(1).text())
+                    .isEqualTo("class B {}")
+                    .isNotEqualTo(snippets.get(1).original(root));
         }
 
         @Test

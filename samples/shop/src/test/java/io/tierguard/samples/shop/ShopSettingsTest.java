@@ -40,9 +40,9 @@ class ShopSettingsTest {
                         shop refuses to start as staging: 2 problems
 
                         TG-2001 SHOP_DATABASE_URL: this process is staging, and orders-db.prod.shop.example:5432/orders belongs to production
-                          production by  *.prod.shop.example               tierguard.yaml:7
+                          production by  *.prod.shop.example               tierguard.yaml:8
                           staging by     TIERGUARD_ENVIRONMENT=staging     environment variable
-                          to fix         point SHOP_DATABASE_URL at an endpoint of staging, or correct tierguard.yaml:7 if this endpoint is not production's
+                          to fix         point SHOP_DATABASE_URL at an endpoint of staging, or correct tierguard.yaml:8 if this endpoint is not production's
 
                         TG-8001 SHOP_PAYMENT_KEY: holds a live credential of Stripe, and this process is staging
                           to fix     use the test credential of Stripe: live ones belong to production

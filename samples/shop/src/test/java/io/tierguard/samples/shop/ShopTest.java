@@ -71,11 +71,9 @@ class ShopTest {
             assertThat(answer.statusCode()).isEqualTo(402);
             assertThat(answer.body())
                     .contains("\"state\":\"PAYMENT_DECLINED\"")
-                    .endsWith(
-                            "\"problem\":\"The order is kept, and not paid: the payment provider declined it.\"}");
+                    .endsWith("\"problem\":\"The order is kept, and not paid: the payment provider declined it.\"}");
             assertThat(payments.charged()).isZero();
-            assertThat(shop.get("/orders/" + OpenShop.idIn(answer)).body())
-                    .contains("\"state\":\"PAYMENT_DECLINED\"");
+            assertThat(shop.get("/orders/" + OpenShop.idIn(answer)).body()).contains("\"state\":\"PAYMENT_DECLINED\"");
         }
 
         @Test
@@ -112,7 +110,8 @@ class ShopTest {
 
             assertThat(answer.statusCode()).isEqualTo(400);
             assertThat(answer.body())
-                    .isEqualTo("{\"problem\":\"send {\\\"item\\\": \\\"a text\\\", \\\"cents\\\": a number above 0}\"}");
+                    .isEqualTo(
+                            "{\"problem\":\"send {\\\"item\\\": \\\"a text\\\", \\\"cents\\\": a number above 0}\"}");
             assertThat(payments.charged()).isZero();
         }
 

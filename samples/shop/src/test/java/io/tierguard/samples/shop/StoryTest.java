@@ -9,7 +9,6 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -70,9 +69,7 @@ class StoryTest {
         try (Stream<Path> left = Files.list(folder)) {
             assertThat(left).isEmpty();
         }
-        assertThat(ProcessHandle.allProcesses()
-                        .map(ProcessHandle::info)
-                        .flatMap(info -> info.commandLine().stream()))
+        assertThat(ProcessHandle.allProcesses().map(ProcessHandle::info).flatMap(info -> info.commandLine().stream()))
                 .noneMatch(command -> command.contains("neighbours.jar") || command.contains("target/shop.jar"));
     }
 
@@ -110,17 +107,21 @@ class StoryTest {
             Files.createDirectories(to.resolve(file).getParent());
             Files.copy(from.resolve(file), to.resolve(file));
         }
-        Files.createSymbolicLink(
-                to.resolve("samples/shop/target/lib"), from.resolve("samples/shop/target/lib"));
+        try (Stream<Path> libraries = Files.list(from.resolve("samples/shop/target/lib"))) {
+            Path lib = Files.createDirectory(to.resolve("samples/shop/target/lib"));
+            for (Path library : libraries.toList()) {
+                Files.copy(library, lib.resolve(library.getFileName()));
+            }
+        }
         return to;
     }
 
     private Ended run(Path root, Map<String, String> variables) throws IOException, InterruptedException {
         Path output = Files.createTempFile("story", ".txt");
-        ProcessBuilder builder = new ProcessBuilder(
-                "bash", root.resolve("samples/run").toString(), "--no-build");
+        ProcessBuilder builder =
+                new ProcessBuilder("bash", root.resolve("samples/run").toString(), "--no-build");
         builder.directory(folder.toFile()).redirectErrorStream(true).redirectOutput(output.toFile());
-        builder.environment().putAll(new HashMap<>(variables));
+        builder.environment().putAll(variables);
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         Process process = builder.start();
         try {

@@ -6,9 +6,9 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import io.tierguard.archunit.TierguardRules;
 
-// region rules
+// region rule
 @AnalyzeClasses(packages = "io.tierguard.samples.shop", importOptions = ImportOption.DoNotIncludeTests.class)
-class NoSecretsTest {
+class RulesTest {
 
     @ArchTest
     static final ArchRule secrets = TierguardRules.NO_HARD_CODED_SECRETS;
