@@ -9,6 +9,7 @@ import java.util.Locale;
 final class TextAnswers implements Answers {
 
     private static final String GAP = "  ";
+    private static final String NONE = "-";
 
     private final Output out;
     private final String asWhom;
@@ -53,11 +54,11 @@ final class TextAnswers implements Answers {
             rows.add(List.of(
                     endpoint.decision(),
                     Printable.line(where),
-                    endpoint.owners().isEmpty() ? "nobody's" : String.join(", ", endpoint.owners()),
-                    endpoint.rule().orElse(""),
+                    endpoint.owners().isEmpty() ? NONE : String.join(", ", endpoint.owners()),
+                    endpoint.rule().orElse(NONE),
                     endpoint.code().orElse("")));
             if (!endpoint.addresses().isEmpty()) {
-                rows.add(List.of("", GAP + "at " + String.join(", ", endpoint.addresses())));
+                rows.add(List.of("       ", String.join(", ", endpoint.addresses())));
             }
         }
         return rows;
