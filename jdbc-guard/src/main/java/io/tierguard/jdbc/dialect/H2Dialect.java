@@ -22,7 +22,7 @@ final class H2Dialect implements Dialect {
     private static final Spelling SPELLING = new Spelling(NAME, "h2", 9092);
     private static final String SERVER_FORM = "write it as jdbc:h2:tcp://host:port/database";
     private static final String LOCAL_FORM = "write it as jdbc:h2:mem:name or jdbc:h2:./file";
-    private static final Pattern SERVER = Pattern.compile("(?:tcp|ssl):(?://)?([^/]*)/(.*)");
+    private static final Pattern SERVER = Pattern.compile("(?:tcp|ssl):(?://)?+([^/]*)/(.*)");
     /** File systems that H2 brings, and which stay on this machine. */
     private static final Pattern FILE_SYSTEM = Pattern.compile(
             "(?:(?:file|nio|async|nioMapped|memFS|memLZF|nioMemFS|nioMemLZF|retry|zip|classpath):|split:(?:\\d+:)?)(.*)");
@@ -57,7 +57,7 @@ final class H2Dialect implements Dialect {
     }
 
     private static List<Endpoint> servers(String name) {
-        SPELLING.requirePlain(name);
+        SPELLING.requirePlain(name, "what stands before the settings");
         var matcher = SERVER.matcher(name);
         if (!matcher.matches()) {
             throw SPELLING.unreadable("a slash must stand behind the hosts", SERVER_FORM);

@@ -64,8 +64,8 @@ final class MariadbDialect implements Dialect {
         Ambient.requireNoSocksProxy(target, NAME);
         String hosts = matcher.group(3);
         String path = matcher.group(4) == null ? "" : matcher.group(4);
-        spelling.requirePlain(hosts);
-        spelling.requirePlain(path);
+        spelling.requirePlain(hosts, "the list of hosts");
+        spelling.requirePlain(path, "the name of the database");
         Component<String> inPath = spelling.database(path.isEmpty() ? "" : path.substring(1));
         String option = options(matcher.group(5) == null ? "" : matcher.group(5), target.properties());
         Component<String> database = option.isEmpty() ? inPath : spelling.database(option);

@@ -52,7 +52,7 @@ final class MysqlDialect implements Dialect {
         if (path.startsWith("/") || matcher.group(6) != null && matcher.group(6).startsWith("?")) {
             throw SPELLING.unreadable("a slash or question mark is doubled", FORM);
         }
-        SPELLING.requirePlain(path);
+        SPELLING.requirePlain(path, "the name of the database");
         Map<String, String> effective = new TreeMap<>();
         effective.put(
                 "dbname", SPELLING.decode(path, "the name of the database").trim());
@@ -82,11 +82,11 @@ final class MysqlDialect implements Dialect {
             }
             String place = "parameter " + ++position;
             int equals = token.indexOf('=');
-            String key = SPELLING.decode(equals < 0 ? token : token.substring(0, equals), place)
-                    .trim();
+            // trimmed first and decoded then, as the driver does
+            String key = SPELLING.decode((equals < 0 ? token : token.substring(0, equals)).trim(), place);
             String value = equals < 0
                     ? ""
-                    : SPELLING.decode(token.substring(equals + 1), place).trim();
+                    : SPELLING.decode(token.substring(equals + 1).trim(), place);
             put(key, value, place, spelled);
         }
         fold(spelled, "the parameters", effective);

@@ -60,7 +60,7 @@ final class PostgresDialect implements Dialect {
     }
 
     private static void readServer(String server, Map<String, String> effective) {
-        SPELLING.requirePlain(server);
+        SPELLING.requirePlain(server, "what stands behind " + PREFIX);
         if (server.equals("//") || server.equals("///")) {
             return;
         }
@@ -86,6 +86,9 @@ final class PostgresDialect implements Dialect {
             boolean hasPort = !place.port().isEmpty();
             hosts.add(place.host().isEmpty() && hasPort ? "localhost" : place.host());
             ports.add(hasPort ? place.port() : "5432");
+        }
+        if (hosts.isEmpty()) {
+            throw SPELLING.unreadable("it names no host between its commas", FORM);
         }
         effective.put(HOST, String.join(",", hosts));
         effective.put(PORT, String.join(",", ports));

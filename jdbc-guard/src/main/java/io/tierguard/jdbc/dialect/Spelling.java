@@ -71,13 +71,13 @@ record Spelling(String dialect, String protocol, int defaultPort) {
         return Component.of(name);
     }
 
-    /** Refuses what readers of URLs treat differently, before the parameters begin. */
-    void requirePlain(String text) {
+    /** Refuses what readers of URLs treat differently, in a part that stands before the parameters. */
+    void requirePlain(String text, String part) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c <= 0x20 || c == 0x7F || c == '\\' || Character.isSpaceChar(c)) {
                 throw unreadable(
-                        "it has a blank, a control character or a backslash at character " + (i + 1), "remove it");
+                        part + " has a blank, a control character or a backslash at character " + (i + 1), "remove it");
             }
         }
     }

@@ -1,0 +1,74 @@
+package io.tierguard.jdbc.dialect;
+
+import com.mysql.cj.conf.ConnectionUrl;
+import com.mysql.cj.conf.HostInfo;
+import com.mysql.cj.exceptions.CJException;
+import io.tierguard.jdbc.dialect.Witness.Server;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+class MysqlDifferentialTest {
+
+    @Property(tries = 4000, edgeCases = EdgeCasesMode.NONE)
+    void names_what_the_driver_would_dial(
+            @ForAll("urls") String url, @ForAll("properties") Map<String, String> properties) {
+        Witness.agree(url, properties, driver(url, properties));
+    }
+
+    @Provide
+    Arbitrary<String> urls() {
+        Arbitrary<String> prefix = Arbitraries.of(
+                "jdbc:mysql://",
+                "jdbc:mysql://",
+                "jdbc:mysql://",
+                "JDBC:MySQL://",
+                "jdbc:mysql:loadbalance://",
+                "jdbc:mysql:replication://",
+                "jdbc:mysql+srv://",
+                "jdbc:mysql:",
+                "jdbc:mysql: //",
+                "jdbc:mysql:/");
+        return Combinators.combine(prefix, UrlPieces.authority(), UrlPieces.path(), UrlPieces.query("&"))
+                .as((a, b, c, d) -> a + b + c + d);
+    }
+
+    @Provide
+    Arbitrary<Map<String, String>> properties() {
+        return UrlPieces.properties();
+    }
+
+    static Optional<List<Server>> driver(String url, Map<String, String> given) {
+        Properties properties = new Properties();
+        properties.putAll(given);
+        try {
+            if (!ConnectionUrl.acceptsUrl(url)) {
+                return Optional.empty();
+            }
+            ConnectionUrl parsed = ConnectionUrl.getConnectionUrlInstance(url, properties);
+            if (parsed.getType().name().contains("DNS_SRV")) {
+                return Optional.empty();
+            }
+            List<Server> servers = new ArrayList<>();
+            for (HostInfo host : parsed.getHostsList()) {
+                String factory = host.getHostProperties().get("socketFactory");
+                if (factory != null && !factory.isEmpty()) {
+                    return Optional.empty();
+                }
+                servers.add(new Server(host.getHost(), host.getPort(), host.getDatabase()));
+            }
+            return Optional.of(servers);
+        } catch (CJException | IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}
