@@ -78,6 +78,7 @@ final class ExplainCommand implements Callable<Integer> {
             names = {"-h", "--help"},
             usageHelp = true,
             description = "print this help")
+    @SuppressWarnings("UnusedVariable") // picocli looks at it
     private boolean help;
 
     ExplainCommand(InputStream in, Output out) {

@@ -38,6 +38,7 @@ final class InitCommand implements Callable<Integer> {
             names = {"-h", "--help"},
             usageHelp = true,
             description = "print this help")
+    @SuppressWarnings("UnusedVariable") // picocli looks at it
     private boolean help;
 
     InitCommand(Output out) {
