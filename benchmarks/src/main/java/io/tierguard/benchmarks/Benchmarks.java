@@ -3,6 +3,7 @@ package io.tierguard.benchmarks;
 import io.tierguard.benchmarks.decide.DecideBenchmark;
 import io.tierguard.benchmarks.decide.PeerBenchmark;
 import io.tierguard.benchmarks.http.HttpBenchmark;
+import io.tierguard.benchmarks.jdbc.JdbcBenchmark;
 import io.tierguard.benchmarks.start.ColdStart;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,7 +20,7 @@ import org.openjdk.jmh.runner.RunnerException;
  */
 public final class Benchmarks {
 
-    private static final List<String> ALL = List.of("decide", "http", "start");
+    private static final List<String> ALL = List.of("decide", "jdbc", "http", "start");
     private static final String LONG = "--long";
 
     private Benchmarks() {}
@@ -27,7 +28,7 @@ public final class Benchmarks {
     /**
      * Runs what it is told to, or everything.
      *
-     * @param args the folder for the figures; then any of {@code decide}, {@code http} and {@code start}, and {@code --long}
+     * @param args the folder for the figures; then any of {@code decide}, {@code jdbc}, {@code http} and {@code start}, and {@code --long}
      * @throws RunnerException where a benchmark fails
      * @throws IOException where the figures cannot be written
      * @throws InterruptedException when interrupted
@@ -51,6 +52,8 @@ public final class Benchmarks {
                     switch (word) {
                         case "decide" ->
                             Tables.decide(trials.shortOnes("decide", DecideBenchmark.class, PeerBenchmark.class));
+                        case "jdbc" ->
+                            Tables.pairs("JDBC connection and query", trials.longOnes("jdbc", JdbcBenchmark.class));
                         case "http" ->
                             Tables.pairs(
                                     "HTTP request on a kept connection", trials.longOnes("http", HttpBenchmark.class));

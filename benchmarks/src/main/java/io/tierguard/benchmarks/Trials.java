@@ -38,10 +38,10 @@ final class Trials {
     /** Requests and connections: in rounds, so that a drift of the machine meets both sides of a ratio. */
     Figures longOnes(String name, Class<?>... classes) throws RunnerException {
         Collection<RunResult> all = new ArrayList<>();
-        for (int round = 0; round < (isLong ? 7 : 3); round++) {
+        for (int round = 0; round < (isLong ? 7 : 2); round++) {
             ChainedOptionsBuilder options = options(name + "-" + round, classes)
-                    .warmupIterations(3)
-                    .warmupTime(TimeValue.milliseconds(750))
+                    .warmupIterations(2)
+                    .warmupTime(TimeValue.seconds(1))
                     .measurementIterations(4)
                     .measurementTime(TimeValue.milliseconds(500));
             all.addAll(new Runner(options.build()).run());

@@ -6,15 +6,22 @@ import io.tierguard.benchmarks.decide.DecideBenchmark;
 import io.tierguard.benchmarks.decide.PeerBenchmark;
 import io.tierguard.benchmarks.decide.Question;
 import io.tierguard.benchmarks.http.HttpBenchmark;
+import io.tierguard.benchmarks.jdbc.Database;
+import io.tierguard.benchmarks.jdbc.JdbcBenchmark;
 import io.tierguard.benchmarks.start.ColdStart;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -38,6 +45,22 @@ class SmokeTest {
         Collection<RunResult> results = run(PeerBenchmark.class, "10", "1000");
 
         assertThat(results).hasSize(2 * 2 * 4);
+    }
+
+    @Test
+    void connections_open_and_answer_guarded_and_bare() throws RunnerException {
+        assertThat(run(JdbcBenchmark.class)).hasSize(4 * Database.Kind.values().length);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"H2, org.h2.jdbc.JdbcConnection", "POSTGRESQL, org.postgresql.jdbc.PgConnection"})
+    void a_query_runs_on_the_drivers_own_connection(Database.Kind kind, Class<?> own) throws IOException, SQLException {
+        try (Database database = Database.start(kind);
+                Connection connection = database.openGuarded();
+                Statement statement = connection.createStatement()) {
+            assertThat(connection).isExactlyInstanceOf(own);
+            assertThat(statement.getConnection()).isSameAs(connection);
+        }
     }
 
     @Test
