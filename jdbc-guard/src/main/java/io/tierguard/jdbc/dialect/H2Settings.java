@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /** The settings of an H2 URL and its properties: all must be known, and none may run a statement that dials. */
@@ -23,6 +24,8 @@ final class H2Settings {
     private H2Settings() {}
 
     static void check(Spelling spelling, String settings, Map<String, String> properties) {
+        Map<String, String> seen = new TreeMap<>();
+        properties.forEach((name, value) -> check(spelling, name, value, "a property", seen));
         int position = 0;
         for (String setting : split(settings)) {
             if (setting.isEmpty()) {
@@ -33,9 +36,8 @@ final class H2Settings {
             if (equals < 0) {
                 throw spelling.unreadable(place + " has no value", "write it as NAME=value");
             }
-            check(spelling, setting.substring(0, equals), setting.substring(equals + 1), place);
+            check(spelling, setting.substring(0, equals), setting.substring(equals + 1), place, seen);
         }
-        properties.forEach((name, value) -> check(spelling, name, value, "a property"));
     }
 
     /** As the driver splits: a backslash takes the next character as it is. */
@@ -57,10 +59,14 @@ final class H2Settings {
         return parts;
     }
 
-    private static void check(Spelling spelling, String name, String value, String place) {
+    private static void check(Spelling spelling, String name, String value, String place, Map<String, String> seen) {
         String key = name.toUpperCase(Locale.ROOT);
         if (!key.equals(H2Parameters.TIME_ZONE)) {
             H2Parameters.ALL.check(name, place);
+        }
+        String before = seen.putIfAbsent(key, value);
+        if (before != null && !before.equals(value)) {
+            throw spelling.unreadable(place + " was set before, to something else", "leave one of them");
         }
         switch (key) {
             case "INIT" -> requireHarmless(spelling, value, place);
