@@ -65,7 +65,6 @@ public final class ProductionDoor implements AutoCloseable {
                         + visitor.getInetAddress().getHostAddress());
             } catch (IOException e) {
                 // closed, or the visitor was gone before it was greeted: it is counted either way
-                continue;
             }
         }
     }

@@ -3,12 +3,15 @@ package io.tierguard.samples.shop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tierguard.samples.docs.ProjectRoot;
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -19,6 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 class StoryTest {
 
     private static final String PROMISES_KEPT = "Every promise was kept. ";
+
+    private static final Duration BOUND = Duration.ofMinutes(3);
 
     @TempDir
     Path folder;
@@ -59,18 +64,33 @@ class StoryTest {
 
     @Test
     void leaves_nothing_behind() throws Exception {
-        Path root = ProjectRoot.find();
+        Path root = copyOfTheSamples();
 
-        run(root, Map.of());
+        Ended story = run(root, Map.of());
 
-        try (Stream<Path> left = Files.list(root.resolve("samples/shop/target/run"))) {
-            assertThat(left).isEmpty();
+        assertThat(story.status()).isZero();
+        assertThat(root.resolve("samples/shop/target/run")).isEmptyDirectory();
+        assertThat(processesOf(root)).isEmpty();
+    }
+
+    @Test
+    void takes_its_processes_along_when_it_is_told_to_end() throws Exception {
+        Path root = copyOfTheSamples();
+        Process process = story(root).start();
+        try (BufferedReader output = process.inputReader()) {
+            assertThat(output.lines().anyMatch(line -> line.contains("the shop is open on port")))
+                    .isTrue();
+            assertThat(processesOf(root)).hasSizeGreaterThanOrEqualTo(2);
+
+            process.destroy();
+            output.lines().forEach(line -> {});
+
+            assertThat(process.waitFor(BOUND.toSeconds(), TimeUnit.SECONDS)).isTrue();
+            assertThat(process.exitValue()).isEqualTo(143);
+            assertThat(processesOf(root)).isEmpty();
+        } finally {
+            process.destroyForcibly();
         }
-        try (Stream<Path> left = Files.list(folder)) {
-            assertThat(left).isEmpty();
-        }
-        assertThat(ProcessHandle.allProcesses().map(ProcessHandle::info).flatMap(info -> info.commandLine().stream()))
-                .noneMatch(command -> command.contains("neighbours.jar") || command.contains("target/shop.jar"));
     }
 
     @Test
@@ -118,18 +138,34 @@ class StoryTest {
 
     private Ended run(Path root, Map<String, String> variables) throws IOException, InterruptedException {
         Path output = Files.createTempFile("story", ".txt");
-        ProcessBuilder builder =
-                new ProcessBuilder("bash", root.resolve("samples/run").toString(), "--no-build");
-        builder.directory(folder.toFile()).redirectErrorStream(true).redirectOutput(output.toFile());
-        builder.environment().putAll(variables);
-        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        Process process = builder.start();
+        ProcessBuilder story = story(root).redirectOutput(output.toFile());
+        story.environment().putAll(variables);
+        Process process = story.start();
         try {
-            assertThat(process.waitFor(3, TimeUnit.MINUTES)).as("it ends").isTrue();
+            assertThat(process.waitFor(BOUND.toSeconds(), TimeUnit.SECONDS))
+                    .as("it ends")
+                    .isTrue();
             return new Ended(process.exitValue(), Files.readString(output));
         } finally {
             process.destroy();
             Files.delete(output);
         }
+    }
+
+    private ProcessBuilder story(Path root) {
+        ProcessBuilder builder =
+                new ProcessBuilder("bash", root.resolve("samples/run").toString(), "--no-build");
+        builder.directory(folder.toFile()).redirectErrorStream(true);
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        return builder;
+    }
+
+    /** Only a copy has a path that no other run of this machine shares. */
+    private static List<String> processesOf(Path root) {
+        return ProcessHandle.allProcesses()
+                .map(ProcessHandle::info)
+                .flatMap(info -> info.commandLine().stream())
+                .filter(command -> command.contains(root.resolve("samples") + "/") && command.contains("-jar"))
+                .toList();
     }
 }
