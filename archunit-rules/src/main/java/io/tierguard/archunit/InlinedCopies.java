@@ -22,7 +22,7 @@ final class InlinedCopies {
                 .filter(Located::isFieldValue)
                 .forEach(field -> {
                     List<Located> same =
-                            copies.fields.computeIfAbsent(field.secret().value(), value -> new ArrayList<>());
+                            copies.fields.computeIfAbsent(field.secret().what(), what -> new ArrayList<>());
                     same.add(field);
                 });
         classes.stream().flatMap(read -> read.secrets().stream()).forEach(copies::count);
@@ -42,7 +42,7 @@ final class InlinedCopies {
         if (located.isFieldValue()) {
             return List.of();
         }
-        return fields.getOrDefault(located.secret().value(), List.of()).stream()
+        return fields.getOrDefault(located.secret().what(), List.of()).stream()
                 .filter(located::isCopyOf)
                 .toList();
     }

@@ -26,9 +26,21 @@ record Located(Constant constant, Secret secret) {
 
     /** Whether the compiler may have copied this from the value of that field, alone or into a longer text. */
     boolean isCopyOf(Located field) {
-        return secret.what().equals(field.secret.what())
-                && secret.value().equals(field.secret.value())
-                && constant.text().contains(field.constant.text());
+        if (!secret.what().equals(field.secret.what())) {
+            return false;
+        }
+        String text = constant.text();
+        String copied = field.constant.text();
+        int at = text.indexOf(copied);
+        while (at >= 0) {
+            int start = at + field.secret.start();
+            if (secret.start() <= start
+                    && start < secret.start() + secret.value().length()) {
+                return true;
+            }
+            at = text.indexOf(copied, at + 1);
+        }
+        return false;
     }
 
     @Override

@@ -12,7 +12,9 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -73,23 +75,22 @@ final class SecretReports extends AbstractClassesTransformer<ClassReport> {
                     read.javaClass(),
                     0)));
         }
+        Map<String, Integer> numbers = new HashMap<>();
         for (Located located : read.secrets()) {
             if (!copies.isCopy(located) && !marks.allow(located.constant().member())) {
-                lines.add(finding(located, read.javaClass(), copies));
+                String text = Code.HARD_CODED_SECRET.text(
+                        located.constant().member().describe(), located.secret().what());
+                int number = numbers.merge(text, 1, Integer::sum);
+                String also =
+                        located.isFieldValue() ? counted("also inlined in classes", copies.classesWith(located)) : "";
+                lines.add(line(
+                        text + (number > 1 ? ", number " + number : "") + also,
+                        Code.HARD_CODED_SECRET,
+                        read.javaClass(),
+                        located.constant().line()));
             }
         }
         return lines;
-    }
-
-    private static String finding(Located located, JavaClass javaClass, InlinedCopies copies) {
-        String text = Code.HARD_CODED_SECRET.text(
-                located.constant().member().describe(), located.secret().what());
-        String also = located.isFieldValue() ? counted("also inlined in classes", copies.classesWith(located)) : "";
-        return line(
-                text + also,
-                Code.HARD_CODED_SECRET,
-                javaClass,
-                located.constant().line());
     }
 
     /** In the one form of number that ArchUnit ignores when it compares lines with frozen ones. */

@@ -5,6 +5,7 @@ enum Alphabet {
     UPPER("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789"),
     DIGITS("0123456789"),
     HEX("0123456789abcdef"),
+    HEXADECIMAL("0123456789abcdefABCDEF"),
     LOWER("abcdefghijklmnopqrstuvwxyz0123456789"),
     ALNUM(UPPER.characters + "abcdefghijklmnopqrstuvwxyz"),
     /** Base64url, and what providers join its pieces with. */

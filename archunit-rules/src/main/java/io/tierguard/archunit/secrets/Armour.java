@@ -61,4 +61,15 @@ final class Armour {
         }
         return letters.toString();
     }
+
+    static int longestWord(String text, int from, int to) {
+        int longest = 0;
+        int at = from;
+        while (at < to) {
+            int word = Alphabet.BASE64.run(text, at, to - at);
+            longest = Math.max(longest, word);
+            at += word + 1;
+        }
+        return longest;
+    }
 }

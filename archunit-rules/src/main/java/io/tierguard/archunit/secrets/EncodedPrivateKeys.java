@@ -10,6 +10,10 @@ import java.util.function.Consumer;
 final class EncodedPrivateKeys implements Detector {
 
     private static final String OPENSSH = "b3BlbnNzaC1rZXktdjE";
+    /** The tag that DER of a key begins with, as a byte and in hexadecimal. */
+    private static final char SEQUENCE = '\u0030';
+
+    private static final String SEQUENCE_IN_HEX = "30";
     /** As much as tells what it is; DER of a private key begins with these letters in Base64. */
     private static final int LOOK = 96;
 
@@ -20,9 +24,7 @@ final class EncodedPrivateKeys implements Detector {
         if (text.length() < PrivateKeyDer.SHORTEST) {
             return;
         }
-        if (text.charAt(0) == '0') {
-            asBytes(text, sink);
-        }
+        asBytes(text, sink);
         int at = text.indexOf('M');
         while (at >= 0) {
             int next = at + 1;
@@ -47,21 +49,22 @@ final class EncodedPrivateKeys implements Detector {
     }
 
     private static Optional<String> inBase64(String text, int at) {
-        // the look-ahead leaves room for line ends
-        int end = Armour.endOf(text, at, LOOK + LOOK / 4);
-        String letters = Armour.letters(text, at, end).replace('-', '+').replace('_', '/');
+        // room for line ends; Base64url is read as Base64
+        String ahead = text.substring(at, Math.min(text.length(), at + LOOK + LOOK / 4))
+                .replace('-', '+')
+                .replace('_', '/');
+        String letters = Armour.letters(ahead, 0, Armour.endOf(ahead, 0, ahead.length()));
         int whole = Math.min(letters.length(), LOOK) / 4 * 4;
         return PrivateKeyDer.recognise(Base64.getDecoder().decode(letters.substring(0, whole)));
     }
 
     private static void asBytes(String text, Consumer<Secret> sink) {
-        Optional<String> what = PrivateKeyDer.recognise(
-                text.substring(0, PrivateKeyDer.SHORTEST).getBytes(StandardCharsets.ISO_8859_1));
-        if (what.isEmpty() && text.startsWith("30")) {
-            int digits = (int) text.chars()
-                    .limit(2L * LOOK)
-                    .takeWhile(c -> Character.digit(c, 16) >= 0 && c < 128)
-                    .count();
+        Optional<String> what = Optional.empty();
+        if (text.charAt(0) == SEQUENCE) {
+            String head = text.substring(0, Math.min(text.length(), LOOK));
+            what = PrivateKeyDer.recognise(head.getBytes(StandardCharsets.ISO_8859_1));
+        } else if (text.startsWith(SEQUENCE_IN_HEX)) {
+            int digits = Alphabet.HEXADECIMAL.run(text, 0, 2 * LOOK);
             what = PrivateKeyDer.recognise(HexFormat.of().parseHex(text.substring(0, digits / 2 * 2)));
         }
         what.ifPresent(kind -> sink.accept(new Secret(kind, 0, text)));

@@ -32,7 +32,7 @@ record InfixShape(
     public void detect(String text, Consumer<Secret> sink) {
         int at = text.indexOf(mark);
         while (at >= 0) {
-            int head = before.runBefore(text, at, maxBefore + 1);
+            int head = before.runBefore(text, at, maxBefore);
             int from = at + mark.length();
             int tail = after.run(text, from, maxAfter + 1);
             boolean found = fits(text, at - head, head, from + tail, tail);
@@ -44,7 +44,7 @@ record InfixShape(
     }
 
     private boolean fits(String text, int start, int head, int end, int tail) {
-        if (head < minBefore || head > maxBefore || tail < minAfter || tail > maxAfter) {
+        if (head < minBefore || tail < minAfter || tail > maxAfter) {
             return false;
         }
         String whole = text.substring(start, end);

@@ -72,7 +72,9 @@ final class PasswordParameters implements Detector {
             while (end < limit && text.charAt(end) != close) {
                 end++;
             }
-            return end < limit ? text.substring(from, end + 1) : "";
+            // a blank behind the quote is code around a URL, not a value in it
+            boolean value = end < limit && !Character.isWhitespace(text.charAt(from + 1));
+            return value ? text.substring(from, end + 1) : "";
         }
         end = from;
         while (end < limit && !Character.isWhitespace(text.charAt(end)) && "&;,)\"'".indexOf(text.charAt(end)) < 0) {
@@ -83,8 +85,9 @@ final class PasswordParameters implements Detector {
 
     /** SQL Server puts a value with special characters in braces; format strings do the same with their names. */
     private static boolean isTemplateInBraces(String value) {
-        return value.startsWith("{")
-                && value.chars().allMatch(c -> Character.isLetterOrDigit(c) || "{}_.-$".indexOf(c) >= 0);
+        return value.startsWith("{{")
+                || value.startsWith("{")
+                        && value.chars().allMatch(c -> Character.isLetterOrDigit(c) || "{}_.-$".indexOf(c) >= 0);
     }
 
     private static String inner(String value) {

@@ -14,7 +14,7 @@ final class PrivateKeyDer {
     static final String ENCRYPTED = "encrypted private key";
 
     /** Less than this is a beginning that programs keep to put before a key. */
-    static final int SHORTEST = 40;
+    static final int SHORTEST = 38;
 
     private static final int INTEGER = 0x02;
     private static final int OCTETS = 0x04;

@@ -15,6 +15,7 @@ final class PrivateKeys implements Detector {
     private static final String PUTTY_BODY = "Private-Lines:";
     private static final int LONGEST_KIND = 24;
     private static final int ENOUGH = 40;
+    private static final int SHORTEST_LINE = 32;
     private static final int FURTHEST = 1 << 15;
 
     @Override
@@ -27,8 +28,7 @@ final class PrivateKeys implements Detector {
             int next = from;
             if (body >= 0) {
                 int end = Armour.endOf(text, body, FURTHEST);
-                String key = Armour.letters(text, body, end);
-                if (key.length() >= ENOUGH && !Placeholders.isToken(key)) {
+                if (isKey(text, body, end)) {
                     boolean encrypted =
                             kind.get().contains("ENCRYPTED") || text.startsWith("Proc-Type", skip(text, body));
                     sink.accept(new Secret(
@@ -63,6 +63,14 @@ final class PrivateKeys implements Detector {
         return at;
     }
 
+    /** Prose behind a header is made of letters too, but not of such words. */
+    private static boolean isKey(String text, int from, int end) {
+        String letters = Armour.letters(text, from, end);
+        return letters.length() >= ENOUGH
+                && Armour.longestWord(text, from, end) >= SHORTEST_LINE
+                && !Placeholders.isToken(letters);
+    }
+
     private static int skip(String text, int from) {
         int at = from;
         while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
@@ -76,7 +84,7 @@ final class PrivateKeys implements Detector {
         if (body >= 0) {
             int from = body + PUTTY_BODY.length();
             int end = Armour.endOf(text, from, FURTHEST);
-            if (Armour.letters(text, from, end).length() >= ENOUGH) {
+            if (isKey(text, from, end)) {
                 sink.accept(new Secret(PrivateKeyDer.WHAT, from, text.substring(from, end)));
             }
         }

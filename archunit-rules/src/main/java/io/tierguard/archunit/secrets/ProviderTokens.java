@@ -93,6 +93,7 @@ final class ProviderTokens {
             open("OpenAI key", "sk-proj-", WORD, 32),
             open("OpenAI key", "sk-svcacct-", WORD, 32),
             open("OpenAI key", "sk-admin-", WORD, 32),
+            open("OpenAI key", "sk-", WORD, 48).where(body -> body.contains("T3BlbkFJ")),
             exact("Hugging Face token", "hf_", ALNUM, 34),
             exact("Databricks token", "dapi", HEX, 32),
             exact("Shopify token", "shpat_", HEX, 32),
@@ -129,7 +130,6 @@ final class ProviderTokens {
             new InfixShape(AZURE_STORAGE, BASE64, 76, 76, "+ASt", PADDED, 8, 8, token -> token.endsWith("==")),
             new InfixShape("Azure client secret", TILDE, 4, 4, "Q~", TILDE, 31, 34, fourthIsDigit()),
             new InfixShape("Azure DevOps token", ALNUM, 76, 76, "AZDO", ALNUM, 4, 4, token -> true),
-            new InfixShape("OpenAI key", WORD, 20, 90, "T3BlbkFJ", WORD, 20, 90, token -> token.startsWith("sk-")),
             new InfixShape("Terraform token", ALNUM, 14, 14, ".atlasv1.", WORD, 60, 80, token -> true),
             new InfixShape("Telegram bot token", DIGITS, 8, 10, ":AA", WORD, 33, 33, token -> true),
             new InfixShape("Mailchimp key", HEX, 32, 32, "-us", DIGITS, 1, 2, token -> true));
