@@ -3,7 +3,6 @@ package io.tierguard.registry;
 import io.tierguard.internal.IpAddress;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
@@ -33,13 +32,15 @@ final class CidrIndex {
             byBlock.computeIfAbsent(RuleIndex.block(rule), block -> new ArrayList<>())
                     .add(rule);
         }
-        blocks = byBlock.keySet().toArray(Cidr[]::new);
-        highs = Arrays.stream(blocks).mapToLong(block -> block.base().high()).toArray();
-        lows = Arrays.stream(blocks).mapToLong(block -> block.base().low()).toArray();
+        blocks = byBlock.keySet().toArray(new Cidr[0]);
+        highs = new long[blocks.length];
+        lows = new long[blocks.length];
         rules = new HostRules[blocks.length];
         around = new int[blocks.length];
         Deque<Integer> open = new ArrayDeque<>();
         for (int i = 0; i < blocks.length; i++) {
+            highs[i] = blocks[i].base().high();
+            lows[i] = blocks[i].base().low();
             while (!open.isEmpty() && !blocks[open.peek()].contains(blocks[i].base())) {
                 open.pop();
             }

@@ -1,5 +1,6 @@
 package io.tierguard.registry;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,8 @@ final class HostRules {
     private final @Nullable HostRules next;
 
     HostRules(Collection<Rule> rules, @Nullable HostRules next) {
-        this.rules = rules.stream().sorted(RuleOrder.MOST_TELLING_FIRST).toArray(Rule[]::new);
+        this.rules = rules.toArray(new Rule[0]);
+        Arrays.sort(this.rules, RuleOrder.MOST_TELLING_FIRST);
         this.next = next;
     }
 

@@ -1,10 +1,7 @@
 package io.tierguard.registry;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,14 +15,20 @@ final class Reachable {
 
     private Reachable() {}
 
-    static Set<Rule> rules(RuleIndex index, Host host, int port) {
-        Set<Rule> found = new LinkedHashSet<>();
-        index.walk(Endpoint.socket(host, port), host).stream()
-                .filter(Objects::nonNull)
-                .flatMap(rule -> samples(rule.pattern(), host, port).stream())
-                .map(sample -> index.find(sample, host))
-                .filter(Objects::nonNull)
-                .forEach(found::add);
+    /** The lines, some of them perhaps more than once. */
+    static List<Rule> rules(RuleIndex index, Host host, int port) {
+        List<Rule> found = new ArrayList<>();
+        for (Rule rule : index.walk(Endpoint.socket(host, port), host)) {
+            if (rule == null) {
+                continue;
+            }
+            for (Endpoint sample : samples(rule.pattern(), host, port)) {
+                Rule speaking = index.find(sample, host);
+                if (speaking != null) {
+                    found.add(speaking);
+                }
+            }
+        }
         return found;
     }
 
