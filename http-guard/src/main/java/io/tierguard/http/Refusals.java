@@ -31,7 +31,7 @@ final class Refusals {
     }
 
     /**
-     * A future that fails with the refusal itself; cancelling it cancels the client's own, whose kind it is.
+     * A future that fails with the refusal itself; cancelling it cancels the client's own.
      *
      * @param call of the client, which may throw a refusal at once
      * @param over run when there is an answer or a failure
@@ -49,13 +49,19 @@ final class Refusals {
             return CompletableFuture.failedFuture(refusal);
         }
         CompletableFuture<T> surfaced = answer.newIncompleteFuture();
-        CompletableFuture<T> unused = answer.whenComplete((value, failure) -> {
+        CompletableFuture<T> arrived = answer.whenComplete((value, failure) -> {
             over.run();
             if (failure == null) {
                 surfaced.complete(value);
             } else {
                 RefusedRouteException refusal = in(failure);
                 surfaced.completeExceptionally(refusal == null ? cancelled(failure) : refusal);
+            }
+        });
+        CompletableFuture<T> givenUp = surfaced.whenComplete((value, failure) -> {
+            if (failure instanceof CancellationException) {
+                // the JDK's futures cancel what they derive from; those of another client may not
+                answer.cancel(true);
             }
         });
         return surfaced;

@@ -120,8 +120,7 @@ final class Routes {
 
     /** Whether a resource may be taken that a server offers without being asked. */
     boolean allowsPushed(URI uri) {
-        return uri.getHost() != null
-                && judge(uri.toString(), client, Resolver.system()).isAllowed();
+        return judge(uri.toString(), client, Resolver.system()).isAllowed();
     }
 
     Guard guard() {

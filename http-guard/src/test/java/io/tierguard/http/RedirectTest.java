@@ -91,7 +91,10 @@ class RedirectTest {
                               production by  *.prod.example.com                tierguard.yaml:4
                               at             hop 2, a redirect by http://api.staging.example.com:%2$d; no connection was opened to it
                               to fix         point the redirect by http://api.staging.example.com:%2$d at an endpoint of staging, or correct tierguard.yaml:4 if this endpoint is not production's""".formatted(production.port(), staging.port()))
-                    .withNoCause();
+                    .withNoCause()
+                    .satisfies(refusal -> assertThat(refusal.getStackTrace())
+                            .as("where it was asked for")
+                            .anyMatch(frame -> frame.getClassName().startsWith(RedirectTest.class.getName())));
         }
 
         @Test

@@ -24,6 +24,7 @@ final class Tiers {
                 - "*.prod.example.com"
                 - 127.0.0.3
                 - mixed.example.com/live
+                - http://sockets.example.com
               staging:
                 - "*.staging.example.com"
                 - 127.0.0.1

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocket;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
@@ -127,14 +130,29 @@ class WebSocketTest {
         }
     }
 
-    /** The registry's line speaks of ws only, and the client's hook sees http. */
+    /** Under one name, ws is ours and http is production's; the client's hook sees http for both. */
     @Test
     void is_judged_by_its_own_scheme_on_every_hop() throws Exception {
-        CompletableFuture<WebSocket> socket = client.newWebSocketBuilder()
-                .buildAsync(URI.create("ws://sockets.example.com:" + server.port() + "/"), new FirstText());
+        try (TinyWebSocketServer sockets = new TinyWebSocketServer(null);
+                TinyWebSocketServer redirecting =
+                        new TinyWebSocketServer("http://sockets.example.com:" + sockets.port() + "/")) {
+            for (String start : List.of(
+                    "ws://sockets.example.com:" + sockets.port() + "/",
+                    "ws://api.staging.example.com:" + redirecting.port() + "/")) {
+                client.newWebSocketBuilder()
+                        .buildAsync(URI.create(start), new FirstText())
+                        .get(20, TimeUnit.SECONDS)
+                        .abort();
+            }
 
-        socket.get(20, TimeUnit.SECONDS).abort();
-        assertThat(server.asked()).hasSize(1);
+            assertThat(sockets.asked()).hasSize(2);
+            HttpRequest plain = HttpRequest.newBuilder(URI.create("http://sockets.example.com:" + sockets.port() + "/"))
+                    .build();
+            assertThatExceptionOfType(RefusedRouteException.class)
+                    .isThrownBy(() -> client.send(plain, BodyHandlers.ofString()))
+                    .withMessageStartingWith("TG-2001");
+            assertThat(sockets.asked()).hasSize(2);
+        }
     }
 
     @Test
