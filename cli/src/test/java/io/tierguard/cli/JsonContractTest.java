@@ -1,13 +1,26 @@
 package io.tierguard.cli;
 
+import static io.tierguard.cli.Called.DAY;
+import static io.tierguard.cli.Called.REGISTRY;
 import static io.tierguard.cli.Called.explain;
 import static io.tierguard.cli.Called.explainLines;
 import static io.tierguard.cli.Called.explainOn;
 import static io.tierguard.cli.Called.tierguard;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tierguard.guard.Guard;
+import io.tierguard.guard.Resolver;
+import io.tierguard.guard.Target;
+import io.tierguard.registry.Registry;
+import io.tierguard.tier.Environment;
+import io.tierguard.tier.Tier;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,6 +66,70 @@ class JsonContractTest {
                                 + "  production by  *.prod.example.com                tierguard.yaml:13\\n"
                                 + "  to fix         point it at an endpoint of staging, or correct tierguard.yaml:13 if this endpoint is not production's\"}\n",
                         ""));
+    }
+
+    @Test
+    void takes_options_in_any_position() {
+        String first = "https://a.staging.example.com";
+        String second = "jdbc:postgresql://b.prod.example.com/orders";
+        Called expected = explain("--resolve", "--format=json", first, second);
+
+        assertThat(tierguard(
+                        "explain",
+                        first,
+                        "--format",
+                        "json",
+                        "--environment=staging",
+                        second,
+                        "--at",
+                        DAY,
+                        "--resolve",
+                        "--registry=" + REGISTRY))
+                .isEqualTo(expected);
+        assertThat(tierguard(
+                        "explain",
+                        "--registry",
+                        REGISTRY,
+                        first,
+                        "--at=" + DAY,
+                        "--resolve",
+                        second,
+                        "--environment",
+                        "staging",
+                        "--format=json"))
+                .isEqualTo(expected);
+        assertThat(expected.out().lines()).hasSize(2);
+    }
+
+    @Test
+    void takes_a_hyphen_before_options() {
+        byte[] input = "https://a.staging.example.com".getBytes(StandardCharsets.UTF_8);
+
+        assertThat(tierguard(
+                        input,
+                        List.of("explain", "-", "--registry", REGISTRY, "--environment", "staging", "--format=json")))
+                .isEqualTo(explain("--format=json", "https://a.staging.example.com"));
+    }
+
+    @Test
+    void reads_no_setting_of_this_machine() {
+        String target = "jdbc:postgresql://a.staging.example.com/orders";
+        Called expected = explain("--format=json", target);
+        System.setProperty("socksProxyHost", "127.0.0.1");
+        try {
+            assertThat(explain("--format=json", target)).isEqualTo(expected);
+            assertThat(Guard.of(
+                                    Environment.of(Tier.STAGING),
+                                    Registry.read(Path.of(REGISTRY)),
+                                    Clock.fixed(Instant.parse(DAY + "T00:00:00Z"), ZoneOffset.UTC))
+                            .judge(Target.of(target), Resolver.none())
+                            .isAllowed())
+                    .as("the guard of a process does read it")
+                    .isFalse();
+        } finally {
+            System.clearProperty("socksProxyHost");
+        }
+        assertThat(expected.status()).isZero();
     }
 
     @Test
@@ -336,7 +413,7 @@ class JsonContractTest {
         @Test
         void refuses_what_is_not_utf_8_and_goes_on() {
             byte[] input = "https://a.staging.example.com/?\nhttps://b.staging.example.com\n"
-                    .getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
+                    .getBytes(StandardCharsets.ISO_8859_1);
             input[30] = (byte) 0xE9;
 
             Called called = explainLines(input, "--format=json");
