@@ -180,8 +180,9 @@ public final class Tierguard implements AutoCloseable {
     }
 
     private static boolean isSame(Guard running, Guard other) {
-        return running.environment().equals(other.environment())
-                && running.registry().sha256().equals(other.registry().sha256());
+        return running == other
+                || running.environment().equals(other.environment())
+                        && running.registry().sha256().equals(other.registry().sha256());
     }
 
     /**
