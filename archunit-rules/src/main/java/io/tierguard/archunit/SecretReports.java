@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Reads all imported classes and says of each what is wrong with it.
@@ -24,6 +25,8 @@ import java.util.Optional;
  * that it was copied from, and because a rule may be checked by several threads.
  */
 final class SecretReports extends AbstractClassesTransformer<ClassReport> {
+
+    private static final String UNREADABLE = "classes that cannot be read";
 
     private final Clock clock;
 
@@ -39,23 +42,33 @@ final class SecretReports extends AbstractClassesTransformer<ClassReport> {
             throw new AssertionError(Code.NOTHING_IMPORTED.id() + " " + Code.NOTHING_IMPORTED.text() + "\n  to fix  "
                     + Code.NOTHING_IMPORTED.fix());
         }
-        List<ReadClass> read = read(classes);
-        DesignMarks marks = DesignMarks.of(read, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
-        InlinedCopies copies = InlinedCopies.of(read);
-        long unreadable =
-                read.stream().filter(one -> one.unreadable().isPresent()).count();
-        return read.stream()
-                .map(one -> new ClassReport(one.javaClass(), lines(one, marks, copies, unreadable)))
+        List<JavaClass> sorted = classes.stream()
+                .sorted(Comparator.comparing(JavaClass::getName))
                 .toList();
-    }
-
-    private static List<ReadClass> read(JavaClasses classes) {
         try (ClassFileSource source = new ClassFileSource()) {
-            return classes.stream()
-                    .sorted(Comparator.comparing(JavaClass::getName))
+            List<ReadClass> read = sorted.stream()
                     .map(javaClass -> ReadClass.read(javaClass, source))
                     .toList();
+            return reports(read, UnimportedClasses.beside(sorted, source));
         }
+    }
+
+    private List<ClassReport> reports(List<ReadClass> read, List<UnimportedClasses.Unreadable> unimported) {
+        DesignMarks marks = DesignMarks.of(read, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC));
+        InlinedCopies copies = InlinedCopies.of(read);
+        long unreadable = unimported.size()
+                + read.stream().filter(one -> one.unreadable().isPresent()).count();
+        Stream<ClassReport> imported =
+                read.stream().map(one -> new ClassReport(one.javaClass(), lines(one, marks, copies, unreadable)));
+        Stream<ClassReport> others =
+                unimported.stream().map(one -> new ClassReport(one.neighbour(), List.of(unimported(one, unreadable))));
+        return Stream.concat(imported, others).toList();
+    }
+
+    private static String unimported(UnimportedClasses.Unreadable one, long unreadable) {
+        String name = one.neighbour().getPackageName() + "." + one.file().replaceFirst("\\.class$", "");
+        return Code.CLASS_UNREADABLE.text(name, one.reason()) + counted(UNREADABLE, unreadable) + " ["
+                + Code.CLASS_UNREADABLE.id() + "] in (" + one.file() + ":0)";
     }
 
     private static List<String> lines(ReadClass read, DesignMarks marks, InlinedCopies copies, long unreadable) {
@@ -63,7 +76,7 @@ final class SecretReports extends AbstractClassesTransformer<ClassReport> {
         read.unreadable()
                 .ifPresent(reason -> lines.add(line(
                         Code.CLASS_UNREADABLE.text(read.javaClass().getName(), reason)
-                                + counted("classes that cannot be read", unreadable),
+                                + counted(UNREADABLE, unreadable),
                         Code.CLASS_UNREADABLE,
                         read.javaClass(),
                         0)));

@@ -57,9 +57,9 @@ public final class TierguardRules {
      * that, so it is 0. Secrets beside each other in one member are reported each. The lines suit
      * {@code FreezingArchRule}: nothing in them changes when lines move or further classes use a constant.
      *
-     * <p><b>What it refuses.</b> A class file that cannot be read is a violation, and an import without classes is an
-     * error, whatever {@code archRule.failOnEmptyShould} says. Class files that ArchUnit itself could not import are not among
-     * the classes that a rule gets to see; ArchUnit logs them.
+     * <p><b>What it refuses.</b> A class file that cannot be read is a violation, and so is one that ArchUnit could not
+     * import, where it lies beside others that it did import. An import without classes is an error, whatever
+     * {@code archRule.failOnEmptyShould} says: check the rule where there is code.
      *
      * <p><b>How to allow one.</b> {@code @HardCodedByDesign(reason = "…", until = "2027-03-31")} from tierguard-core, on
      * the field, method, constructor, class or package; on a class it covers the classes inside it, on a package not the packages below.

@@ -179,4 +179,50 @@ class SourcesOfClassesTest {
                             "Class <shop.B>" + gone + "(B.java:0)", "Class <shop.C>" + gone + "(C.java:0)", FOUND);
         }
     }
+
+    /** ArchUnit logs what it cannot import, and leaves it out. */
+    @Nested
+    class A_class_file_that_archunit_left_out {
+
+        private static final String REPORT = "Class <shop.B> cannot be read, and may hold anything: it is damaged"
+                + " (classes that cannot be read:1) [TG-5002] in (B.class:0)";
+
+        private Path classes() throws IOException {
+            Path classes = Fixture.in(temp)
+                    .source("A", SOURCE)
+                    .source("B", "class B { String s = \"@GITHUB@\"; }")
+                    .compile();
+            Path file = classes.resolve("shop/B.class");
+            byte[] whole = Files.readAllBytes(file);
+            Files.write(file, Arrays.copyOf(whole, whole.length / 2));
+            return classes;
+        }
+
+        @Test
+        void is_a_violation_in_a_directory() throws IOException {
+            assertThat(Report.lines(new ClassFileImporter().importPath(classes())))
+                    .containsExactly(REPORT, FOUND);
+        }
+
+        @Test
+        void is_a_violation_in_a_jar() throws IOException {
+            Path jar = temp.resolve("damaged.jar");
+            Fixture.pack(classes(), jar);
+
+            assertThat(Report.lines(Fixture.importedJar(jar))).containsExactly(REPORT, FOUND);
+        }
+
+        @Test
+        void passes_when_it_can_be_read_and_was_left_out_on_purpose() {
+            Path classes = Fixture.in(temp)
+                    .source("A", SOURCE)
+                    .source("B", "class B { String s = \"@GITHUB@\"; }")
+                    .compile();
+
+            assertThat(Report.lines(new ClassFileImporter()
+                            .withImportOption(location -> !location.contains("/B.class"))
+                            .importPath(classes)))
+                    .containsExactly(FOUND);
+        }
+    }
 }

@@ -8,9 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.jar.JarFile;
-import java.util.zip.ZipEntry;
+import java.util.stream.Stream;
 
 /**
  * Fetches the bytes of class files from directories, jars and the JDK's own image. Each jar is opened once, and stays
@@ -22,9 +22,9 @@ import java.util.zip.ZipEntry;
  */
 public final class ClassFileSource implements AutoCloseable {
 
-    private static final String INSIDE = "!/";
+    private static final String CLASS = ".class";
 
-    private final Map<String, JarFile> jars = new HashMap<>();
+    private final Map<URI, OpenJar> jars = new HashMap<>();
 
     /** Nothing is open yet. */
     public ClassFileSource() {}
@@ -48,50 +48,78 @@ public final class ClassFileSource implements AutoCloseable {
     }
 
     private byte[] bytes(URI uri) throws IOException {
-        if ("file".equals(uri.getScheme())) {
+        if (isFile(uri)) {
             return Files.readAllBytes(Path.of(uri));
         }
-        if ("jar".equals(uri.getScheme())) {
-            String inside = uri.getRawSchemeSpecificPart();
-            int end = inside.lastIndexOf(INSIDE);
-            String jar = end < 0 ? "" : inside.substring(0, end);
-            if (jar.startsWith("file:") && !jar.contains(INSIDE)) {
-                String entry = URI.create("entry:/" + inside.substring(end + INSIDE.length()))
-                        .getPath()
-                        .substring(1);
-                return fromJar(jar, entry);
-            }
+        JarPlace place = JarPlace.of(uri);
+        if (place != null) {
+            return jar(place).read(place.entry());
         }
         try (InputStream in = uri.toURL().openStream()) {
             return in.readAllBytes();
         }
     }
 
-    /** The JDK's own cache of jars would still hold the old one after a jar was built again. */
-    private byte[] fromJar(String jar, String name) throws IOException {
-        JarFile file = jars.get(jar);
-        if (file == null) {
-            file = new JarFile(Path.of(URI.create(jar)).toFile(), false);
-            jars.put(jar, file);
+    /**
+     * All class files of the directory that a class file is in, itself among them, in a directory or a jar.
+     *
+     * @param uri of the one
+     * @return addresses in the form of {@link #normal}; empty where the place cannot be listed
+     */
+    public List<URI> beside(URI uri) {
+        try {
+            if (isFile(uri)) {
+                try (Stream<Path> files = Files.list(Path.of(uri).resolveSibling(""))) {
+                    return files.filter(file -> file.toString().endsWith(CLASS) && Files.isRegularFile(file))
+                            .sorted()
+                            .map(Path::toUri)
+                            .toList();
+                }
+            }
+            JarPlace place = JarPlace.of(uri);
+            if (place == null) {
+                return List.of();
+            }
+            return jar(place).entriesIn(place.directory()).stream()
+                    .filter(entry -> entry.endsWith(CLASS))
+                    .map(entry -> new JarPlace(place.jar(), entry).uri())
+                    .toList();
+        } catch (IOException | RuntimeException e) {
+            // that the one itself cannot be read is said elsewhere
+            return List.of();
         }
-        ZipEntry entry = file.getEntry(name);
-        if (entry == null) {
-            throw new FileNotFoundException(name);
+    }
+
+    /**
+     * One form for the several addresses of a class file.
+     *
+     * @param uri an address
+     * @return the same place
+     */
+    public static URI normal(URI uri) {
+        if (isFile(uri)) {
+            return Path.of(uri).toUri();
         }
-        try (InputStream in = file.getInputStream(entry)) {
-            return in.readAllBytes();
+        JarPlace place = JarPlace.of(uri);
+        return place == null ? uri : place.uri();
+    }
+
+    private static boolean isFile(URI uri) {
+        return "file".equals(uri.getScheme());
+    }
+
+    private OpenJar jar(JarPlace place) throws IOException {
+        OpenJar jar = jars.get(place.jar());
+        if (jar == null) {
+            jar = new OpenJar(Path.of(place.jar()));
+            jars.put(place.jar(), jar);
         }
+        return jar;
     }
 
     @Override
     public void close() {
-        for (JarFile jar : jars.values()) {
-            try {
-                jar.close();
-            } catch (IOException e) {
-                // all that was wanted of it has been read
-            }
-        }
+        jars.values().forEach(OpenJar::close);
         jars.clear();
     }
 }
