@@ -124,7 +124,7 @@ final class Decider {
         Rule firstOwn = null;
         for (int i = 0; i < addresses.size(); i++) {
             InetAddress address = addresses.get(i);
-            Rule rule = ruleOf(endpoint, Host.of(address), crossing, atBest);
+            Rule rule = ruleOf(endpoint, address, crossing, atBest);
             if (rule != null && !rule.covers(environment) && !isCovered(rule, crossing)) {
                 return decision(endpoint, addresses, Reason.FOREIGN_ADDRESS, rule, address, null);
             }
@@ -145,11 +145,11 @@ final class Decider {
     }
 
     /** The line that speaks for an address: the one, or of several possible ones the kindest or the harshest. */
-    private @Nullable Rule ruleOf(Endpoint endpoint, Host address, @Nullable Crossing crossing, boolean atBest) {
+    private @Nullable Rule ruleOf(Endpoint endpoint, InetAddress address, @Nullable Crossing crossing, boolean atBest) {
         if (registry.isComplete(endpoint)) {
             return registry.speakingFor(endpoint, address);
         }
-        List<@Nullable Rule> outcomes = registry.outcomes(endpoint, address);
+        List<@Nullable Rule> outcomes = registry.outcomes(endpoint, Host.of(address));
         Rule chosen = outcomes.get(0);
         for (Rule outcome : outcomes) {
             boolean kinder = kindness(outcome, crossing) > kindness(chosen, crossing);

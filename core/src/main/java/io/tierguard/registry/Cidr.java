@@ -11,9 +11,12 @@ import io.tierguard.internal.IpAddress;
 record Cidr(IpAddress base, int prefix) {
 
     boolean contains(IpAddress address) {
-        return address.v4() == base.v4()
-                && (address.high() & maskHigh()) == base.high()
-                && (address.low() & maskLow()) == base.low();
+        return address.v4() == base.v4() && contains(address.high(), address.low());
+    }
+
+    /** For an address of the block's own family. */
+    boolean contains(long high, long low) {
+        return (high & maskHigh()) == base.high() && (low & maskLow()) == base.low();
     }
 
     boolean hasHostBits() {

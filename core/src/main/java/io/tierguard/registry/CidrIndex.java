@@ -1,6 +1,5 @@
 package io.tierguard.registry;
 
-import io.tierguard.internal.IpAddress;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -53,30 +52,31 @@ final class CidrIndex {
 
     /** By first address, the wider block first. */
     private static int compare(Cidr a, Cidr b) {
-        int order = compare(a.base(), b.base().high(), b.base().low());
+        int order = compare(
+                a.base().high(), a.base().low(), b.base().high(), b.base().low());
         return order != 0 ? order : Integer.compare(a.prefix(), b.prefix());
     }
 
-    private static int compare(IpAddress address, long high, long low) {
-        int order = Long.compareUnsigned(address.high(), high);
-        return order != 0 ? order : Long.compareUnsigned(address.low(), low);
+    private static int compare(long highA, long lowA, long highB, long lowB) {
+        int order = Long.compareUnsigned(highA, highB);
+        return order != 0 ? order : Long.compareUnsigned(lowA, lowB);
     }
 
-    /** The rules of the smallest block around an address, or null. */
+    /** The rules of the smallest block around an address of this family, or null. */
     @Nullable
-    HostRules find(IpAddress address) {
-        int low = 0;
-        int high = blocks.length - 1;
-        while (low <= high) {
-            int middle = low + high >>> 1;
-            if (compare(address, highs[middle], lows[middle]) >= 0) {
-                low = middle + 1;
+    HostRules find(long high, long low) {
+        int first = 0;
+        int last = blocks.length - 1;
+        while (first <= last) {
+            int middle = first + last >>> 1;
+            if (compare(high, low, highs[middle], lows[middle]) >= 0) {
+                first = middle + 1;
             } else {
-                high = middle - 1;
+                last = middle - 1;
             }
         }
-        for (int i = high; i >= 0; i = around[i]) {
-            if (blocks[i].contains(address)) {
+        for (int i = last; i >= 0; i = around[i]) {
+            if (blocks[i].contains(high, low)) {
                 return rules[i];
             }
         }

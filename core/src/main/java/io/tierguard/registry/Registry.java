@@ -1,6 +1,8 @@
 package io.tierguard.registry;
 
+import io.tierguard.internal.IpAddress;
 import io.tierguard.signed.TrustedKey;
+import java.net.InetAddress;
 import java.net.URL;
 import java.nio.file.Path;
 import java.util.List;
@@ -73,10 +75,28 @@ public final class Registry {
      * @throws IllegalArgumentException where a part of the endpoint is open or not visible
      */
     public @Nullable Rule speakingFor(Endpoint endpoint, Host host) {
+        requireComplete(endpoint);
+        return index.find(endpoint, host);
+    }
+
+    /**
+     * The line that speaks for an endpoint at one of its addresses; as {@link #speakingFor(Endpoint, Host)}, without
+     * making a host of it.
+     *
+     * @param endpoint the endpoint
+     * @param address one of its addresses
+     * @return the line, or null where nobody owns it
+     * @throws IllegalArgumentException where a part of the endpoint is open or not visible
+     */
+    public @Nullable Rule speakingFor(Endpoint endpoint, InetAddress address) {
+        requireComplete(endpoint);
+        return index.find(endpoint, IpAddress.of(address));
+    }
+
+    private static void requireComplete(Endpoint endpoint) {
         if (!endpoint.isComplete()) {
             throw new IllegalArgumentException("walk the outcomes of an endpoint that does not tell all its parts");
         }
-        return index.find(endpoint, host);
     }
 
     /**

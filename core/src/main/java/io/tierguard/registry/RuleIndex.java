@@ -71,17 +71,31 @@ final class RuleIndex {
     /** The line that speaks for a complete endpoint at this host, or null. */
     @Nullable
     Rule find(Endpoint endpoint, Host host) {
-        for (HostRules found = telling(host); found != null; found = found.next()) {
+        Rule rule = first(endpoint, telling(host));
+        return rule == null && host.isLocalhost() ? ofLocalhost(endpoint) : rule;
+    }
+
+    /** The same at an address. Small, so that the compiler makes no object of the address. */
+    @Nullable
+    Rule find(Endpoint endpoint, IpAddress address) {
+        IpAddress judged = address.judged();
+        Rule rule = first(endpoint, (judged.v4() ? v4 : v6).find(judged.high(), judged.low()));
+        return rule == null && judged.isLoopback() ? ofLocalhost(endpoint) : rule;
+    }
+
+    private static @Nullable Rule first(Endpoint endpoint, @Nullable HostRules telling) {
+        for (HostRules found = telling; found != null; found = found.next()) {
             Rule rule = found.first(endpoint);
             if (rule != null) {
                 return rule;
             }
         }
-        if (host.isLocalhost()) {
-            Rule rule = localhost.first(endpoint);
-            return rule != null ? rule : builtIn(endpoint);
-        }
         return null;
+    }
+
+    private @Nullable Rule ofLocalhost(Endpoint endpoint) {
+        Rule rule = localhost.first(endpoint);
+        return rule != null ? rule : builtIn(endpoint);
     }
 
     /**
@@ -120,6 +134,6 @@ final class RuleIndex {
         if (address == null) {
             return names.find(host.text());
         }
-        return (address.v4() ? v4 : v6).find(address);
+        return (address.v4() ? v4 : v6).find(address.high(), address.low());
     }
 }
