@@ -49,7 +49,13 @@ final class Refusals {
             return CompletableFuture.failedFuture(refusal);
         }
         CompletableFuture<T> surfaced = answer.newIncompleteFuture();
-        CompletableFuture<T> arrived = answer.whenComplete((value, failure) -> {
+        handOn(answer, surfaced, over);
+        cancelTogether(surfaced, answer);
+        return surfaced;
+    }
+
+    private static <T> void handOn(CompletableFuture<T> answer, CompletableFuture<T> surfaced, Runnable over) {
+        CompletableFuture<T> unused = answer.whenComplete((value, failure) -> {
             over.run();
             if (failure == null) {
                 surfaced.complete(value);
@@ -58,13 +64,15 @@ final class Refusals {
                 surfaced.completeExceptionally(refusal == null ? cancelled(failure) : refusal);
             }
         });
-        CompletableFuture<T> givenUp = surfaced.whenComplete((value, failure) -> {
+    }
+
+    /** The JDK's futures cancel what they derive from; those of another client may not. */
+    private static <T> void cancelTogether(CompletableFuture<T> surfaced, CompletableFuture<T> answer) {
+        CompletableFuture<T> unused = surfaced.whenComplete((value, failure) -> {
             if (failure instanceof CancellationException) {
-                // the JDK's futures cancel what they derive from; those of another client may not
                 answer.cancel(true);
             }
         });
-        return surfaced;
     }
 
     /** A future is cancelled only where the cancellation itself is what it failed with. */
