@@ -2,20 +2,14 @@ package io.tierguard.archunit;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.domain.SourceCodeLocation;
 import com.tngtech.archunit.lang.AbstractClassesTransformer;
 import io.tierguard.archunit.constants.ClassFileSource;
-import io.tierguard.archunit.constants.DesignMark;
 import io.tierguard.report.Code;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -25,8 +19,6 @@ import java.util.stream.Stream;
  * that it was copied from, and because a rule may be checked by several threads.
  */
 final class SecretReports extends AbstractClassesTransformer<ClassReport> {
-
-    private static final String UNREADABLE = "classes that cannot be read";
 
     private final Clock clock;
 
@@ -58,60 +50,10 @@ final class SecretReports extends AbstractClassesTransformer<ClassReport> {
         InlinedCopies copies = InlinedCopies.of(read);
         long unreadable = unimported.size()
                 + read.stream().filter(one -> one.unreadable().isPresent()).count();
-        Stream<ClassReport> imported =
-                read.stream().map(one -> new ClassReport(one.javaClass(), lines(one, marks, copies, unreadable)));
-        Stream<ClassReport> others =
-                unimported.stream().map(one -> new ClassReport(one.neighbour(), List.of(unimported(one, unreadable))));
-        return Stream.concat(imported, others).toList();
-    }
-
-    private static String unimported(UnimportedClasses.Unreadable one, long unreadable) {
-        String name = one.neighbour().getPackageName() + "." + one.file().replaceFirst("\\.class$", "");
-        return Code.CLASS_UNREADABLE.text(name, one.reason()) + counted(UNREADABLE, unreadable) + " ["
-                + Code.CLASS_UNREADABLE.id() + "] in (" + one.file() + ":0)";
-    }
-
-    private static List<String> lines(ReadClass read, DesignMarks marks, InlinedCopies copies, long unreadable) {
-        List<String> lines = new ArrayList<>();
-        read.unreadable()
-                .ifPresent(reason -> lines.add(line(
-                        Code.CLASS_UNREADABLE.text(read.javaClass().getName(), reason)
-                                + counted(UNREADABLE, unreadable),
-                        Code.CLASS_UNREADABLE,
-                        read.javaClass(),
-                        0)));
-        for (DesignMark mark : read.marks()) {
-            Optional<String> flaw = marks.flaw(mark);
-            flaw.ifPresent(what -> lines.add(line(
-                    Code.BAD_DESIGN_MARK.text(mark.member().describe(), what),
-                    Code.BAD_DESIGN_MARK,
-                    read.javaClass(),
-                    0)));
-        }
-        Map<String, Integer> numbers = new HashMap<>();
-        for (Located located : read.secrets()) {
-            if (!copies.isCopy(located) && !marks.allow(located.constant().member())) {
-                String text = Code.HARD_CODED_SECRET.text(
-                        located.constant().member().describe(), located.secret().what());
-                int number = numbers.merge(text, 1, Integer::sum);
-                String also =
-                        located.isFieldValue() ? counted("also inlined in classes", copies.classesWith(located)) : "";
-                lines.add(line(
-                        text + (number > 1 ? ", number " + number : "") + also,
-                        Code.HARD_CODED_SECRET,
-                        read.javaClass(),
-                        located.constant().line()));
-            }
-        }
-        return lines;
-    }
-
-    /** In the one form of number that ArchUnit ignores when it compares lines with frozen ones. */
-    private static String counted(String what, long number) {
-        return " (" + what + ":" + number + ")";
-    }
-
-    private static String line(String text, Code code, JavaClass javaClass, int line) {
-        return text + " [" + code.id() + "] in " + SourceCodeLocation.of(javaClass, line);
+        ReportLines lines = new ReportLines(marks, copies, unreadable);
+        return Stream.concat(
+                        read.stream().map(one -> new ClassReport(one.javaClass(), lines.of(one))),
+                        unimported.stream().map(one -> new ClassReport(one.neighbour(), List.of(lines.of(one)))))
+                .toList();
     }
 }

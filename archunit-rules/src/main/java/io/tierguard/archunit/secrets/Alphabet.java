@@ -18,15 +18,22 @@ enum Alphabet {
     SPLIT(DOTTED.characters + "%+/=");
 
     private final String characters;
-    private final boolean[] members = new boolean[128];
+    /** A bit for each ASCII character, the lower half and the upper half. */
+    private final long low;
+
+    private final long high;
 
     Alphabet(String characters) {
         this.characters = characters;
-        characters.chars().forEach(c -> members[c] = true);
+        this.low =
+                characters.chars().filter(c -> c < 64).mapToLong(c -> 1L << c).reduce(0, (a, b) -> a | b);
+        this.high =
+                characters.chars().filter(c -> c >= 64).mapToLong(c -> 1L << c).reduce(0, (a, b) -> a | b);
     }
 
     boolean has(char c) {
-        return c < members.length && members[c];
+        // a shift counts modulo 64
+        return c < 128 && ((c < 64 ? low : high) & 1L << c) != 0;
     }
 
     /** How many characters from here on belong, counted no further than the limit. */

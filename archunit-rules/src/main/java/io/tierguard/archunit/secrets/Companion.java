@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * A secret without a beginning of its own: it looks like any other word of its length, and is told by the identifier
@@ -13,7 +14,7 @@ import java.util.function.Predicate;
  */
 enum Companion {
     /** 40 letters of Base64, beside an access key id. */
-    AWS("AWS secret access key", Alphabet.BASE64, 40, "secretaccesskey", "awssecret", "awssecretkey") {
+    AWS("AWS secret access key", Alphabet.BASE64, 40, "secretaccesskey|awssecret") {
         @Override
         boolean isBeside(String text) {
             return finds(ProviderTokens.ALL, text, AWS_ACCESS_KEY);
@@ -27,7 +28,7 @@ enum Companion {
         }
     },
     /** 32 hexadecimal digits, beside an account's identifier. */
-    TWILIO("Twilio auth token", Alphabet.HEX, 32, "twilioauthtoken", "twiliotoken") {
+    TWILIO("Twilio auth token", Alphabet.HEX, 32, "twilioauthtoken|twiliotoken") {
         @Override
         boolean isBeside(String text) {
             return finds(List.of(TokenShape.exact("", "AC", Alphabet.HEX, 32)), text, "");
@@ -44,13 +45,13 @@ enum Companion {
     private final String what;
     private final Alphabet alphabet;
     private final int length;
-    private final List<String> names;
+    private final Pattern names;
 
-    Companion(String what, Alphabet alphabet, int length, String... names) {
+    Companion(String what, Alphabet alphabet, int length, String names) {
         this.what = what;
         this.alphabet = alphabet;
         this.length = length;
-        this.names = List.of(names);
+        this.names = Pattern.compile(names);
     }
 
     /** Whether this text of the class makes the other ones suspicious. */
@@ -85,7 +86,7 @@ enum Companion {
     /** {@code AWS_SECRET_ACCESS_KEY}, {@code aws.secretKey}, {@code "awsSecretKey=…"} alike. */
     private boolean isName(String text) {
         String letters = text.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
-        return names.stream().anyMatch(letters::contains);
+        return names.matcher(letters).find();
     }
 
     private static boolean finds(List<Detector> detectors, String text, String what) {

@@ -11,7 +11,7 @@ final class EncodedPrivateKeys implements Detector {
 
     private static final String OPENSSH = "b3BlbnNzaC1rZXktdjE";
     /** The tag that DER of a key begins with, as a byte and in hexadecimal. */
-    private static final char SEQUENCE = '\u0030';
+    private static final char SEQUENCE = 0x30;
 
     private static final String SEQUENCE_IN_HEX = "30";
     /** As much as tells what it is; DER of a private key begins with these letters in Base64. */

@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 final class JsonWebTokens implements Detector {
 
     private static final String WHAT = "JSON web token";
-    /** {@code {"} in Base64. */
+    /** An opening brace and a quote, in Base64. */
     private static final String BEGINNING = "eyJ";
 
     private static final int LONGEST_HEADER = 2048;

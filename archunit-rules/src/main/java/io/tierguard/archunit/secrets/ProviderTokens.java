@@ -50,19 +50,19 @@ final class ProviderTokens {
             open(STRIPE_RESTRICTED, "rk_live_", ALNUM, 16),
             open(STRIPE_RESTRICTED, "rk_test_", ALNUM, 16),
             open("Stripe webhook secret", "whsec_", PADDED, 24),
-            open(SLACK, "xoxb-", WORD, 16).where(hasDigit()),
-            open(SLACK, "xoxp-", WORD, 16).where(hasDigit()),
-            open(SLACK, "xoxa-", WORD, 16).where(hasDigit()),
-            open(SLACK, "xoxr-", WORD, 16).where(hasDigit()),
-            open(SLACK, "xoxs-", WORD, 16).where(hasDigit()),
-            open(SLACK, "xoxo-", WORD, 16).where(hasDigit()),
-            open(SLACK, "xoxc-", WORD, 16).where(hasDigit()),
-            open(SLACK, "xoxd-", SPLIT, 16).where(hasDigit()),
-            open(SLACK, "xoxe-", WORD, 16).where(hasDigit()),
-            open("Slack app token", "xapp-", WORD, 16).where(hasDigit()),
-            open(SLACK_WEBHOOK, "hooks.slack.com/services/", PATH, 30).where(hasParts("/", 3, 8)),
-            open(SLACK_WEBHOOK, "hooks.slack.com/workflows/", PATH, 30).where(hasParts("/", 3, 8)),
-            open(SLACK_WEBHOOK, "hooks.slack.com/triggers/", PATH, 30).where(hasParts("/", 3, 8)),
+            open(SLACK, "xoxb-", WORD, 16).where(ProviderTokens::hasDigit),
+            open(SLACK, "xoxp-", WORD, 16).where(ProviderTokens::hasDigit),
+            open(SLACK, "xoxa-", WORD, 16).where(ProviderTokens::hasDigit),
+            open(SLACK, "xoxr-", WORD, 16).where(ProviderTokens::hasDigit),
+            open(SLACK, "xoxs-", WORD, 16).where(ProviderTokens::hasDigit),
+            open(SLACK, "xoxo-", WORD, 16).where(ProviderTokens::hasDigit),
+            open(SLACK, "xoxc-", WORD, 16).where(ProviderTokens::hasDigit),
+            open(SLACK, "xoxd-", SPLIT, 16).where(ProviderTokens::hasDigit),
+            open(SLACK, "xoxe-", WORD, 16).where(ProviderTokens::hasDigit),
+            open("Slack app token", "xapp-", WORD, 16).where(ProviderTokens::hasDigit),
+            open(SLACK_WEBHOOK, "hooks.slack.com/services/", PATH, 30).where(hasParts('/', 3, 8)),
+            open(SLACK_WEBHOOK, "hooks.slack.com/workflows/", PATH, 30).where(hasParts('/', 3, 8)),
+            open(SLACK_WEBHOOK, "hooks.slack.com/triggers/", PATH, 30).where(hasParts('/', 3, 8)),
             exact("Google API key", "AIza", WORD, 35),
             exact("Google OAuth client secret", "GOCSPX-", WORD, 28),
             open("Google OAuth access token", "ya29.", WORD, 30),
@@ -77,10 +77,10 @@ final class ProviderTokens {
             exact("npm token", "npm_", ALNUM, 36),
             open("PyPI token", "pypi-AgE", WORD, 50),
             exact("RubyGems key", "rubygems_", HEX, 48),
-            exact("NuGet key", "oy2", LOWER, 43).where(hasDigit()),
+            exact("NuGet key", "oy2", LOWER, 43).where(ProviderTokens::hasDigit),
             open("Docker token", "dckr_pat_", WORD, 27),
             open("JFrog token", "AKCp", ALNUM, 60),
-            open("SendGrid key", "SG.", DOTTED, 60).where(hasParts("\\.", 2, 20)),
+            open("SendGrid key", "SG.", DOTTED, 60).where(hasParts('.', 2, 20)),
             exact("Twilio API key", "SK", HEX, 32),
             exact("Mailgun key", "key-", HEX, 32),
             open("Vault token", "hvs.", WORD, 24),
@@ -109,7 +109,7 @@ final class ProviderTokens {
             open("Notion token", "ntn_", ALNUM, 40),
             open("Doppler token", "dp.pt.", ALNUM, 40),
             exact("Pulumi token", "pul-", HEX, 40),
-            open("Tailscale key", "tskey-", WORD, 20).where(hasDigit()),
+            open("Tailscale key", "tskey-", WORD, 20).where(ProviderTokens::hasDigit),
             open("PlanetScale password", "pscale_pw_", DOTTED, 32),
             open("PlanetScale token", "pscale_tkn_", DOTTED, 32),
             exact("Supabase token", "sbp_", HEX, 40),
@@ -123,12 +123,12 @@ final class ProviderTokens {
             open("Dynatrace token", "dt0c01.", DOTTED, 80),
             open("1Password service account token", "ops_eyJ", WORD, 100),
             exact("age secret key", "AGE-SECRET-KEY-1", UPPER, 58),
-            open(DISCORD_WEBHOOK, "discord.com/api/webhooks/", PATH, 60).where(hasParts("/", 2, 16)),
-            open(DISCORD_WEBHOOK, "discordapp.com/api/webhooks/", PATH, 60).where(hasParts("/", 2, 16)),
+            open(DISCORD_WEBHOOK, "discord.com/api/webhooks/", PATH, 60).where(hasParts('/', 2, 16)),
+            open(DISCORD_WEBHOOK, "discordapp.com/api/webhooks/", PATH, 60).where(hasParts('/', 2, 16)),
             open(AZURE_STORAGE, "AccountKey=", PADDED, 86),
             open(AZURE_KEY, "SharedAccessKey=", PADDED, 43),
             new InfixShape(AZURE_STORAGE, BASE64, 76, 76, "+ASt", PADDED, 8, 8, token -> token.endsWith("==")),
-            new InfixShape("Azure client secret", TILDE, 4, 4, "Q~", TILDE, 31, 34, fourthIsDigit()),
+            new InfixShape("Azure client secret", TILDE, 4, 4, "Q~", TILDE, 31, 34, ProviderTokens::fourthIsDigit),
             new InfixShape("Azure DevOps token", ALNUM, 76, 76, "AZDO", ALNUM, 4, 4, token -> true),
             new InfixShape("Terraform token", ALNUM, 14, 14, ".atlasv1.", WORD, 60, 80, token -> true),
             new InfixShape("Telegram bot token", DIGITS, 8, 10, ":AA", WORD, 33, 33, token -> true),
@@ -136,19 +136,19 @@ final class ProviderTokens {
 
     private ProviderTokens() {}
 
-    private static Predicate<String> hasDigit() {
-        return body -> body.chars().anyMatch(c -> c >= '0' && c <= '9');
+    private static boolean hasDigit(String body) {
+        return body.chars().anyMatch(c -> c >= '0' && c <= '9');
     }
 
-    private static Predicate<String> fourthIsDigit() {
-        return token -> Character.isDigit(token.charAt(3));
+    private static boolean fourthIsDigit(String token) {
+        return Character.isDigit(token.charAt(3));
     }
 
     /** At least so many parts, the last of them not shorter than so much. */
-    private static Predicate<String> hasParts(String separator, int count, int lastLength) {
+    private static Predicate<String> hasParts(char separator, int count, int lastLength) {
         return body -> {
-            String[] parts = body.split(separator);
-            return parts.length >= count && parts[parts.length - 1].length() >= lastLength;
+            long parts = 1 + body.chars().filter(c -> c == separator).count();
+            return parts >= count && body.length() - body.lastIndexOf(separator) > lastLength;
         };
     }
 }
