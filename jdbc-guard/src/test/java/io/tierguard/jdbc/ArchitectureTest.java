@@ -1,0 +1,97 @@
+package io.tierguard.jdbc;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.sql.Driver;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+
+    private final JavaClasses module = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("io.tierguard.jdbc");
+
+    @Test
+    void dialects_know_nothing_of_connections() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.tierguard.jdbc.dialect")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.sql", "javax.sql", "java.net.http")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.net.Socket")
+                .because("reading a target never connects")
+                .check(module);
+        slices().matching("io.tierguard.jdbc.(**)").should().beFreeOfCycles().check(module);
+    }
+
+    @Test
+    void no_driver_is_needed_to_compile() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.postgresql..", "com.mysql..", "org.mariadb..", "org.h2..", "com.zaxxer.hikari..")
+                .because("drivers are the application's choice, and one of them is under the GPL")
+                .check(module);
+    }
+
+    @Test
+    void stands_on_guard_and_below() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.tierguard", "io.tierguard.net..", "io.tierguard.http..")
+                .because("wrappers know neither the front door nor each other")
+                .check(module);
+    }
+
+    @Test
+    void connections_are_opened_in_one_place() {
+        noClasses()
+                .that()
+                .doNotHaveSimpleName("UrlSource")
+                .should()
+                .callMethod(Driver.class, "connect", String.class, java.util.Properties.class)
+                .because("what opens a connection is asked by the gate only, which judges first")
+                .check(module);
+        noClasses()
+                .that()
+                .doNotHaveSimpleName("BeanSource")
+                .should()
+                .callMethod(DataSource.class, "getConnection")
+                .orShould()
+                .callMethod(DataSource.class, "getConnection", String.class, String.class)
+                .because("what opens a connection is asked by the gate only, which judges first")
+                .check(module);
+        noClasses()
+                .that()
+                .doNotHaveSimpleName("Gate")
+                .and()
+                .doNotHaveSimpleName("BeanSource")
+                .should()
+                .callMethod(ConnectionSource.class, "open", Login.class)
+                .because("the gate judges first")
+                .check(module);
+    }
+
+    @Test
+    void nothing_is_made_to_be_extended() {
+        classes()
+                .that()
+                .areNotInterfaces()
+                .should()
+                .haveModifier(JavaModifier.FINAL)
+                .because("a subclass could open what was refused")
+                .check(module);
+    }
+}

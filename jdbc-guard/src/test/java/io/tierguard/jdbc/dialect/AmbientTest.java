@@ -1,0 +1,125 @@
+package io.tierguard.jdbc.dialect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tierguard.guard.Reading;
+import io.tierguard.guard.Target;
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Settings of the machine that drivers obey, and that no URL shows. */
+class AmbientTest {
+
+    private final JdbcTargetReader reader = new JdbcTargetReader();
+
+    private String reason(String url) {
+        Reading reading = reader.read(Target.of(url));
+        return reading instanceof Reading.Undeterminable undeterminable ? undeterminable.reason() : "read";
+    }
+
+    @Nested
+    class System_properties {
+
+        private String set = "";
+
+        @AfterEach
+        void unset() {
+            System.clearProperty(set);
+        }
+
+        @ParameterizedTest(name = "{0} {1}")
+        @CsvSource({
+            "socksProxyHost, jdbc:postgresql://a.example.com/x, PostgreSQL",
+            "socksProxyHost, jdbc:mysql://a.example.com/x, MySQL",
+            "socksProxyHost, jdbc:mariadb://a.example.com/x, MariaDB",
+            "socksProxyHost, jdbc:h2:tcp://a.example.com/x, H2",
+            "h2.urlMap, jdbc:h2:mem:x, H2",
+            "postgresql.url.encoding, jdbc:postgresql://a.example.com/x, PostgreSQL",
+        })
+        void that_move_a_connection_make_it_undeterminable(String property, String url, String dialect) {
+            set = property;
+            System.setProperty(property, "elsewhere.example.com");
+
+            assertThat(reason(url))
+                    .isEqualTo(dialect + ": the system property " + property + " leads connections elsewhere");
+            assertThat(reader.read(Target.of(url).withoutAmbientSettings())).isInstanceOf(Reading.Endpoints.class);
+        }
+
+        @Test
+        void of_a_proxy_do_not_touch_what_is_local() {
+            set = "socksProxyHost";
+            System.setProperty(set, "elsewhere.example.com");
+
+            assertThat(reason("jdbc:h2:mem:x")).isEqualTo("read");
+        }
+    }
+
+    @Nested
+    class The_resource_of_pgjdbc {
+
+        private final ClassLoader before = Thread.currentThread().getContextClassLoader();
+
+        @TempDir
+        private Path directory;
+
+        @AfterEach
+        void restore() {
+            Thread.currentThread().setContextClassLoader(before);
+        }
+
+        private void holds(String content) throws IOException {
+            Path resource = directory.resolve("org/postgresql/driverconfig.properties");
+            Files.createDirectories(resource.getParent());
+            Files.writeString(resource, content);
+            Thread.currentThread()
+                    .setContextClassLoader(
+                            new URLClassLoader(new URL[] {directory.toUri().toURL()}, before));
+        }
+
+        @Test
+        void names_the_host_where_nothing_else_does() throws IOException {
+            holds("PGHOST=b.example.com\nPGPORT=1\n");
+
+            assertThat(endpoints("jdbc:postgresql:orders")).isEqualTo("[b.example.com:1/orders]");
+            assertThat(endpoints("jdbc:postgresql://a.example.com/orders")).isEqualTo("[a.example.com:5432/orders]");
+        }
+
+        @Test
+        void is_not_read_where_no_ambient_setting_shall_be() throws IOException {
+            holds("PGHOST=b.example.com\n");
+
+            Reading reading = reader.read(Target.of("jdbc:postgresql:orders").withoutAmbientSettings());
+            assertThat(((Reading.Endpoints) reading).endpoints()).hasToString("[localhost:5432/orders]");
+        }
+
+        @Test
+        void makes_it_undeterminable_where_it_moves_the_target() throws IOException {
+            holds("socketFactory=x.Y\n");
+
+            assertThat(reason("jdbc:postgresql://a.example.com/orders"))
+                    .isEqualTo("PostgreSQL: a line of org/postgresql/driverconfig.properties, socketFactory,"
+                            + " leads where it cannot be followed");
+        }
+
+        @Test
+        void makes_it_undeterminable_where_it_cannot_be_read() throws IOException {
+            holds("PGHOST=\\u00\n");
+
+            assertThat(reason("jdbc:postgresql://a.example.com/orders"))
+                    .isEqualTo("PostgreSQL: the resource org/postgresql/driverconfig.properties cannot be read");
+        }
+
+        private String endpoints(String url) {
+            return ((Reading.Endpoints) reader.read(Target.of(url))).endpoints().toString();
+        }
+    }
+}
