@@ -131,6 +131,20 @@ public final class Guard {
         return judgement;
     }
 
+    /**
+     * The judgement of what a wrapper found and could not read: refused, as it may lead anywhere.
+     *
+     * @param usedBy what wanted to reach it
+     * @param what it is, for messages, such as {@code a redirect by https://example.com}; no secret in it
+     * @param reason why it cannot be read
+     * @param fix what to do
+     * @return a judgement without decisions that allows nothing
+     */
+    public Judgement undeterminable(String usedBy, String what, String reason, String fix) {
+        return Judgement.undeterminable(
+                identity, Target.of("").usedBy(usedBy), new Reading.Undeterminable(what, reason, fix));
+    }
+
     private static List<InetAddress> resolve(Host host, Resolver resolver) {
         if (host.isAddress() || host.isLocal()) {
             return List.of();

@@ -3,6 +3,7 @@ package io.tierguard.guard;
 import io.tierguard.identity.Identity;
 import io.tierguard.report.Code;
 import io.tierguard.report.Problem;
+import io.tierguard.report.Problem.Detail;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -124,7 +125,17 @@ public final class Judgement {
      *     enforced
      */
     public String message() {
-        return RefusalText.of(this);
+        return RefusalText.of(this, List.of());
+    }
+
+    /**
+     * The same text with what the caller knows besides, above the fix.
+     *
+     * @param more lines of evidence; no secret in them
+     * @return as {@link #message()}
+     */
+    public String message(Detail... more) {
+        return RefusalText.of(this, List.of(more));
     }
 
     /**

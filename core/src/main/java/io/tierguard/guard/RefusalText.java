@@ -16,14 +16,14 @@ final class RefusalText {
 
     private RefusalText() {}
 
-    static String of(Judgement judgement) {
+    static String of(Judgement judgement, List<Detail> more) {
         Reading.Undeterminable unread = judgement.unread();
         if (unread != null) {
-            return undeterminable(judgement, unread);
+            return undeterminable(judgement, unread, more);
         }
         return judgement
                 .firstRefused()
-                .map(decision -> refused(judgement, decision))
+                .map(decision -> refused(judgement, decision, more))
                 .orElse("");
     }
 
@@ -39,17 +39,20 @@ final class RefusalText {
                 .with(evidence(judgement, decision));
     }
 
-    private static String undeterminable(Judgement judgement, Reading.Undeterminable unread) {
+    private static String undeterminable(Judgement judgement, Reading.Undeterminable unread, List<Detail> more) {
         Code code = Code.UNDETERMINABLE;
         Object[] arguments = {judgement.target(), unread.reason(), unread.fix()};
-        return text(code, arguments, details(judgement));
+        List<Detail> details = details(judgement);
+        details.addAll(more);
+        return text(code, arguments, details);
     }
 
-    private static String refused(Judgement judgement, Decision decision) {
+    private static String refused(Judgement judgement, Decision decision, List<Detail> more) {
         Code code = decision.code().orElseThrow();
         List<Detail> details = details(judgement);
         details.add(new Detail("target", shown(judgement.target(), decision.endpoint())));
         details.addAll(evidence(judgement, decision));
+        details.addAll(more);
         return text(code, arguments(judgement, decision), details);
     }
 

@@ -111,7 +111,7 @@ final class GuardedProxySelector extends ProxySelector {
 
     private static RefusedAddressException refused(Judgement judgement) {
         Detail hop = new Detail("at", "the proxy; no connection was opened to it");
-        return new RefusedAddressException(Wording.of(judgement, hop), judgement);
+        return new RefusedAddressException(judgement.message(hop), judgement);
     }
 
     @Override

@@ -98,12 +98,13 @@ final class Routes {
 
     private static void require(Hop hop, Judgement judgement) throws RefusedRouteException {
         if (!judgement.isAllowed()) {
-            throw new RefusedRouteException(Wording.of(judgement, hop.described()), judgement);
+            throw new RefusedRouteException(judgement.message(hop.described()), judgement);
         }
     }
 
     private RefusedRouteException undeterminable(Hop hop, String what, String reason, String fix) {
-        return new RefusedRouteException(Wording.undeterminable(hop, client, what, reason, fix), unread());
+        Judgement judgement = guard.undeterminable(client, what, reason, fix);
+        return new RefusedRouteException(judgement.message(hop.described()), judgement);
     }
 
     /** The judgement on a target that nobody can read. */
@@ -115,7 +116,7 @@ final class Routes {
     RefusedRouteException notHttp() {
         Judgement unread = unread();
         return new RefusedRouteException(
-                Wording.of(unread, Hop.first(URI.create(""), false, false).described()), unread);
+                unread.message(Hop.first(URI.create(""), false, false).described()), unread);
     }
 
     /** Whether a resource may be taken that a server offers without being asked. */
