@@ -11,12 +11,9 @@ import io.tierguard.internal.IpAddress;
 record Cidr(IpAddress base, int prefix) {
 
     boolean contains(IpAddress address) {
-        return address.v4() == base.v4() && contains(address.high(), address.low());
-    }
-
-    /** For an address of the block's own family. */
-    boolean contains(long high, long low) {
-        return (high & maskHigh()) == base.high() && (low & maskLow()) == base.low();
+        return address.v4() == base.v4()
+                && (address.high() & maskHigh()) == base.high()
+                && (address.low() & maskLow()) == base.low();
     }
 
     boolean hasHostBits() {
@@ -26,6 +23,12 @@ record Cidr(IpAddress base, int prefix) {
     /** The block's first address, where the one written is another. */
     IpAddress first() {
         return new IpAddress(base.v4(), base.high() & maskHigh(), base.low() & maskLow() & familyMask());
+    }
+
+    /** The block's last address. */
+    IpAddress last() {
+        long high = base.v4() ? 0 : base.high() | ~maskHigh();
+        return new IpAddress(base.v4(), high, base.low() | ~maskLow() & familyMask());
     }
 
     private long familyMask() {

@@ -1,5 +1,6 @@
 package io.tierguard.registry;
 
+import io.tierguard.internal.IpAddress;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,11 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class CidrIndex {
 
-    private final Cidr[] blocks;
-    /** The blocks' first addresses once more, side by side, for the search. */
-    private final long[] highs;
+    /** First and last address of each block, four numbers a block, so that a search meets few lines of memory. */
+    private final long[] bounds;
 
-    private final long[] lows;
     private final HostRules[] rules;
     private final int[] around;
 
@@ -31,15 +30,17 @@ final class CidrIndex {
             byBlock.computeIfAbsent(RuleIndex.block(rule), block -> new ArrayList<>())
                     .add(rule);
         }
-        blocks = byBlock.keySet().toArray(new Cidr[0]);
-        highs = new long[blocks.length];
-        lows = new long[blocks.length];
+        Cidr[] blocks = byBlock.keySet().toArray(new Cidr[0]);
+        bounds = new long[4 * blocks.length];
         rules = new HostRules[blocks.length];
         around = new int[blocks.length];
         Deque<Integer> open = new ArrayDeque<>();
         for (int i = 0; i < blocks.length; i++) {
-            highs[i] = blocks[i].base().high();
-            lows[i] = blocks[i].base().low();
+            IpAddress last = blocks[i].last();
+            bounds[4 * i] = blocks[i].base().high();
+            bounds[4 * i + 1] = blocks[i].base().low();
+            bounds[4 * i + 2] = last.high();
+            bounds[4 * i + 3] = last.low();
             while (!open.isEmpty() && !blocks[open.peek()].contains(blocks[i].base())) {
                 open.pop();
             }
@@ -66,17 +67,18 @@ final class CidrIndex {
     @Nullable
     HostRules find(long high, long low) {
         int first = 0;
-        int last = blocks.length - 1;
+        int last = rules.length - 1;
         while (first <= last) {
             int middle = first + last >>> 1;
-            if (compare(high, low, highs[middle], lows[middle]) >= 0) {
+            if (compare(high, low, bounds[4 * middle], bounds[4 * middle + 1]) >= 0) {
                 first = middle + 1;
             } else {
                 last = middle - 1;
             }
         }
         for (int i = last; i >= 0; i = around[i]) {
-            if (blocks[i].contains(high, low)) {
+            // it begins at or before the address already
+            if (compare(high, low, bounds[4 * i + 2], bounds[4 * i + 3]) <= 0) {
                 return rules[i];
             }
         }
