@@ -124,11 +124,11 @@ final class Decider {
         Rule firstOwn = null;
         for (int i = 0; i < addresses.size(); i++) {
             InetAddress address = addresses.get(i);
-            Rule rule = ruleOf(endpoint, address, crossing, atBest);
-            if (rule != null && !rule.covers(environment) && !isCovered(rule, crossing)) {
+            Rule rule = ruleOf(endpoint, name, address, crossing, atBest);
+            if (rule != null && !rule.covers(environment) && !isCovered(endpoint, name, rule, crossing)) {
                 return decision(endpoint, addresses, Reason.FOREIGN_ADDRESS, rule, address, null);
             }
-            allOwn &= rule != null && rule.covers(environment);
+            allOwn &= isOwn(rule);
             firstOwn = firstOwn == null ? rule : firstOwn;
         }
         if (crossing != null) {
@@ -144,35 +144,52 @@ final class Decider {
         return decision(endpoint, addresses, unknownAllowed ? Reason.UNKNOWN_ALLOWED : Reason.UNKNOWN);
     }
 
+    /** Whether an address is the process's, and not everyone's: where everyone is at home proves nothing of a name. */
+    private boolean isOwn(@Nullable Rule rule) {
+        return rule != null && rule.covers(environment) && !rule.owners().isShared();
+    }
+
     /** The line that speaks for an address: the one, or of several possible ones the kindest or the harshest. */
-    private @Nullable Rule ruleOf(Endpoint endpoint, InetAddress address, @Nullable Crossing crossing, boolean atBest) {
+    private @Nullable Rule ruleOf(
+            Endpoint endpoint, @Nullable Rule name, InetAddress address, @Nullable Crossing crossing, boolean atBest) {
         if (registry.isComplete(endpoint)) {
             return registry.speakingFor(endpoint, address);
         }
-        List<@Nullable Rule> outcomes = registry.outcomes(endpoint, Host.of(address));
-        Rule chosen = outcomes.get(0);
-        for (Rule outcome : outcomes) {
-            boolean kinder = kindness(outcome, crossing) > kindness(chosen, crossing);
-            boolean harsher = kindness(outcome, crossing) < kindness(chosen, crossing);
-            if (atBest ? kinder : harsher) {
+        Rule chosen = null;
+        int most = -1;
+        for (Rule outcome : registry.outcomes(endpoint, Host.of(address))) {
+            int kindness = kindness(endpoint, name, outcome, crossing);
+            int wanted = atBest ? kindness : 2 - kindness;
+            if (wanted > most) {
                 chosen = outcome;
+                most = wanted;
             }
         }
         return chosen;
     }
 
-    private int kindness(@Nullable Rule rule, @Nullable Crossing crossing) {
-        if (rule == null) {
-            return 1;
-        }
-        if (rule.covers(environment)) {
+    private int kindness(Endpoint endpoint, @Nullable Rule name, @Nullable Rule address, @Nullable Crossing crossing) {
+        if (isOwn(address)) {
             return 2;
         }
-        return isCovered(rule, crossing) ? 1 : 0;
+        boolean harmless = address == null || address.covers(environment);
+        return harmless || isCovered(endpoint, name, address, crossing) ? 1 : 0;
     }
 
-    private static boolean isCovered(Rule rule, @Nullable Crossing crossing) {
-        return crossing != null && crossing.leadsTo(rule.owners());
+    /** Whether one of the live permissions for the name leads to what owns the address as well. */
+    private boolean isCovered(Endpoint endpoint, @Nullable Rule name, Rule address, @Nullable Crossing crossing) {
+        if (crossing == null || name == null) {
+            return false;
+        }
+        for (Crossing other : crossings) {
+            if (other.isLive(today)
+                    && other.names(endpoint)
+                    && other.leadsTo(name.owners())
+                    && other.leadsTo(address.owners())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The permission for what this line owns: a live one before one that is over. */
