@@ -421,6 +421,28 @@ class RegistryGrammarTest {
         }
 
         @Test
+        void lead_nowhere_where_a_more_telling_line_always_speaks() {
+            String[] lines = {
+                "endpoints:",
+                "  staging: [\"a.test:443/x\", \"wss://b.test\", \"c.test:443\"]",
+                "  production: [\"https://a.test/x\", \"https://b.test\", \"mysql://d.test\", \"c.test\"]",
+                "  test: [\"mariadb://d.test:3306\"]",
+                "crossings:",
+                "",
+            };
+            for (String endpoint : List.of("a.test:80", "b.test:443", "c.test:80", "d.test:3307")) {
+                lines[5] = "  - {from: test, to: production, endpoint: \"" + endpoint
+                        + "\", reason: r, expires: 2027-03-31}";
+                assertThat(problemsIn(lines)).as(endpoint).isEmpty();
+            }
+            for (String endpoint : List.of("a.test:443", "c.test:443", "d.test:3306")) {
+                lines[5] = "  - {from: development, to: production, endpoint: \"" + endpoint
+                        + "\", reason: r, expires: 2027-03-31}";
+                assertThat(problemsIn(lines)).as(endpoint).hasSize(1);
+            }
+        }
+
+        @Test
         void may_be_over() {
             assertThat(problems("from: staging, to: production, endpoint: \"metrics.prod.example.com:443\", reason: r,"
                             + " expires: 1999-01-01"))
