@@ -169,11 +169,13 @@ final class Decider {
     }
 
     private int kindness(Endpoint endpoint, @Nullable Rule name, @Nullable Rule address, @Nullable Crossing crossing) {
+        if (address == null) {
+            return 1;
+        }
         if (isOwn(address)) {
             return 2;
         }
-        boolean harmless = address == null || address.covers(environment);
-        return harmless || isCovered(endpoint, name, address, crossing) ? 1 : 0;
+        return address.covers(environment) || isCovered(endpoint, name, address, crossing) ? 1 : 0;
     }
 
     /** Whether one of the live permissions for the name leads to what owns the address as well. */

@@ -207,7 +207,7 @@ final class PatternParser {
         if (literal.indexOf('%') >= 0) {
             throw new InvalidPatternException(
                     "its address has a zone, which every machine reads differently",
-                    "leave out the % and what follows");
+                    "leave out the percent sign and what follows");
         }
         if (!parsed.get().canonical()) {
             throw new InvalidPatternException(

@@ -48,7 +48,8 @@ final class RegistryReader {
     private RegistryContents contents(FileLoader loader) {
         RegistryFile main = loader.files().get(0);
         Fields fields = main.fields();
-        loader.files().forEach(file -> version(file.fields(), file == main));
+        version(fields, true);
+        loader.files().stream().skip(1).forEach(included -> version(included.fields(), false));
         Environments environments = new EnvironmentsReader(values).read(fields.get("environments"));
         OwnersReader owners = new OwnersReader(values, environments);
         EndpointsReader endpoints = new EndpointsReader(values, owners);

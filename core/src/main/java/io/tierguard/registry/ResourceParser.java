@@ -21,7 +21,8 @@ final class ResourceParser {
         Optional<String> decoded = UrlPath.percentDecode(raw);
         if (decoded.isEmpty()) {
             throw new InvalidPatternException(
-                    "its percent-encoding is broken", "write % and two hexadecimal digits for each byte of UTF-8");
+                    "its percent-encoding is broken",
+                    "write a percent sign and two hexadecimal digits for each byte of UTF-8");
         }
         if (decoded.get().chars().anyMatch(Character::isISOControl)) {
             throw new InvalidPatternException("its database or path has a control character", "leave it out");

@@ -176,7 +176,7 @@ class PatternParserTest {
             refused(
                     text,
                     "its address has a zone, which every machine reads differently",
-                    "leave out the % and what follows");
+                    "leave out the percent sign and what follows");
         }
 
         @ParameterizedTest(name = "{0}")
@@ -270,7 +270,7 @@ class PatternParserTest {
             refused(
                     text,
                     "its percent-encoding is broken",
-                    "write % and two hexadecimal digits for each byte of UTF-8");
+                    "write a percent sign and two hexadecimal digits for each byte of UTF-8");
         }
 
         @ParameterizedTest(name = "{0}")
