@@ -35,7 +35,7 @@ final class Routes {
      */
     void check(Hop hop, Map<String, List<String>> headers) throws RefusedRouteException {
         if (hop.isRedirected()) {
-            checkRedirect(hop, headers);
+            checkRedirect(hop);
         }
         String user = hop.isRedirected() ? "the redirect by " + hop.previousOrigin() : client;
         require(hop, judge(hop.target(), user, Resolver.system()));
@@ -48,13 +48,16 @@ final class Routes {
                 require(hop, judgeHostHeader(hop, host));
             }
         }
+        if (hop.isRedirected()) {
+            checkCredentials(hop, headers);
+        }
     }
 
     private static boolean isDialled(URI uri, String host) {
         return host.equalsIgnoreCase(uri.getHost()) || host.equalsIgnoreCase(uri.getHost() + ":" + uri.getPort());
     }
 
-    private void checkRedirect(Hop hop, Map<String, List<String>> headers) throws RefusedRouteException {
+    private void checkRedirect(Hop hop) throws RefusedRouteException {
         String previous = hop.previousOrigin();
         if (hop.locations() > 1) {
             throw undeterminable(
@@ -70,6 +73,10 @@ final class Routes {
                     "it is no http or https URL with a host, and the client would speak HTTP there nevertheless",
                     "let " + previous + " redirect to an http or https URL");
         }
+    }
+
+    /** Last, because another's endpoint is the more telling reason. */
+    private void checkCredentials(Hop hop, Map<String, List<String>> headers) throws RefusedRouteException {
         for (String header : CREDENTIALS) {
             if (headers.containsKey(header) && !isSameServer(hop.origins().get(0), hop.origin())) {
                 throw new RefusedRouteException(Wording.carriedOn(hop, header, client), unread());
