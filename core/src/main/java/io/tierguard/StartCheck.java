@@ -17,6 +17,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** What has to be right before a process is anybody. */
 final class StartCheck {
@@ -26,13 +28,19 @@ final class StartCheck {
     /** Variables from which a JVM takes system properties. */
     private static final List<String> STEERING = List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
 
+    /** A launcher drops quotes wherever they stand. */
+    private static final Pattern WITHOUT_QUOTES = Pattern.compile("[\"'\\\\]");
+
+    private static final Pattern OPTIONS_FROM_FILE = Pattern.compile("(?:^|\\s)@|-XX:(?:VMOptionsFile|Flags)=");
+
     private StartCheck() {}
 
     /** A registry, or why there is none. */
     record Located(Optional<Registry> registry, Report report) {}
 
     static Located locate(Map<String, String> environment) {
-        List<Problem> steering = steering(environment);
+        List<Problem> steering = new ArrayList<>(steering(environment));
+        steering.addAll(steeringByFile(environment));
         if (!steering.isEmpty()) {
             // the registry would be one that the environment chose
             return new Located(Optional.empty(), Report.of(heading("this process"), steering));
@@ -48,8 +56,28 @@ final class StartCheck {
 
     /** What is judged must not choose its judge. */
     static List<Problem> steering(Map<String, String> environment) {
+        return steering(
+                environment,
+                name -> WITHOUT_QUOTES
+                        .matcher(environment.getOrDefault(name, ""))
+                        .replaceAll("")
+                        .contains(OWN_PROPERTIES));
+    }
+
+    /** Where the property is set, a variable that brings options from a file may be what has set it. */
+    private static List<Problem> steeringByFile(Map<String, String> environment) {
+        return System.getProperty(RegistryLocator.PROPERTY) == null
+                ? List.of()
+                : steering(
+                        environment,
+                        name -> OPTIONS_FROM_FILE
+                                .matcher(environment.getOrDefault(name, ""))
+                                .find());
+    }
+
+    private static List<Problem> steering(Map<String, String> environment, Predicate<String> steers) {
         return STEERING.stream()
-                .filter(name -> environment.getOrDefault(name, "").contains(OWN_PROPERTIES))
+                .filter(steers)
                 .map(name -> Problem.of(Code.REGISTRY_FROM_ENVIRONMENT, name, name))
                 .toList();
     }

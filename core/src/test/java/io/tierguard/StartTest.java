@@ -148,6 +148,33 @@ class StartTest {
             assertThat(outcome.status()).isEqualTo(78);
         }
 
+        @ParameterizedTest
+        @ValueSource(strings = {"-Dtierguard\".registry=%s\"", "@%s/options", "-Da=b @%s/options"})
+        void does_not_let_it_choose_by_quotes_or_by_a_file(String options) throws Exception {
+            Files.writeString(directory.resolve("options"), "-Dtierguard.registry=" + directory + "/tierguard.yaml");
+
+            ChildJvm.Outcome outcome = child().variable("TIERGUARD_ENVIRONMENT", "staging")
+                    .variable("JDK_JAVA_OPTIONS", options.formatted(directory))
+                    .run(Program.class);
+
+            assertThat(outcome.err()).contains("TG-1026 JDK_JAVA_OPTIONS: ");
+            assertThat(outcome.status()).isEqualTo(78);
+        }
+
+        @Test
+        void takes_the_registry_that_its_command_line_names() throws Exception {
+            Path other = directory.resolve("other.yaml");
+            Files.writeString(other, REGISTRY.replace("*.staging", "*.qa"));
+
+            ChildJvm.Outcome outcome = child().variable("TIERGUARD_ENVIRONMENT", "staging")
+                    .variable("SHOP_PAYMENT_URL", "https://pay.qa.shop.example")
+                    .variable("JDK_JAVA_OPTIONS", "-Da=b")
+                    .option("-Dtierguard.registry=" + other)
+                    .run(Program.class);
+
+            assertThat(outcome.out()).isEqualTo("Tierguard of staging pays at pay.qa.shop.example\n");
+        }
+
         @Test
         void prints_a_starter_file_where_there_is_no_registry() throws Exception {
             ChildJvm.Outcome outcome = new ChildJvm()
