@@ -7,6 +7,7 @@ import com.tngtech.archunit.ArchConfiguration;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.tierguard.archunit.fixture.Fakes;
 import io.tierguard.archunit.fixture.Fixture;
 import io.tierguard.archunit.fixture.Report;
 import java.nio.file.Path;
@@ -79,6 +80,21 @@ class TierguardRulesTest {
                         "Method <shop.A.m()>" + HOLDS + "GitHub personal access token [TG-5001] in (A.java:4)",
                         "Method <shop.A.m()>" + HOLDS
                                 + "GitHub personal access token, number 2 [TG-5001] in (A.java:5)");
+    }
+
+    @Test
+    void finds_a_key_that_is_split_over_a_concatenation_or_an_array() {
+        String key = Fakes.ONE.of("KEY");
+        String first = key.substring(0, 56);
+        String second = key.substring(56);
+        String concat = "class A { String m() { String n = System.lineSeparator();\n return "
+                + "\"-----BEGIN PRIVATE KEY-----\" + n + \"" + first + "\" + n + \"" + second + "\" + n; } }";
+        String array = "class A { String m() {\n return String.join(\"\\n\", \"-----BEGIN PRIVATE KEY-----\", \""
+                + first + "\", \"" + second + "\"); } }";
+        String found = "Method <shop.A.m()>" + HOLDS + "private key [TG-5001] in (A.java:3)";
+
+        assertThat(of(concat)).containsExactly(found);
+        assertThat(of(array)).containsExactly(found);
     }
 
     @Test

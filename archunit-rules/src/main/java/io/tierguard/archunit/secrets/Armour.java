@@ -1,5 +1,7 @@
 package io.tierguard.archunit.secrets;
 
+import io.tierguard.archunit.constants.Constant;
+
 /** Base64 as it stands in texts: in lines, with line ends that a second language escaped, with header lines before it. */
 final class Armour {
 
@@ -23,7 +25,11 @@ final class Armour {
     }
 
     private static boolean isPart(char c) {
-        return Alphabet.PADDED.has(c) || Character.isWhitespace(c) || "\\\"',|:".indexOf(c) >= 0;
+        // what is only known at run time stands between the lines where the line separator is asked for
+        return Alphabet.PADDED.has(c)
+                || Character.isWhitespace(c)
+                || c == Constant.UNKNOWN
+                || "\\\"',|:".indexOf(c) >= 0;
     }
 
     private static boolean isLineBegin(String text, int at) {

@@ -14,8 +14,8 @@ final class PrivateKeys implements Detector {
     private static final String PUTTY = "PuTTY-User-Key-File-";
     private static final String PUTTY_BODY = "Private-Lines:";
     private static final int LONGEST_KIND = 24;
-    private static final int ENOUGH = 40;
     private static final int SHORTEST_LINE = 32;
+    private static final int SHORTEST_BLOCK = 20;
     private static final int FURTHEST = 1 << 15;
 
     @Override
@@ -63,12 +63,10 @@ final class PrivateKeys implements Detector {
         return at;
     }
 
-    /** Prose behind a header is made of letters too, but not of such words. */
+    /** Prose behind a header is made of letters too, but not of such words; a block with an end is no prose. */
     private static boolean isKey(String text, int from, int end) {
-        String letters = Armour.letters(text, from, end);
-        return letters.length() >= ENOUGH
-                && Armour.longestWord(text, from, end) >= SHORTEST_LINE
-                && !Placeholders.isToken(letters);
+        int enough = text.startsWith("---", end) ? SHORTEST_BLOCK : SHORTEST_LINE;
+        return Armour.longestWord(text, from, end) >= enough && !Placeholders.isToken(Armour.letters(text, from, end));
     }
 
     private static int skip(String text, int from) {

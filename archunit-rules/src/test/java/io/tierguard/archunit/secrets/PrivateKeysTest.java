@@ -127,6 +127,24 @@ class PrivateKeysTest {
 
         assertThat(found(whole.substring(0, 200) + "\1" + whole.substring(220))).contains(KEY);
         assertThat(found(whole.substring(0, 200) + "\1")).containsExactly(KEY);
+        assertThat(found(whole.replace('\n', '\1'))).containsExactly(KEY);
+        assertThat(found("\1" + whole.replace("\n", "\1\1") + "\1")).containsExactly(KEY);
+    }
+
+    @Test
+    void are_found_when_the_block_is_short() {
+        String body = "MIIEvQIBADANBgkqhkiG9w0BAQEFAASC";
+
+        assertThat(found("-----BEGIN PRIVATE KEY-----\n" + body)).containsExactly(KEY);
+        assertThat(found("-----BEGIN PRIVATE KEY-----\n" + body.substring(8) + "\n-----END PRIVATE KEY-----"))
+                .containsExactly(KEY);
+    }
+
+    @Test
+    void are_found_whatever_letters_are_in_them() {
+        String body = "FAKExxxxfake1234567890ABCDEFabcdefGHIJKLMNghijkl".repeat(20);
+
+        assertThat(found("-----BEGIN PRIVATE KEY-----\n" + body)).containsExactly(KEY);
     }
 
     @Test
@@ -173,6 +191,9 @@ class PrivateKeysTest {
                     "-----BEGIN RSA PRIVATE KEY-----\n",
                     "-----BEGIN PRIVATE KEY-----\n\1\n-----END PRIVATE KEY-----",
                     "-----BEGIN PRIVATE KEY-----\n-----END PRIVATE KEY-----",
+                    "-----BEGIN PRIVATE KEY-----\1\1\1-----END PRIVATE KEY-----\1",
+                    "-----BEGIN PRIVATE KEY-----\nMIIE\n-----END PRIVATE KEY-----",
+                    "-----BEGIN PRIVATE KEY-----\nxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx\n-----END PRIVATE KEY-----",
                     "-----BEGIN PRIVATE KEY-----\n...\n-----END PRIVATE KEY-----",
                     "-----BEGIN PRIVATE KEY-----\n<base64>\n-----END PRIVATE KEY-----",
                     "-----BEGIN PRIVATE KEY-----\n${KEY}\n-----END PRIVATE KEY-----",

@@ -146,6 +146,11 @@ class SecretDetectorsTest {
         return tokens.stream();
     }
 
+    /** Where the mark stands late in a token, what follows it says nothing. */
+    static Stream<Token> tokens_with_a_body() {
+        return tokens().filter(token -> token.body().length() > 10);
+    }
+
     @Nested
     class A_providers_token {
 
@@ -175,17 +180,15 @@ class SecretDetectorsTest {
         }
 
         @ParameterizedTest
-        @MethodSource("io.tierguard.archunit.secrets.SecretDetectorsTest#tokens")
+        @MethodSource("io.tierguard.archunit.secrets.SecretDetectorsTest#tokens_with_a_body")
         void is_none_when_it_says_that_it_is_an_example(Token token) {
             int length = token.body().length();
-            String same = "0".repeat(Math.max(length, 8));
-
             assertThat(found(token.prefix() + token.body().replaceAll("[A-Za-z0-9]", "x")))
                     .doesNotContain(token.what());
-            if (length > 10 && !token.what().equals("JSON web token")) {
+            if (!token.what().equals("JSON web token")) {
                 String example = token.body().substring(0, length - 7) + "EXAMPLE";
                 assertThat(found(token.prefix() + example)).doesNotContain(token.what());
-                assertThat(found(token.prefix() + same.substring(0, length))).doesNotContain(token.what());
+                assertThat(found(token.prefix() + "0".repeat(length))).doesNotContain(token.what());
             }
         }
 
