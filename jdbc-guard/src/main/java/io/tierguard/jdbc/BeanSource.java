@@ -27,10 +27,6 @@ final class BeanSource implements ConnectionSource {
         return new BeanSource(delegate);
     }
 
-    DataSource delegate() {
-        return delegate;
-    }
-
     @Override
     public Target target(@Nullable Login login) throws SQLException {
         BeanTarget read = BeanTarget.of(delegate);
@@ -40,30 +36,28 @@ final class BeanSource implements ConnectionSource {
     }
 
     @Override
-    public Connection open(@Nullable Login login) throws SQLException {
-        return open(() ->
-                login == null ? delegate.getConnection() : delegate.getConnection(login.user(), login.password()));
-    }
-
-    /** Opens, and closes again where the properties changed meanwhile. */
-    Connection open(Opening opening) throws SQLException {
-        BeanTarget before = BeanTarget.of(delegate);
-        @Nullable Connection connection = opening.open();
+    public Connection open(Target judged, @Nullable Login login) throws SQLException {
+        BeanTarget allowed = new BeanTarget(judged.url(), judged.properties());
+        requireUnmoved(allowed);
+        @Nullable
+        Connection connection =
+                login == null ? delegate.getConnection() : delegate.getConnection(login.user(), login.password());
         if (connection == null) {
             throw CodedSql.connection(
                     Code.DATA_SOURCE_UNREADABLE, delegate.getClass().getName());
         }
-        if (!before.equals(BeanTarget.of(delegate))) {
+        try {
+            requireUnmoved(allowed);
+            return connection;
+        } catch (SQLException e) {
             connection.close();
-            throw CodedSql.connection(Code.TARGET_MOVED, delegate.getClass().getName());
+            throw e;
         }
-        return connection;
     }
 
-    /** A call of the delegate that opens a connection. */
-    @FunctionalInterface
-    interface Opening {
-        @Nullable
-        Connection open() throws SQLException;
+    private void requireUnmoved(BeanTarget allowed) throws SQLException {
+        if (!allowed.equals(BeanTarget.of(delegate))) {
+            throw CodedSql.connection(Code.TARGET_MOVED, delegate.getClass().getName());
+        }
     }
 }

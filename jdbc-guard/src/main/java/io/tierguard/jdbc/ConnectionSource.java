@@ -20,9 +20,10 @@ interface ConnectionSource {
     Target target(@Nullable Login login) throws SQLException;
 
     /**
-     * Opens a connection to what {@link #target} told, and hands it out as the driver made it.
+     * Opens a connection to what was judged, and to nothing else, and hands it out as the driver made it.
      *
+     * @param judged what {@link #target} told
      * @param login null where the source knows who logs in
      */
-    Connection open(@Nullable Login login) throws SQLException;
+    Connection open(Target judged, @Nullable Login login) throws SQLException;
 }

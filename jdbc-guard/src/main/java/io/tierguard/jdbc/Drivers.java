@@ -12,6 +12,7 @@ import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /**
  * Finds the driver that a URL was read for. Only drivers whose reading is known are taken: another one that accepts the
@@ -19,18 +20,26 @@ import java.util.TreeSet;
  */
 final class Drivers {
 
+    /** The registered ones first: the class path is read only where they do not suffice. */
+    private static final List<Supplier<List<Driver>>> PLACES = List.of(
+            () -> DriverManager.drivers().toList(),
+            () -> load(ServiceLoader.load(Driver.class)),
+            () -> load(ServiceLoader.load(Driver.class, Drivers.class.getClassLoader())));
+
     private Drivers() {}
 
     /** The driver; no connection is asked of any. */
     static Driver find(String url) throws SQLException {
         Set<String> known = JdbcTargetReader.driversOf(url);
         Set<String> strangers = new TreeSet<>();
-        for (Driver driver : available()) {
-            if (accepts(driver, url)) {
-                if (known.contains(driver.getClass().getName())) {
-                    return driver;
+        for (Supplier<List<Driver>> place : PLACES) {
+            for (Driver driver : place.get()) {
+                if (accepts(driver, url)) {
+                    if (known.contains(driver.getClass().getName())) {
+                        return driver;
+                    }
+                    strangers.add(driver.getClass().getName());
                 }
-                strangers.add(driver.getClass().getName());
             }
         }
         String shown = Redaction.schemeOf(url);
@@ -43,10 +52,9 @@ final class Drivers {
                         String.join(" or ", new TreeSet<>(known)));
     }
 
-    private static List<Driver> available() {
-        List<Driver> drivers = new ArrayList<>(DriverManager.drivers().toList());
-        collect(ServiceLoader.load(Driver.class), drivers);
-        collect(ServiceLoader.load(Driver.class, Drivers.class.getClassLoader()), drivers);
+    private static List<Driver> load(ServiceLoader<Driver> loader) {
+        List<Driver> drivers = new ArrayList<>();
+        collect(loader, drivers);
         return drivers;
     }
 

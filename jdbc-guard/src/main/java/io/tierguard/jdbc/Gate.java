@@ -2,6 +2,7 @@ package io.tierguard.jdbc;
 
 import io.tierguard.guard.Guard;
 import io.tierguard.guard.Judgement;
+import io.tierguard.guard.Target;
 import java.sql.Connection;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
@@ -15,18 +16,23 @@ import org.jspecify.annotations.Nullable;
  */
 record Gate(ConnectionSource source, Guard guard, String usedBy) {
 
-    /** Refuses a target that may not be reached. Opens nothing. */
-    void judge(@Nullable Login login) throws SQLException {
-        Judgement judgement = guard.judge(source.target(login).usedBy(usedBy));
+    /**
+     * Refuses a target that may not be reached. Opens nothing.
+     *
+     * @return the target that may
+     */
+    Target judge(@Nullable Login login) throws SQLException {
+        Target target = source.target(login);
+        Judgement judgement = guard.judge(target.usedBy(usedBy));
         if (!judgement.isAllowed()) {
             throw new RefusedSqlException(judgement);
         }
+        return target;
     }
 
     /** Judges, and hands out the driver's own connection. */
     Connection open(@Nullable Login login) throws SQLException {
-        judge(login);
-        return source.open(login);
+        return source.open(judge(login), login);
     }
 
     @Override

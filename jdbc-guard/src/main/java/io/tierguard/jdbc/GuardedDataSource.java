@@ -201,10 +201,11 @@ public final class GuardedDataSource implements DataSource {
 
     private static GuardedDataSource ofUrl(String usedBy, String url, Properties properties, Guard guard)
             throws SQLException {
-        Gate gate = new Gate(new UrlSource(url, ConnectionProperties.of(properties)), guard, usedBy);
+        String inner = GuardedUrl.inner(url);
+        Gate gate = new Gate(new UrlSource(inner, ConnectionProperties.of(properties)), guard, usedBy);
         gate.judge(null);
         // judged first, since drivers look into files that a URL names while they are asked whether they take it
-        Drivers.find(url);
+        Drivers.find(inner);
         return new GuardedDataSource(gate);
     }
 

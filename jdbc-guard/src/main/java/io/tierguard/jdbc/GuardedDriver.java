@@ -4,15 +4,12 @@ import io.tierguard.guard.Guard;
 import io.tierguard.guard.GuardProvider;
 import io.tierguard.guard.GuardSlot;
 import io.tierguard.guard.Target;
-import io.tierguard.internal.Redaction;
-import io.tierguard.jdbc.dialect.JdbcTargetReader;
 import io.tierguard.report.Code;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.DriverManager;
 import java.sql.DriverPropertyInfo;
 import java.sql.SQLException;
-import java.util.Locale;
 import java.util.Properties;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -31,7 +28,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class GuardedDriver implements Driver {
 
-    private static final String JDBC = "jdbc:";
     private static final String LOGGER = "io.tierguard.jdbc";
     private static final String USED_BY = "the driver jdbc:tierguard:";
 
@@ -53,7 +49,7 @@ public final class GuardedDriver implements Driver {
 
     @Override
     public boolean acceptsURL(@Nullable String url) {
-        return url != null && url.startsWith(JdbcTargetReader.GUARDED_PREFIX);
+        return url != null && GuardedUrl.is(url);
     }
 
     /**
@@ -74,19 +70,9 @@ public final class GuardedDriver implements Driver {
     }
 
     private static Gate gate(String url, @Nullable Properties properties) throws SQLException {
-        String inner = inner(url);
+        String inner = GuardedUrl.inner(url);
         ConnectionProperties copied = ConnectionProperties.of(properties == null ? new Properties() : properties);
         return new Gate(new UrlSource(inner, copied), guard(), USED_BY);
-    }
-
-    private static String inner(String url) throws SQLException {
-        String rest = url.substring(JdbcTargetReader.GUARDED_PREFIX.length());
-        if (rest.regionMatches(true, 0, JDBC, 0, JDBC.length())) {
-            String shown = Redaction.schemeOf(rest).toLowerCase(Locale.ROOT);
-            String right = shown.startsWith(JDBC) ? shown.substring(JDBC.length()) : "…";
-            throw CodedSql.connection(Code.DRIVER_URL_SHAPE, JdbcTargetReader.GUARDED_PREFIX + right);
-        }
-        return JDBC + rest;
     }
 
     private static Guard guard() throws SQLException {
@@ -105,8 +91,7 @@ public final class GuardedDriver implements Driver {
             return new DriverPropertyInfo[0];
         }
         Gate gate = gate(url, properties);
-        gate.judge(null);
-        Target target = gate.source().target(null);
+        Target target = gate.judge(null);
         Properties copy = new Properties();
         copy.putAll(target.properties());
         return Drivers.find(target.url()).getPropertyInfo(target.url(), copy);

@@ -25,7 +25,7 @@ final class UrlSource implements ConnectionSource {
     }
 
     @Override
-    public Connection open(@Nullable Login login) throws SQLException {
+    public Connection open(Target judged, @Nullable Login login) throws SQLException {
         Driver driver = Drivers.find(url);
         @Nullable Connection connection = driver.connect(url, properties.forDriver(login));
         if (connection == null) {

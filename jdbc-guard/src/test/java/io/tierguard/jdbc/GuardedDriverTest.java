@@ -123,6 +123,18 @@ class GuardedDriverTest {
     }
 
     @Nested
+    class Its_form_of_a_url {
+
+        @Test
+        void is_taken_by_the_data_source_too() throws SQLException {
+            try (Connection connection =
+                    GuardedDataSource.of(URL, Guards.staging()).getConnection()) {
+                assertThat(connection.getMetaData().getURL()).isEqualTo("jdbc:h2:mem:guarded_driver");
+            }
+        }
+    }
+
+    @Nested
     class A_property {
 
         @Test

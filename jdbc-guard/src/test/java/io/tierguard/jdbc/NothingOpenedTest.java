@@ -59,7 +59,7 @@ class NothingOpenedTest {
                 "jdbc:mysql://[db.prod.example.com:{port}]/orders | ",
                 "jdbc:mysql:loadbalance://db.prod.example.com:{port},db.staging.example.com:{port}/orders | ",
                 "jdbc:mysql:replication://db.staging.example.com:{port},db.prod.example.com:{port}/orders | ",
-                "jdbc:mysql://db.staging.example.com:{port}/orders?permitMysqlScheme&useSSL=false | ",
+                "jdbc:mysql://db.staging.example.com:{port}/orders?permitMysqlScheme&database=other | ",
                 "jdbc:mysql://db.staging.example.com:{port}/orders?socksProxyHost=db.prod.example.com | ",
                 "jdbc:mariadb://db.prod.example.com:{port}/orders | ",
                 "jdbc:mariadb:sequential://db.prod.example.com:{port},db.staging.example.com/orders | ",

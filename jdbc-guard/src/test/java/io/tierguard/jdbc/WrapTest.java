@@ -238,7 +238,7 @@ class WrapTest {
             assertThatExceptionOfType(SQLException.class)
                     .isThrownBy(source::getConnection)
                     .withMessage("TG-3009 refused: " + Moving.class.getName()
-                            + " was given another target while it opened a connection, which was closed\n"
+                            + " was given another target while a connection was opened to the first\n"
                             + "  to fix     set its properties before it is wrapped, and leave them");
             assertThatCode(() -> assertThat(bean.opened.isClosed()).isTrue()).doesNotThrowAnyException();
         }

@@ -14,8 +14,8 @@ interface Dialect {
     /** The names behind {@code jdbc:} that it reads, in lower case. */
     Set<String> subProtocols();
 
-    /** The driver classes that are known to read a URL as this dialect does. */
-    Set<String> drivers();
+    /** The driver classes that are known to read this URL as this dialect does. */
+    Set<String> drivers(String url);
 
     /**
      * Reads a target as the driver would.

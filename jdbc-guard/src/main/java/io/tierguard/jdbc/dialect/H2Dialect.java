@@ -35,7 +35,7 @@ final class H2Dialect implements Dialect {
     }
 
     @Override
-    public Set<String> drivers() {
+    public Set<String> drivers(String url) {
         return Set.of("org.h2.Driver");
     }
 
@@ -79,7 +79,8 @@ final class H2Dialect implements Dialect {
         boolean memory = name.startsWith("mem:") || name.equals(".");
         String shown = name.equals(".") ? "" : memory || name.startsWith("file:") ? afterColon(name) : name;
         String path = memory ? shown : withoutFileSystems(name);
-        boolean elsewhere = !memory && (path.startsWith("//") || path.startsWith("\\\\") || path.startsWith("/\\"));
+        // two slashes name a machine to Windows
+        boolean elsewhere = !memory && path.replace('\\', '/').startsWith("//");
         boolean odd = path.chars().anyMatch(c -> c < 0x20 || c == 0x7F)
                 || !LOCAL_NAME.matcher(path).matches();
         if (elsewhere || odd || !memory && path.isEmpty()) {

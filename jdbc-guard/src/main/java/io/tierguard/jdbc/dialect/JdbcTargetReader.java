@@ -97,6 +97,6 @@ public final class JdbcTargetReader implements TargetReader {
      * @return empty where the sub-protocol is not known
      */
     public static Set<String> driversOf(String url) {
-        return dialectOf(url).map(Dialect::drivers).orElse(Set.of());
+        return dialectOf(url).map(dialect -> dialect.drivers(url)).orElse(Set.of());
     }
 }

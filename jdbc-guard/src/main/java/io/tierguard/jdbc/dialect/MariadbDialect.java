@@ -31,18 +31,20 @@ final class MariadbDialect implements Dialect {
     private static final Pattern ENTRY = Pattern.compile("\\(([A-Za-z]+)=([^()]+)\\)");
 
     private final Spelling spelling;
+    private final Parameters parameters;
 
-    private MariadbDialect(String protocol) {
+    private MariadbDialect(String protocol, Parameters parameters) {
         this.spelling = new Spelling(NAME, protocol, 3306);
+        this.parameters = parameters;
     }
 
     static MariadbDialect own() {
-        return new MariadbDialect("mariadb");
+        return new MariadbDialect("mariadb", MariadbParameters.ALL);
     }
 
     /** The same driver behind {@code jdbc:mysql:…permitMysqlScheme}. */
-    static MariadbDialect underMysqlScheme() {
-        return new MariadbDialect("mysql");
+    static MariadbDialect underMysqlScheme(Parameters parameters) {
+        return new MariadbDialect("mysql", parameters);
     }
 
     @Override
@@ -51,7 +53,7 @@ final class MariadbDialect implements Dialect {
     }
 
     @Override
-    public Set<String> drivers() {
+    public Set<String> drivers(String url) {
         return Set.of("org.mariadb.jdbc.Driver");
     }
 
@@ -103,8 +105,8 @@ final class MariadbDialect implements Dialect {
         return values.isEmpty() ? "" : values.get(0);
     }
 
-    private static void put(String key, String value, String place, Map<String, String> spelled) {
-        MariadbParameters.ALL.check(key, place);
+    private void put(String key, String value, String place, Map<String, String> spelled) {
+        parameters.check(key, place);
         if (key.toLowerCase(Locale.ROOT).equals("database")) {
             spelled.put(key, value);
         }

@@ -30,13 +30,19 @@ final class MysqlDialect implements Dialect {
     private static final Pattern KEY = Pattern.compile("[\\w.-]+");
     private static final Set<String> TARGET = Set.of("host", "port", "dbname", "protocol", "dnssrv", "socketfactory");
 
+    private final Parameters parameters;
+
+    MysqlDialect(Parameters parameters) {
+        this.parameters = parameters;
+    }
+
     @Override
     public Set<String> subProtocols() {
         return Set.of("mysql");
     }
 
     @Override
-    public Set<String> drivers() {
+    public Set<String> drivers(String url) {
         return Set.of("com.mysql.cj.jdbc.Driver", "com.mysql.jdbc.Driver");
     }
 
@@ -73,7 +79,7 @@ final class MysqlDialect implements Dialect {
         return matcher.group(1) + hosts + (matcher.group(4) == null ? "" : "/" + path);
     }
 
-    private static void readQuery(String query, Map<String, String> effective) {
+    private void readQuery(String query, Map<String, String> effective) {
         Map<String, String> spelled = new TreeMap<>();
         int position = 0;
         for (String token : query.split("&")) {
@@ -92,25 +98,25 @@ final class MysqlDialect implements Dialect {
         fold(spelled, "the parameters", effective);
     }
 
-    private static void readProperties(Map<String, String> properties, Map<String, String> effective) {
+    private void readProperties(Map<String, String> properties, Map<String, String> effective) {
         Map<String, String> spelled = new TreeMap<>();
         properties.forEach((key, value) -> put(key, value, "a property", spelled));
         fold(spelled, "the properties", effective);
     }
 
     /** The last of one spelling counts, as for the driver. */
-    static void put(String key, String value, String place, Map<String, String> spelled) {
+    private void put(String key, String value, String place, Map<String, String> spelled) {
         if (!KEY.matcher(key).matches()) {
             throw SPELLING.unreadable(place + " has a name that cannot be read", FORM);
         }
-        MysqlParameters.ALL.check(key, place);
+        parameters.check(key, place);
         if (TARGET.contains(key.toLowerCase(Locale.ROOT))) {
             spelled.put(key, value);
         }
     }
 
     /** Of two spellings the driver takes either, so that both must say the same. */
-    static void fold(Map<String, String> spelled, String place, Map<String, String> into) {
+    private static void fold(Map<String, String> spelled, String place, Map<String, String> into) {
         Map<String, String> folded = new TreeMap<>();
         spelled.forEach((key, value) -> {
             String name = key.toLowerCase(Locale.ROOT);
@@ -138,9 +144,11 @@ final class MysqlDialect implements Dialect {
         }
     }
 
-    private static Endpoint endpoint(MysqlHosts.Address address, Map<String, String> parameters, int position) {
-        Map<String, String> effective = new TreeMap<>(parameters);
-        fold(address.block(), "the parts of host " + position, effective);
+    private Endpoint endpoint(MysqlHosts.Address address, Map<String, String> common, int position) {
+        Map<String, String> effective = new TreeMap<>(common);
+        Map<String, String> spelled = new TreeMap<>();
+        address.block().forEach(part -> put(part.key(), part.value(), "a part of host " + position, spelled));
+        fold(spelled, "the parts of host " + position, effective);
         String host = address.host().isEmpty() ? effective.getOrDefault("host", "") : address.host();
         String port = address.port().isEmpty() ? effective.getOrDefault("port", "") : address.port();
         if (!host.equals(SPELLING.place(host, position).host())) {

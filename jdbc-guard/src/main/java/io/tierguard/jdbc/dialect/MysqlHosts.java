@@ -2,15 +2,13 @@ package io.tierguard.jdbc.dialect;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The part of a MySQL URL between {@code //} and the next slash: hosts, blocks, and who logs in. */
 final class MysqlHosts {
 
-    private static final String ENTRY = "[A-Za-z.]+=[^(),=%@\\[\\]\\s\\\\]*";
+    private static final String ENTRY = "[A-Za-z.]+=[^(),=%+@\\[\\]\\s\\\\]*";
     private static final Pattern LIST_BLOCK = Pattern.compile("\\((" + ENTRY + "(?:," + ENTRY + ")*)\\)");
     private static final Pattern ADDRESS_BLOCK =
             Pattern.compile("address=((?:\\(" + ENTRY + "\\))+)", Pattern.CASE_INSENSITIVE);
@@ -23,9 +21,17 @@ final class MysqlHosts {
      *
      * @param host empty where the block or the parameters name it
      * @param port empty where the block or the parameters name it
-     * @param block what stands in its own block; empty where it has none
+     * @param block what stands in its own block, in order; empty where it has none
      */
-    record Address(String host, String port, Map<String, String> block) {}
+    record Address(String host, String port, List<Part> block) {}
+
+    /** One part of a block. */
+    record Part(String key, String value) {
+        @Override
+        public String toString() {
+            return "Part";
+        }
+    }
 
     static List<Address> read(Spelling spelling, String authority) {
         List<Address> addresses = new ArrayList<>();
@@ -68,25 +74,24 @@ final class MysqlHosts {
     private static Address address(Spelling spelling, String element, int position) {
         Matcher list = LIST_BLOCK.matcher(element);
         if (list.matches()) {
-            return block(list.group(1).split(","), position);
+            return block(list.group(1).split(","));
         }
         Matcher address = ADDRESS_BLOCK.matcher(element);
         if (address.matches()) {
             String entries = address.group(1);
-            return block(entries.substring(1, entries.length() - 1).split("\\)\\("), position);
+            return block(entries.substring(1, entries.length() - 1).split("\\)\\("));
         }
         String bare = element.endsWith(":") ? element.substring(0, element.length() - 1) : element;
         Spelling.Place place = spelling.place(bare, position);
-        return new Address(place.host(), place.port(), Map.of());
+        return new Address(place.host(), place.port(), List.of());
     }
 
-    private static Address block(String[] entries, int position) {
-        Map<String, String> spelled = new TreeMap<>();
+    private static Address block(String[] entries) {
+        List<Part> parts = new ArrayList<>();
         for (String entry : entries) {
             int equals = entry.indexOf('=');
-            String place = "a part of host " + position;
-            MysqlDialect.put(entry.substring(0, equals), entry.substring(equals + 1), place, spelled);
+            parts.add(new Part(entry.substring(0, equals), entry.substring(equals + 1)));
         }
-        return new Address("", "", spelled);
+        return new Address("", "", parts);
     }
 }

@@ -13,8 +13,15 @@ final class MysqlScheme implements Dialect {
 
     private static final String BOTH = "permitMysqlScheme";
 
-    private final MysqlDialect mysql = new MysqlDialect();
-    private final MariadbDialect mariadb = MariadbDialect.underMysqlScheme();
+    private final MysqlDialect mysql = new MysqlDialect(MysqlParameters.ALL);
+    private final MysqlDialect mysqlBesideMariadb;
+    private final MariadbDialect mariadbBesideMysql;
+
+    MysqlScheme() {
+        Parameters either = MysqlParameters.ALL.or(MariadbParameters.ALL);
+        this.mysqlBesideMariadb = new MysqlDialect(either);
+        this.mariadbBesideMysql = MariadbDialect.underMysqlScheme(either);
+    }
 
     @Override
     public Set<String> subProtocols() {
@@ -22,18 +29,24 @@ final class MysqlScheme implements Dialect {
     }
 
     @Override
-    public Set<String> drivers() {
-        Set<String> drivers = new HashSet<>(mysql.drivers());
-        drivers.addAll(mariadb.drivers());
+    public Set<String> drivers(String url) {
+        Set<String> drivers = new HashSet<>(mysql.drivers(url));
+        if (url.contains(BOTH)) {
+            drivers.addAll(mariadbBesideMysql.drivers(url));
+        }
         return drivers;
     }
 
     @Override
     public Reading.Endpoints read(String url, Target target) {
-        Reading.Endpoints read = mysql.read(url, target);
-        if (url.contains(BOTH) && !mariadb.read(url, target).endpoints().equals(read.endpoints())) {
+        if (!url.contains(BOTH)) {
+            return mysql.read(url, target);
+        }
+        Reading.Endpoints read = mysqlBesideMariadb.read(url, target);
+        if (!mariadbBesideMysql.read(url, target).endpoints().equals(read.endpoints())) {
             throw new UnreadableTarget(
-                    "MySQL: with " + BOTH + " the drivers of MySQL and MariaDB both take it, and read different hosts",
+                    "MySQL: with " + BOTH
+                            + " the drivers of MySQL and MariaDB both take it, and read different targets",
                     "write jdbc:mariadb: for the MariaDB driver, or remove " + BOTH);
         }
         return read;

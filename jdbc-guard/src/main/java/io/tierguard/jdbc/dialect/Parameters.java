@@ -28,13 +28,22 @@ record Parameters(String dialect, Set<String> harmless, Set<String> read, Set<St
                 .collect(Collectors.toCollection(() -> new TreeSet<>(String.CASE_INSENSITIVE_ORDER)));
     }
 
+    /** What either of two drivers knows: the other one ignores it. What moves one of them moves both. */
+    Parameters or(Parameters other) {
+        return new Parameters(
+                dialect, union(harmless, other.harmless), union(read, other.read), union(moving, other.moving));
+    }
+
+    private static Set<String> union(Set<String> one, Set<String> other) {
+        Set<String> union = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        union.addAll(one);
+        union.addAll(other);
+        return union;
+    }
+
     /** Every name in the lists. */
     Set<String> all() {
-        Set<String> all = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        all.addAll(harmless);
-        all.addAll(read);
-        all.addAll(moving);
-        return all;
+        return union(union(harmless, read), moving);
     }
 
     /**

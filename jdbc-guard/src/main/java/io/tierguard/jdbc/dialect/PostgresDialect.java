@@ -35,7 +35,7 @@ final class PostgresDialect implements Dialect {
     }
 
     @Override
-    public Set<String> drivers() {
+    public Set<String> drivers(String url) {
         return Set.of("org.postgresql.Driver");
     }
 

@@ -138,7 +138,7 @@ class JdbcTargetReaderTest {
                     "jdbc:mysql://(host=a.example.com,port=1),address=(host=b.example.com)(port=2)/orders | | a.example.com:1/orders b.example.com:2/orders",
                     "jdbc:mysql://(host=a.example.com,dbname=x),b.example.com/orders | dbname=y | a.example.com:3306/x b.example.com:3306/y",
                     "jdbc:mysql://a.example.com/orders?dnsSrv=false&protocol=tcp | | a.example.com:3306/orders",
-                    "jdbc:mysql://a.example.com/orders?permitMysqlScheme | | ? MySQL: parameter 1 is not known, and may lead anywhere",
+                    "jdbc:mysql://a.example.com/orders?permitMysqlScheme&useSSL=false&pool=true | | a.example.com:3306/orders",
                 })
         void is_read_as_the_driver_dials(String url, String properties, String endpoints) {
             assertThat(text(read(url, properties))).isEqualTo(endpoints);
@@ -164,6 +164,10 @@ class JdbcTargetReaderTest {
                     "jdbc:mysql://a.example.com/x | socksProxyHost=b | MySQL: a property, socksProxyHost, leads where it cannot be followed",
                     "jdbc:mysql://a.example.com/x?useConfigs=maxPerformance | | MySQL: parameter 1, useConfigs, leads where it cannot be followed",
                     "jdbc:mysql:///x?host=a.example.com&HOST=b.example.com | | 'MySQL: the parameters name host twice, in different case'",
+                    "jdbc:mysql://a.example.com/x?permitMysqlScheme&database=y | | 'MySQL: with permitMysqlScheme the drivers of MySQL and MariaDB both take it, and read different targets'",
+                    "jdbc:mysql://a.example.com/x?permitMysqlScheme&localSocket=y | | 'MySQL: parameter 2, localSocket, leads where it cannot be followed'",
+                    "jdbc:mysql://a.example.com/x?pool=true | | 'MySQL: parameter 1 is not known, and may lead anywhere'",
+                    "jdbc:mysql://(host=a.example.com,password=a+b)/x | | MySQL: host 1 cannot be read",
                     "jdbc:mysql:////x | | MySQL: a slash or question mark is doubled",
                 })
         void is_refused_with_the_place(String url, String properties, String reason) {
@@ -261,6 +265,8 @@ class JdbcTargetReaderTest {
                     "jdbc:h2:http://a.example.com/x | | H2: it is neither memory nor a file on this machine",
                     "jdbc:h2://a.example.com/x | | H2: it is neither memory nor a file on this machine",
                     "jdbc:h2:\\\\\\\\a.example.com\\\\x | | H2: it is neither memory nor a file on this machine",
+                    "jdbc:h2:\\/a.example.com/x | | H2: it is neither memory nor a file on this machine",
+                    "jdbc:h2:zip://a.example.com/x | | H2: it is neither memory nor a file on this machine",
                     "jdbc:h2:TCP://a.example.com/x | | H2: it is neither memory nor a file on this machine",
                     "jdbc:h2:~/x?password=y | | H2: it is neither memory nor a file on this machine",
                     "JDBC:h2:mem:x | | H2: the driver takes the prefix in lower case only",
