@@ -131,7 +131,7 @@ public enum Code {
             "add the driver itself as a runtime dependency, or remove {0}"),
     TARGET_MOVED(
             3009,
-            "{0} was given another target while it opened a connection, which was closed",
+            "{0} was given another target while a connection was opened to the first",
             "set its properties before it is wrapped, and leave them"),
 
     // 4: HTTP
