@@ -26,6 +26,8 @@ final class Drivers {
             () -> load(ServiceLoader.load(Driver.class)),
             () -> load(ServiceLoader.load(Driver.class, Drivers.class.getClassLoader())));
 
+    private static final int MOST_FAILURES = 100;
+
     private Drivers() {}
 
     /** The driver; no connection is asked of any. */
@@ -61,14 +63,14 @@ final class Drivers {
     /** One by one, since a driver that fails to load must not hide those behind it. */
     private static void collect(ServiceLoader<Driver> loader, List<Driver> drivers) {
         var providers = loader.stream().iterator();
-        while (true) {
+        for (int failures = 0; failures < MOST_FAILURES; failures++) {
             try {
-                if (!providers.hasNext()) {
-                    return;
+                while (providers.hasNext()) {
+                    drivers.add(providers.next().get());
                 }
-                drivers.add(providers.next().get());
+                return;
             } catch (ServiceConfigurationError | LinkageError e) {
-                continue;
+                // goes on behind the one that failed; a class path that cannot be read at all fails for ever
             }
         }
     }

@@ -77,7 +77,7 @@ final class H2Settings {
     }
 
     private static void requireHarmless(Spelling spelling, String statements, String place) {
-        for (String statement : statements.split(";")) {
+        for (String statement : statements.split(";", -1)) {
             if (!statement.isBlank() && !HARMLESS_STATEMENT.matcher(statement).matches()) {
                 throw spelling.unreadable(
                         place + ", INIT, runs statements that may connect elsewhere",

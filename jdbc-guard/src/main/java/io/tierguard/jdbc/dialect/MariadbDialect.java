@@ -73,7 +73,7 @@ final class MariadbDialect implements Dialect {
         Component<String> database = option.isEmpty() ? inPath : spelling.database(option);
         List<Endpoint> endpoints = new ArrayList<>();
         List<String> shown = new ArrayList<>();
-        for (String element : hosts.split(",")) {
+        for (String element : hosts.split(",", 0)) {
             endpoints.add(endpoint(element, database, endpoints.size() + 1));
             shown.add(element.startsWith("address=") ? "(…)" : element);
         }
@@ -88,7 +88,7 @@ final class MariadbDialect implements Dialect {
         Map<String, String> spelled = new TreeMap<>();
         properties.forEach((key, value) -> put(key, value, "a property", spelled));
         int position = 0;
-        for (String token : query.split("&")) {
+        for (String token : query.split("&", -1)) {
             if (!token.isEmpty()) {
                 int equals = token.indexOf('=');
                 String key = equals < 0 ? token : token.substring(0, equals);

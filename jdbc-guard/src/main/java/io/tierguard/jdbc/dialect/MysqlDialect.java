@@ -82,7 +82,7 @@ final class MysqlDialect implements Dialect {
     private void readQuery(String query, Map<String, String> effective) {
         Map<String, String> spelled = new TreeMap<>();
         int position = 0;
-        for (String token : query.split("&")) {
+        for (String token : query.split("&", -1)) {
             if (token.isBlank()) {
                 continue;
             }

@@ -74,12 +74,12 @@ final class MysqlHosts {
     private static Address address(Spelling spelling, String element, int position) {
         Matcher list = LIST_BLOCK.matcher(element);
         if (list.matches()) {
-            return block(list.group(1).split(","));
+            return block(list.group(1).split(",", 0));
         }
         Matcher address = ADDRESS_BLOCK.matcher(element);
         if (address.matches()) {
             String entries = address.group(1);
-            return block(entries.substring(1, entries.length() - 1).split("\\)\\("));
+            return block(entries.substring(1, entries.length() - 1).split("\\)\\(", -1));
         }
         String bare = element.endsWith(":") ? element.substring(0, element.length() - 1) : element;
         Spelling.Place place = spelling.place(bare, position);

@@ -23,7 +23,7 @@ record Parameters(String dialect, Set<String> harmless, Set<String> read, Set<St
     }
 
     private static Set<String> names(String text) {
-        return Stream.of(text.split("\\s+"))
+        return Stream.of(text.split("\\s+", -1))
                 .filter(name -> !name.isEmpty())
                 .collect(Collectors.toCollection(() -> new TreeSet<>(String.CASE_INSENSITIVE_ORDER)));
     }

@@ -81,7 +81,7 @@ final class PostgresDialect implements Dialect {
         List<String> hosts = new ArrayList<>();
         List<String> ports = new ArrayList<>();
         // as the driver does, this drops empty elements at the end, and only there
-        for (String element : server.substring(2, slash).split(",")) {
+        for (String element : server.substring(2, slash).split(",", 0)) {
             Spelling.Place place = SPELLING.place(element, hosts.size() + 1);
             boolean hasPort = !place.port().isEmpty();
             hosts.add(place.host().isEmpty() && hasPort ? "localhost" : place.host());
@@ -104,7 +104,7 @@ final class PostgresDialect implements Dialect {
 
     private static void readQuery(String query, Map<String, String> effective) {
         int position = 0;
-        for (String token : query.split("&")) {
+        for (String token : query.split("&", -1)) {
             if (token.isEmpty()) {
                 continue;
             }
@@ -135,8 +135,8 @@ final class PostgresDialect implements Dialect {
     }
 
     private static List<Endpoint> endpoints(Map<String, String> effective) {
-        String[] hosts = effective.getOrDefault(HOST, "localhost").split(",");
-        String[] ports = effective.getOrDefault(PORT, "5432").split(",");
+        String[] hosts = effective.getOrDefault(HOST, "localhost").split(",", 0);
+        String[] ports = effective.getOrDefault(PORT, "5432").split(",", 0);
         if (hosts.length == 0 || hosts.length != ports.length) {
             throw SPELLING.unreadable("there are not as many ports as hosts", "give each host its port, or none");
         }
