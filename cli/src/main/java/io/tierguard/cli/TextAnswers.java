@@ -1,9 +1,11 @@
 package io.tierguard.cli;
 
 import io.tierguard.cli.Answer.EndpointAnswer;
+import io.tierguard.internal.Printable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** For people: the target, a table of its endpoints, the reason, and a count at the end. */
 final class TextAnswers implements Answers {
@@ -34,7 +36,7 @@ final class TextAnswers implements Answers {
         text.append(answer.line()).append(GAP).append(answer.decision().toUpperCase(Locale.ROOT));
         text.append(GAP).append(Printable.line(answer.target())).append('\n');
         table(rows(answer)).forEach(row -> text.append("   ").append(row).append('\n'));
-        answer.message().ifPresent(message -> text.append('\n').append(Printable.indented(message)));
+        answer.message().ifPresent(message -> text.append('\n').append(indented(message)));
         out.print(text.append('\n').toString());
     }
 
@@ -84,5 +86,10 @@ final class TextAnswers implements Answers {
                     .append(GAP);
         }
         return line.toString().stripTrailing();
+    }
+
+    /** Each line, a step to the right. */
+    private static String indented(String text) {
+        return text.lines().map(line -> "   " + Printable.line(line) + "\n").collect(Collectors.joining());
     }
 }

@@ -1,5 +1,7 @@
 package io.tierguard.registry;
 
+import io.tierguard.internal.Printable;
+
 /** What a message may quote of a file: one line, not too long, and no user info or query of a URL. */
 final class Shown {
 
@@ -8,22 +10,10 @@ final class Shown {
     private Shown() {}
 
     static String text(String text) {
-        StringBuilder out = new StringBuilder(Math.min(text.length(), LONGEST + 1));
-        text.codePoints().limit(LONGEST).forEach(c -> out.appendCodePoint(isPrintable(c) ? c : '\uFFFD'));
-        return text.codePointCount(0, text.length()) > LONGEST ? out.append('…').toString() : out.toString();
-    }
-
-    private static boolean isPrintable(int c) {
-        return switch (Character.getType(c)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.PRIVATE_USE,
-                    Character.UNASSIGNED,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR -> false;
-            default -> true;
-        };
+        boolean tooLong = text.codePointCount(0, text.length()) > LONGEST;
+        return tooLong
+                ? Printable.line(text.substring(0, text.offsetByCodePoints(0, LONGEST))) + "…"
+                : Printable.line(text);
     }
 
     /** A pattern that may be a whole URL, pasted with what belongs in no file. */
