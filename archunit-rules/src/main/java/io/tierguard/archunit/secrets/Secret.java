@@ -17,8 +17,13 @@ public record Secret(String what, int start, String value) {
         return start + value.length();
     }
 
-    boolean overlaps(Secret other) {
-        return start < other.end() && other.start < end();
+    /** One lies within the other. Where they only touch, the end of the first was taken too far, and both stand. */
+    boolean isSameAs(Secret other) {
+        return contains(other) || other.contains(this);
+    }
+
+    private boolean contains(Secret other) {
+        return start <= other.start && other.end() <= end();
     }
 
     @Override

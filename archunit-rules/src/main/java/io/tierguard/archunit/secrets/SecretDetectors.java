@@ -25,7 +25,7 @@ public final class SecretDetectors {
     /** No secret is shorter than what a URL with a password takes. */
     private static final int SHORTEST = 6;
 
-    /** In the order of who explains best what it is: of two that overlap, the first one reports. */
+    /** In the order of who explains best what it is: of two that lie in each other, the first one reports. */
     private static final List<Detector> ALL = Stream.concat(
                     Stream.of(new PrivateKeys(), new EncodedPrivateKeys()),
                     Stream.concat(
@@ -82,7 +82,7 @@ public final class SecretDetectors {
     }
 
     private static void add(List<Secret> found, Secret secret) {
-        if (found.stream().noneMatch(secret::overlaps)) {
+        if (found.stream().noneMatch(secret::isSameAs)) {
             found.add(secret);
         }
     }

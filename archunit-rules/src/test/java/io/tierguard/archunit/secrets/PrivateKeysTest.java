@@ -148,6 +148,13 @@ class PrivateKeysTest {
     }
 
     @Test
+    void do_not_hide_a_token_that_follows() {
+        String text = Base64.getEncoder().encodeToString(rsa) + " " + Fakes.ONE.of("STRIPE");
+
+        assertThat(found(text)).containsExactly(KEY, "Stripe secret key");
+    }
+
+    @Test
     void are_found_when_they_are_encrypted() throws Exception {
         byte[] der = encrypted(rsa);
 
