@@ -133,6 +133,14 @@ class JsonContractTest {
     }
 
     @Test
+    void stays_on_one_line_whatever_the_path_holds() {
+        Called called = explain("--format=json", "https://api.stripe.com/%C2%85%E2%80%A8%E2%80%A9x");
+
+        assertThat(called.out()).contains("\"path\":\"/\\u0085\\u2028\\u2029x\"");
+        assertThat(called.out().chars()).doesNotContain(0x85, 0x2028, 0x2029);
+    }
+
+    @Test
     void says_null_where_there_is_nothing_to_say() {
         assertThat(explain("--format=json", "https://api.stripe.com"))
                 .isEqualTo(new Called(

@@ -70,12 +70,14 @@ public record IpAddress(boolean v4, long high, long low) {
     private static Optional<Literal> parseV6(String text) {
         int zone = text.indexOf('%');
         String address = zone < 0 ? text : text.substring(0, zone);
-        if (!address.chars().allMatch(c -> c == ':' || c == '.' || Character.digit(c, 16) >= 0 && c < 128)
+        if (address.isEmpty()
+                || address.charAt(0) == '.'
+                || !address.chars().allMatch(c -> c == ':' || c == '.' || Character.digit(c, 16) >= 0 && c < 128)
                 || zone == text.length() - 1) {
             return Optional.empty();
         }
         try {
-            // a text with a colon is never looked up: it is a literal or an exception
+            // with a colon in it, and a digit or colon in front, it is a literal or an exception: never looked up
             IpAddress value = of(InetAddress.getByName(address));
             String tail = address.substring(address.lastIndexOf(':') + 1);
             boolean canonical = tail.indexOf('.') < 0

@@ -52,8 +52,8 @@ public record UrlPath(String text, String compared, boolean canonical) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(text.length());
         for (int i = 0; i < text.length(); ) {
             if (text.charAt(i) == '%') {
-                int high = i + 2 < text.length() ? Character.digit(text.charAt(i + 1), 16) : -1;
-                int low = i + 2 < text.length() ? Character.digit(text.charAt(i + 2), 16) : -1;
+                int high = i + 2 < text.length() ? hexDigit(text.charAt(i + 1)) : -1;
+                int low = i + 2 < text.length() ? hexDigit(text.charAt(i + 2)) : -1;
                 if (high < 0 || low < 0) {
                     return Optional.empty();
                 }
@@ -74,5 +74,10 @@ public record UrlPath(String text, String compared, boolean canonical) {
         } catch (CharacterCodingException e) {
             return Optional.empty();
         }
+    }
+
+    /** ASCII only: other scripts have digits too, which no client takes for percent-encoding. */
+    private static int hexDigit(char c) {
+        return c < 128 ? Character.digit(c, 16) : -1;
     }
 }

@@ -76,9 +76,14 @@ final class FileLoader {
 
     private void load(RegistrySource source, String shown, byte[] bytes, List<String> keys) {
         digest.update(bytes);
+        int problems = values.problems().size();
         Optional<YamlNode> root = decode(bytes, shown).flatMap(text -> parse(text, shown));
         if (root.isEmpty()) {
-            complete = false;
+            boolean emptyInclude = !keys.equals(KEYS) && values.problems().size() == problems;
+            if (!emptyInclude) {
+                complete = false;
+                missingVersion(shown, problems);
+            }
             return;
         }
         Fields fields = values.fields(root.get(), "a registry file", keys);
@@ -114,12 +119,14 @@ final class FileLoader {
     private Optional<YamlNode> parse(String text, String shown) {
         YamlText.Parsed parsed = YamlText.parse(shown, text);
         values.problems().addAll(parsed.problems());
-        Optional<YamlNode> root =
-                parsed.root().filter(node -> !(node instanceof YamlNode.Text scalar && scalar.isNull()));
-        if (parsed.problems().isEmpty() && root.isEmpty()) {
+        return parsed.root().filter(node -> !(node instanceof YamlNode.Text scalar && scalar.isNull()));
+    }
+
+    /** What an empty file lacks, where nothing else is wrong with it. */
+    private void missingVersion(String shown, int problemsBefore) {
+        if (values.problems().size() == problemsBefore) {
             values.problem(Code.MISSING_KEY, new Place(shown, 1, 1), "version", "1");
         }
-        return root;
     }
 
     private void include(RegistrySource from, String shown, YamlNode node) {

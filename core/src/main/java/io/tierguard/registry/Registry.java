@@ -1,6 +1,5 @@
 package io.tierguard.registry;
 
-import io.tierguard.internal.IpAddress;
 import io.tierguard.signed.TrustedKey;
 import java.net.InetAddress;
 import java.net.URL;
@@ -90,7 +89,7 @@ public final class Registry {
      */
     public @Nullable Rule speakingFor(Endpoint endpoint, InetAddress address) {
         requireComplete(endpoint);
-        return index.find(endpoint, IpAddress.of(address));
+        return index.find(endpoint, address);
     }
 
     private static void requireComplete(Endpoint endpoint) {

@@ -1,6 +1,7 @@
 package io.tierguard.registry;
 
 import io.tierguard.internal.IpAddress;
+import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -75,10 +76,10 @@ final class RuleIndex {
         return rule == null && host.isLocalhost() ? ofLocalhost(endpoint) : rule;
     }
 
-    /** The same at an address. Small, so that the compiler makes no object of the address. */
+    /** The same at an address, which becomes a number here, where it is used, so that no object is made of it. */
     @Nullable
-    Rule find(Endpoint endpoint, IpAddress address) {
-        IpAddress judged = address.judged();
+    Rule find(Endpoint endpoint, InetAddress address) {
+        IpAddress judged = IpAddress.of(address).judged();
         Rule rule = first(endpoint, (judged.v4() ? v4 : v6).find(judged.high(), judged.low()));
         return rule == null && judged.isLoopback() ? ofLocalhost(endpoint) : rule;
     }
@@ -113,11 +114,21 @@ final class RuleIndex {
             if (localhost.walk(endpoint, outcomes)) {
                 return outcomes;
             }
+            if (endpoint.port().isMissing() && mayBeOnTakenPort(endpoint, host)) {
+                outcomes.add(null);
+            }
             outcomes.add(builtIn(endpoint));
             return outcomes;
         }
         outcomes.add(null);
         return outcomes;
+    }
+
+    /** Whether nobody speaks for one of the ports that the file took from the built-in line, if it is that one. */
+    private boolean mayBeOnTakenPort(Endpoint endpoint, Host host) {
+        return builtInLocalhost != null
+                && portsTakenFromBuiltIn.stream()
+                        .anyMatch(port -> walk(endpoint.onPort(port), host).contains(null));
     }
 
     private @Nullable Rule builtIn(Endpoint endpoint) {

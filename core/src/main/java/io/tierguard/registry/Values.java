@@ -86,6 +86,11 @@ final class Values {
         if (node instanceof YamlNode.Items list) {
             return list.items();
         }
+        Optional<String> meant = node instanceof YamlNode.Entries ? Unquoted.meant(node) : Optional.empty();
+        if (meant.isPresent()) {
+            problem(Code.QUOTES_NEEDED, node.place(), "it is " + node.describe(), Shown.pattern(meant.get()));
+            return List.of();
+        }
         problem(Code.WRONG_TYPE, node.place(), what, "a list, and this is " + node.describe());
         return List.of();
     }

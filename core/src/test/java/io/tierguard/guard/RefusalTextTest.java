@@ -150,4 +150,22 @@ class RefusalTextTest {
         assertThat(judgement.decisions()).extracting(Decision::isAllowed).containsExactly(true, false);
         assertThat(judgement.message()).contains("and b.prod.example.com:6379 belongs to production\n");
     }
+
+    @Test
+    void does_not_forget_a_port_that_the_file_took_when_the_port_is_open() {
+        Guard development = Guard.of(
+                Environment.of(Tier.DEVELOPMENT),
+                Registry.parse("tierguard.yaml", "version: 1\nendpoints: {production: [\"localhost:9/x\"]}\n"),
+                Clock.systemUTC());
+
+        assertThat(development
+                        .judge(Target.of("foo://localhost/"), Resolver.none())
+                        .message())
+                .startsWith("TG-2005 refused: this process is development, and whether localhost belongs to nobody"
+                        + " depends on the port, which the target leaves open\n");
+        assertThat(development
+                        .judge(Target.of("foo://localhost:8/"), Resolver.none())
+                        .isAllowed())
+                .isTrue();
+    }
 }

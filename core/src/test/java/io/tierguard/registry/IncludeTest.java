@@ -62,6 +62,14 @@ class IncludeTest {
     }
 
     @Test
+    void an_included_file_may_hold_nothing() throws IOException {
+        write("later.yaml", "# to be filled\n");
+        write("blank.yaml", "");
+
+        assertThat(problems("later.yaml", "blank.yaml")).isEmpty();
+    }
+
+    @Test
     void files_include_relative_to_themselves() throws IOException {
         Path main = write("tierguard.yaml", MAIN);
         write("teams/orders.yaml", ORDERS);

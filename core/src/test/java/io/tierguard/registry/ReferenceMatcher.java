@@ -106,6 +106,9 @@ public final class ReferenceMatcher {
         }
         List<Optional<Line>> outcomes = new ArrayList<>();
         for (Line line : fitting) {
+            if (line.owner().equals(BUILT_IN) && question.port().missing() && nobodyOnSomePort(question)) {
+                outcomes.add(Optional.empty());
+            }
             outcomes.add(Optional.of(line));
             if (!namesMissing(line, question)) {
                 return outcomes;
@@ -113,6 +116,19 @@ public final class ReferenceMatcher {
         }
         outcomes.add(Optional.empty());
         return outcomes;
+    }
+
+    /** A port that the file took from the built-in line, and gave to nobody who fits. */
+    private boolean nobodyOnSomePort(Question question) {
+        return lines.stream()
+                .filter(line -> line.host().equals("localhost") && line.port() != null)
+                .map(line -> new Question(
+                        question.protocol(),
+                        question.host(),
+                        Part.of(line.port()),
+                        question.database(),
+                        question.path()))
+                .anyMatch(onPort -> outcomes(onPort).contains(Optional.<Line>empty()));
     }
 
     private boolean builtInSpeaks(Question question) {

@@ -71,6 +71,7 @@ class YamlGrammarTest {
                 value = {
                     "- *.prod.example.com -> 4:5 -> an unquoted * begins an alias -> *.prod.example.com",
                     "- *.prod.example.com:443/v1 # why -> 4:5 -> an unquoted * begins an alias -> *.prod.example.com:443/v1",
+                    "- *.db.example.com: 5432 -> 4:5 -> an unquoted * begins an alias -> *.db.example.com:5432",
                     "- * -> 4:5 -> an unquoted * begins an alias -> *",
                     "- *name -> 4:5 -> an unquoted * begins an alias -> *name",
                     "- [2001:db8::1]:443 -> 4:5 -> an unquoted [ begins a list -> [2001:db8::1]:443",
@@ -87,6 +88,13 @@ class YamlGrammarTest {
             assertThat(problemsIn("endpoints:", "  staging:", "  " + line))
                     .containsExactly("TG-1024 tierguard.yaml:" + place + ": YAML does not read this as text: " + why
                             + " | put it in quotes: \"" + meant + "\"");
+        }
+
+        @Test
+        void is_given_where_the_dash_was_forgotten_too() {
+            assertThat(problemsIn("endpoints:", "  staging:", "    localhost: 5432"))
+                    .containsExactly("TG-1024 tierguard.yaml:4:5: YAML does not read this as text: it is a map"
+                            + " | put it in quotes: \"localhost:5432\"");
         }
 
         @Test

@@ -13,6 +13,8 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 /** Says what is wrong with a text as YAML; where an endpoint without quotes is to blame, says so. */
 final class SyntaxProblem {
 
+    private static final Pattern BLANK_PORT = Pattern.compile("\\s+([0-9]{1,5})(?=\\s|$)");
+
     private static final Pattern TOKEN = Pattern.compile("[^\\s,\\]}]+");
     private static final Pattern ADDRESS_IN_BRACKETS =
             Pattern.compile("(?:^|[\\s,:\\[-])\\s*(\\[[0-9A-Fa-f.]*:[0-9A-Fa-f:.%]*](?::[0-9]+)?(?:/\\S*)?)");
@@ -74,7 +76,13 @@ final class SyntaxProblem {
         String line = line(place);
         int from = Math.min(place.column() - 1, line.codePointCount(0, line.length()));
         Matcher token = TOKEN.matcher(line).region(line.offsetByCodePoints(0, from), line.length());
-        return token.lookingAt() ? token.group().replaceAll(":$", "") : "";
+        if (!token.lookingAt()) {
+            return "";
+        }
+        Matcher port = BLANK_PORT.matcher(line).region(token.end(), line.length());
+        return token.group().endsWith(":") && !port.lookingAt()
+                ? token.group().substring(0, token.group().length() - 1)
+                : token.group() + (token.group().endsWith(":") ? port.group(1) : "");
     }
 
     private String line(Place place) {
