@@ -9,7 +9,10 @@ import java.util.Map;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 
-/** What was measured: the median over rounds, by method and parameters. */
+/**
+ * What was measured, by method and parameters: the median over rounds of the median over calls, which a machine that does
+ * something else at times hardly moves.
+ */
 final class Figures {
 
     private static final String ALLOCATION = "gc.alloc.rate.norm";
@@ -23,9 +26,10 @@ final class Figures {
                 parameters.add(result.getParams().getParam(name));
             }
             Result<?> time = result.getPrimaryResult();
+            Result<?> bytes = result.getSecondaryResults().get(ALLOCATION);
             byKey.computeIfAbsent(new Key(time.getLabel(), parameters), key -> new ArrayList<>())
                     .add(new Figure(
-                            time.getScore(), secondary(result, CpuProfiler.LABEL), secondary(result, ALLOCATION)));
+                            time.getStatistics().getPercentile(50), bytes == null ? Double.NaN : bytes.getScore()));
         }
     }
 
@@ -36,13 +40,8 @@ final class Figures {
         }
     }
 
-    private static double secondary(RunResult result, String label) {
-        Result<?> found = result.getSecondaryResults().get(label);
-        return found == null ? Double.NaN : found.getScore();
-    }
-
-    /** Time on the wall in the benchmark's own unit, processor time in nanoseconds, and bytes. */
-    record Figure(double time, double cpu, double bytes) {}
+    /** The median of time in the benchmark's own unit, and bytes: those of one call. */
+    record Figure(double time, double bytes) {}
 
     Collection<Key> keys() {
         return byKey.keySet();
@@ -52,7 +51,6 @@ final class Figures {
         List<Figure> figures = byKey.getOrDefault(new Key(method, parameters), List.of());
         return new Figure(
                 median(figures.stream().mapToDouble(Figure::time).toArray()),
-                median(figures.stream().mapToDouble(Figure::cpu).toArray()),
                 median(figures.stream().mapToDouble(Figure::bytes).toArray()));
     }
 

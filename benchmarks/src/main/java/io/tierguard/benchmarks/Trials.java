@@ -13,7 +13,7 @@ import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
-/** Runs JMH, each trial in a JVM of its own, with the profilers of allocation and of processor time. */
+/** Runs JMH, each trial in a JVM of its own, with the allocation profiler. */
 final class Trials {
 
     private final Path results;
@@ -28,7 +28,7 @@ final class Trials {
     Figures shortOnes(String name, Class<?>... classes) throws RunnerException {
         TimeValue time = TimeValue.milliseconds(isLong ? 1000 : 250);
         ChainedOptionsBuilder options = options(name, classes)
-                .warmupIterations(isLong ? 5 : 2)
+                .warmupIterations(isLong ? 8 : 4)
                 .warmupTime(time)
                 .measurementIterations(isLong ? 5 : 3)
                 .measurementTime(time);
@@ -54,7 +54,6 @@ final class Trials {
                 .forks(1)
                 .threads(1)
                 .addProfiler(GCProfiler.class)
-                .addProfiler(CpuProfiler.class)
                 .shouldFailOnError(true)
                 .resultFormat(ResultFormatType.JSON)
                 .result(results.resolve(name + ".json").toString());

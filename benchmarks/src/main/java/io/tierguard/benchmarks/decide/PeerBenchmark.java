@@ -4,11 +4,13 @@ import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.infra.Blackhole;
 
 /**
  * What stands in for the guard where there is none, on the questions that it can answer.
@@ -16,7 +18,7 @@ import org.openjdk.jmh.annotations.State;
  * @since 0.1
  */
 @State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
+@BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class PeerBenchmark {
 
@@ -28,7 +30,7 @@ public class PeerBenchmark {
     @Param({"OWN_NAME", "OWN_SUFFIX", "UNKNOWN", "FOREIGN"})
     public Question question = Question.OWN_NAME;
 
-    private Rounds rounds = Rounds.NONE;
+    private Question.Case[] cases = new Question.Case[0];
     private LinearList linearList = new LinearList(Estate.of(Estate.BLOCK));
     private SuffixWalk suffixWalk = new SuffixWalk(Estate.of(Estate.BLOCK));
 
@@ -38,28 +40,34 @@ public class PeerBenchmark {
         Estate estate = Estate.of(endpoints);
         linearList = new LinearList(estate);
         suffixWalk = new SuffixWalk(estate);
-        rounds = new Rounds(question.cases(estate));
-        rounds.check(question, each -> linearList.allows(each.host()));
-        rounds.check(question, each -> suffixWalk.allows(each.host()));
+        cases = question.cases(estate);
+        Answers.check(question, cases, each -> linearList.allows(each.host()));
+        Answers.check(question, cases, each -> suffixWalk.allows(each.host()));
     }
 
     /**
      * A list and {@code endsWith}.
      *
-     * @return its answer
+     * @param answers takes them
      */
     @Benchmark
-    public boolean linearList() {
-        return linearList.allows(rounds.next().host());
+    @OperationsPerInvocation(Question.CASES)
+    public void linearList(Blackhole answers) {
+        for (Question.Case each : cases) {
+            answers.consume(linearList.allows(each.host()));
+        }
     }
 
     /**
      * A hash map and every suffix.
      *
-     * @return its answer
+     * @param answers takes them
      */
     @Benchmark
-    public boolean suffixWalk() {
-        return suffixWalk.allows(rounds.next().host());
+    @OperationsPerInvocation(Question.CASES)
+    public void suffixWalk(Blackhole answers) {
+        for (Question.Case each : cases) {
+            answers.consume(suffixWalk.allows(each.host()));
+        }
     }
 }

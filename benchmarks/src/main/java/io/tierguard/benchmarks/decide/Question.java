@@ -32,7 +32,8 @@ public enum Question {
     /** The other database of the server. */
     FOREIGN_DATABASE(false);
 
-    private static final int MOST_CASES = 1024;
+    /** How many cases a round has: a power of two. */
+    public static final int CASES = 1024;
 
     private final boolean allowed;
 
@@ -62,15 +63,14 @@ public enum Question {
      * Cases from all over an estate, so that no cache holds the answer.
      *
      * @param estate whose names and addresses
-     * @return at most 1,024, a power of two of them
+     * @return {@value #CASES} of them, the same ones again and again where the estate is small
      */
     public Case[] cases(Estate estate) {
-        int count = Integer.highestOneBit(Math.min(MOST_CASES, estate.blocks()));
-        Case[] cases = new Case[count];
-        for (int i = 0; i < count; i++) {
+        Case[] cases = new Case[CASES];
+        for (int i = 0; i < CASES; i++) {
             // an odd stride meets every case once, in no order that a processor foresees
-            int index = i * 389 & count - 1;
-            cases[i] = about((int) ((long) index * estate.blocks() / count));
+            int index = i * 389 & CASES - 1;
+            cases[i] = about((int) ((long) index * estate.blocks() / CASES));
         }
         return cases;
     }

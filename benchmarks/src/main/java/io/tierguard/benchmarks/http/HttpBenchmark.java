@@ -36,7 +36,7 @@ import org.openjdk.jmh.annotations.TearDown;
  * @since 0.1
  */
 @State(Scope.Benchmark)
-@BenchmarkMode(Mode.AverageTime)
+@BenchmarkMode(Mode.SampleTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class HttpBenchmark {
 
