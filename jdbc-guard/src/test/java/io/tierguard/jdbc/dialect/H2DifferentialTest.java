@@ -17,17 +17,25 @@ import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.statistics.Statistics;
+import net.jqwik.api.statistics.StatisticsReport;
 import org.h2.engine.ConnectionInfo;
 import org.h2.message.DbException;
 
 class H2DifferentialTest {
 
+    private static final List<String> OWN = List.of("user", "PASSWORD", "MODE", "Schema");
+
+    @StatisticsReport(StatisticsReport.StatisticsReportMode.OFF)
     @Property(tries = 4000, edgeCases = EdgeCasesMode.NONE)
     void names_what_the_driver_would_dial(
             @ForAll("urls") String url, @ForAll("properties") Map<String, String> properties) {
         Optional<ConnectionInfo> parsed = driver(url, properties);
         if (parsed.isPresent() && !parsed.get().isRemote()) {
-            if (Witness.read(url, properties) instanceof Reading.Endpoints ours) {
+            Reading reading = Witness.read(url, properties);
+            Statistics.label("local").collect(reading instanceof Reading.Endpoints);
+            Statistics.label("local").coverage(seen -> seen.check(true).percentage(share -> share > 2));
+            if (reading instanceof Reading.Endpoints ours) {
                 assertThat(ours.endpoints()).as("%s %s", url, properties).allMatch(Endpoint::isLocal);
             }
         } else {
@@ -51,13 +59,13 @@ class H2DifferentialTest {
                 "jdbc:h2:~/",
                 "jdbc:h2:zip:~/",
                 "JDBC:H2:tcp://");
-        return Combinators.combine(prefix, UrlPieces.authority(), UrlPieces.path(), UrlPieces.query(";"))
+        return Combinators.combine(prefix, UrlPieces.authority(), UrlPieces.path(), UrlPieces.query(";", ";", OWN))
                 .as((a, b, c, d) -> a + b + c + d);
     }
 
     @Provide
     Arbitrary<Map<String, String>> properties() {
-        return UrlPieces.properties();
+        return UrlPieces.properties(OWN);
     }
 
     private static Optional<ConnectionInfo> driver(String url, Map<String, String> given) {

@@ -14,17 +14,22 @@ import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.statistics.StatisticsReport;
 import org.mariadb.jdbc.Configuration;
 import org.mariadb.jdbc.HostAddress;
 
 class MariadbDifferentialTest {
 
+    private static final List<String> OWN = List.of("database", "Database", "user", "password", "poolName");
+
+    @StatisticsReport(StatisticsReport.StatisticsReportMode.OFF)
     @Property(tries = 4000, edgeCases = EdgeCasesMode.NONE)
     void names_what_the_driver_would_dial(
             @ForAll("urls") String url, @ForAll("properties") Map<String, String> properties) {
         Witness.agree(url, properties, driver(url, properties));
     }
 
+    @StatisticsReport(StatisticsReport.StatisticsReportMode.OFF)
     @Property(tries = 2000, edgeCases = EdgeCasesMode.NONE)
     void and_under_the_scheme_of_mysql_what_both_drivers_would_dial(
             @ForAll("urls") String url, @ForAll("properties") Map<String, String> properties) {
@@ -50,13 +55,13 @@ class MariadbDifferentialTest {
                 "jdbc:mariadb:aurora://",
                 "jdbc:mariadb:",
                 "jdbc:mariadb:/");
-        return Combinators.combine(prefix, UrlPieces.authority(), UrlPieces.path(), UrlPieces.query("&"))
+        return Combinators.combine(prefix, UrlPieces.authority(), UrlPieces.path(), UrlPieces.query("?", "&", OWN))
                 .as((a, b, c, d) -> a + b + c + d);
     }
 
     @Provide
     Arbitrary<Map<String, String>> properties() {
-        return UrlPieces.properties();
+        return UrlPieces.properties(OWN);
     }
 
     private static Optional<List<Server>> driver(String url, Map<String, String> given) {

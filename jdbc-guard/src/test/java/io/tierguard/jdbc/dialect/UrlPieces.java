@@ -1,6 +1,7 @@
 package io.tierguard.jdbc.dialect;
 
 import java.util.List;
+import java.util.Map;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -88,7 +89,6 @@ final class UrlPieces {
             "localSocket",
             "pipe",
             "propertiesTransform",
-            "user",
             "password",
             "ssl",
             "h%6Fst",
@@ -123,9 +123,25 @@ final class UrlPieces {
 
     private static final List<String> QUERY_STARTS = List.of("?", "?", "?", "??", "&", ";", "#?", " ?");
 
+    private static final List<String> PLAIN_VALUES = List.of(
+            "e.example.com", "e.example.com", "5434", "5434", "orders2", "orders2", "", "false", "e%2Eexample.com");
+
     private UrlPieces() {}
 
+    /** Two in three are lists that every driver takes. */
     static Arbitrary<String> authority() {
+        return Arbitraries.oneOf(plainAuthority(), plainAuthority(), wildAuthority());
+    }
+
+    private static Arbitrary<String> plainAuthority() {
+        Arbitrary<String> element = Combinators.combine(
+                        Arbitraries.of("a.example.com", "b.example.com", "localhost", "127.0.0.1", "[::1]"),
+                        Arbitraries.of("", ":5433", ":3306"))
+                .as(String::concat);
+        return element.list().ofMinSize(1).ofMaxSize(3).map(elements -> String.join(",", elements));
+    }
+
+    private static Arbitrary<String> wildAuthority() {
         Arbitrary<String> element = Combinators.combine(Arbitraries.of(HOSTS), Arbitraries.of(PORTS))
                 .as(String::concat);
         return Combinators.combine(element, Arbitraries.of(SEPARATORS), element, Arbitraries.of(SEPARATORS), element)
@@ -134,21 +150,44 @@ final class UrlPieces {
                 .flatMap(Arbitraries::of);
     }
 
+    /** Half of them are ordinary. */
     static Arbitrary<String> path() {
-        return Arbitraries.of(PATHS);
+        return Arbitraries.oneOf(Arbitraries.of("/", "/orders"), Arbitraries.of(PATHS));
     }
 
-    static Arbitrary<String> entry() {
-        return Combinators.combine(Arbitraries.of(KEYS), Arbitraries.of("=", "=", "=", ""), Arbitraries.of(VALUES))
-                .as((key, equals, value) -> key + (equals.isEmpty() ? "" : equals + value));
+    /**
+     * Half of them are empty, and most others of the driver's own keys.
+     *
+     * @param start what stands before the parameters
+     * @param separator what stands between them
+     * @param own keys that the driver knows
+     */
+    static Arbitrary<String> query(String start, String separator, List<String> own) {
+        Arbitrary<String> ordinary = entry(Arbitraries.of(own))
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(3)
+                .map(list -> start + String.join(separator, list));
+        Arbitrary<String> wild = Combinators.combine(
+                        Arbitraries.of(QUERY_STARTS),
+                        entry(Arbitraries.of(KEYS)).list().ofMaxSize(3))
+                .as((odd, list) -> list.isEmpty() ? "" : odd + String.join(separator, list));
+        return Arbitraries.oneOf(Arbitraries.just(""), Arbitraries.just(""), ordinary, wild);
     }
 
-    static Arbitrary<String> query(String separator) {
-        return Combinators.combine(Arbitraries.of(QUERY_STARTS), entry().list().ofMaxSize(3))
-                .as((start, entries) -> entries.isEmpty() ? "" : start + String.join(separator, entries));
+    private static Arbitrary<String> entry(Arbitrary<String> key) {
+        Arbitrary<String> value = Arbitraries.oneOf(Arbitraries.of(PLAIN_VALUES), Arbitraries.of(VALUES));
+        return Combinators.combine(key, Arbitraries.of("=", "=", "=", ""), value)
+                .as((name, equals, text) -> equals.isEmpty() ? name : name + equals + text);
     }
 
-    static Arbitrary<java.util.Map<String, String>> properties() {
-        return Arbitraries.maps(Arbitraries.of(KEYS), Arbitraries.of(VALUES)).ofMaxSize(2);
+    /** Two in four are empty, one has the driver's own keys. */
+    static Arbitrary<Map<String, String>> properties(List<String> own) {
+        Arbitrary<String> value = Arbitraries.of(PLAIN_VALUES);
+        return Arbitraries.oneOf(
+                Arbitraries.just(Map.of()),
+                Arbitraries.just(Map.of()),
+                Arbitraries.maps(Arbitraries.of(own), value).ofMaxSize(2),
+                Arbitraries.maps(Arbitraries.of(KEYS), Arbitraries.of(VALUES)).ofMaxSize(2));
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import net.jqwik.api.statistics.Statistics;
 import org.jspecify.annotations.Nullable;
 
 /** Compares what we read with what a driver's own parser says. */
@@ -40,7 +41,10 @@ final class Witness {
      * @param servers empty where the driver's parser refuses
      */
     static void agree(String url, Map<String, String> properties, Optional<List<Server>> servers) {
-        if (read(url, properties) instanceof Reading.Endpoints ours) {
+        Reading reading = read(url, properties);
+        Statistics.label("read").collect(reading instanceof Reading.Endpoints);
+        Statistics.label("read").coverage(seen -> seen.check(true).percentage(share -> share > 4));
+        if (reading instanceof Reading.Endpoints ours) {
             assertThat(servers).as("the driver refuses %s %s", url, properties).isPresent();
             List<String> named = new ArrayList<>();
             for (Endpoint endpoint : ours.endpoints()) {
