@@ -117,90 +117,11 @@ public final class GuardedDataSource implements DataSource {
      * @param name what the application calls the database, such as {@code orders}
      * @return a factory with the same methods
      */
-    public static Named named(String name) {
-        return new Named(UNNAMED + " '" + name + "'");
+    public static NamedSources named(String name) {
+        return new NamedSources(UNNAMED + " '" + name + "'");
     }
 
-    /**
-     * Makes sources of one name.
-     *
-     * <p><b>Thread safety:</b> immutable.
-     *
-     * @since 0.1
-     */
-    public static final class Named {
-
-        private final String usedBy;
-
-        private Named(String usedBy) {
-            this.usedBy = usedBy;
-        }
-
-        /**
-         * As {@link GuardedDataSource#of(String, Guard)}.
-         *
-         * @param url as its driver takes it
-         * @param guard decides
-         * @return the source; nothing was opened
-         * @throws SQLException as there
-         */
-        public GuardedDataSource of(String url, Guard guard) throws SQLException {
-            return ofUrl(usedBy, url, new Properties(), guard);
-        }
-
-        /**
-         * As {@link GuardedDataSource#of(JdbcUrl, Guard)}.
-         *
-         * @param url as its driver takes it
-         * @param guard decides
-         * @return the source; nothing was opened
-         * @throws SQLException as there
-         */
-        public GuardedDataSource of(JdbcUrl url, Guard guard) throws SQLException {
-            return ofUrl(usedBy, url.text(), new Properties(), guard);
-        }
-
-        /**
-         * As {@link GuardedDataSource#of(String, Properties, Guard)}.
-         *
-         * @param url as its driver takes it
-         * @param properties for the driver; copied, with their defaults
-         * @param guard decides
-         * @return the source; nothing was opened
-         * @throws SQLException as there
-         */
-        public GuardedDataSource of(String url, Properties properties, Guard guard) throws SQLException {
-            return ofUrl(usedBy, url, properties, guard);
-        }
-
-        /**
-         * As {@link GuardedDataSource#of(JdbcUrl, Properties, Guard)}.
-         *
-         * @param url as its driver takes it
-         * @param properties for the driver; copied, with their defaults
-         * @param guard decides
-         * @return the source; nothing was opened
-         * @throws SQLException as there
-         */
-        public GuardedDataSource of(JdbcUrl url, Properties properties, Guard guard) throws SQLException {
-            return ofUrl(usedBy, url.text(), properties, guard);
-        }
-
-        /**
-         * As {@link GuardedDataSource#wrap(DataSource, Guard)}.
-         *
-         * @param delegate a driver's own data source, never a pool
-         * @param guard decides
-         * @return the source; nothing was opened
-         * @throws SQLException as there
-         */
-        public GuardedDataSource wrap(DataSource delegate, Guard guard) throws SQLException {
-            return ofBean(usedBy, delegate, guard);
-        }
-    }
-
-    private static GuardedDataSource ofUrl(String usedBy, String url, Properties properties, Guard guard)
-            throws SQLException {
+    static GuardedDataSource ofUrl(String usedBy, String url, Properties properties, Guard guard) throws SQLException {
         String inner = GuardedUrl.inner(url);
         Gate gate = new Gate(new UrlSource(inner, ConnectionProperties.of(properties)), guard, usedBy);
         gate.judge(null);
@@ -209,7 +130,7 @@ public final class GuardedDataSource implements DataSource {
         return new GuardedDataSource(gate);
     }
 
-    private static GuardedDataSource ofBean(String usedBy, DataSource delegate, Guard guard) throws SQLException {
+    static GuardedDataSource ofBean(String usedBy, DataSource delegate, Guard guard) throws SQLException {
         Gate gate = new Gate(BeanSource.of(delegate), guard, usedBy);
         gate.judge(null);
         return new GuardedDataSource(gate);

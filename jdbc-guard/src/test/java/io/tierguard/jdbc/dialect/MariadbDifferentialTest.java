@@ -30,7 +30,7 @@ class MariadbDifferentialTest {
     }
 
     @StatisticsReport(StatisticsReport.StatisticsReportMode.OFF)
-    @Property(tries = 2000, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 4000, edgeCases = EdgeCasesMode.NONE)
     void and_under_the_scheme_of_mysql_what_both_drivers_would_dial(
             @ForAll("urls") String url, @ForAll("properties") Map<String, String> properties) {
         String both = url.replaceFirst("jdbc:mariadb:", "jdbc:mysql:")

@@ -33,7 +33,7 @@ class PostgresDifferentialTest {
     }
 
     @StatisticsReport(StatisticsReport.StatisticsReportMode.OFF)
-    @Property(tries = 3000, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 4000, edgeCases = EdgeCasesMode.NONE)
     void names_what_the_driver_would_dial(
             @ForAll("urls") String url, @ForAll("properties") Map<String, String> properties) {
         Witness.agree(url, properties, driver(url, properties));
