@@ -62,7 +62,7 @@ final class H2Settings {
     private static void check(Spelling spelling, String name, String value, String place, Map<String, String> seen) {
         String key = name.toUpperCase(Locale.ROOT);
         if (!key.equals(H2Parameters.TIME_ZONE)) {
-            H2Parameters.ALL.check(name, place);
+            H2Parameters.ALL.check(name, value, place);
         }
         String before = seen.putIfAbsent(key, value);
         if (before != null && !before.equals(value)) {

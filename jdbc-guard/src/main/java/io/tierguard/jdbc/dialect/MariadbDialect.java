@@ -106,7 +106,7 @@ final class MariadbDialect implements Dialect {
     }
 
     private void put(String key, String value, String place, Map<String, String> spelled) {
-        parameters.check(key, place);
+        parameters.check(key, value, place);
         if (key.toLowerCase(Locale.ROOT).equals("database")) {
             spelled.put(key, value);
         }

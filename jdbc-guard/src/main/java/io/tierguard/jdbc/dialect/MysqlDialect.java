@@ -109,7 +109,7 @@ final class MysqlDialect implements Dialect {
         if (!KEY.matcher(key).matches()) {
             throw SPELLING.unreadable(place + " has a name that cannot be read", FORM);
         }
-        parameters.check(key, place);
+        parameters.check(key, value, place);
         if (TARGET.contains(key.toLowerCase(Locale.ROOT))) {
             spelled.put(key, value);
         }

@@ -3,6 +3,7 @@ package io.tierguard.jdbc.dialect;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -16,6 +17,10 @@ import java.util.stream.Stream;
  * @param moving hand the target over to a class, a file, a proxy or a server
  */
 record Parameters(String dialect, Set<String> harmless, Set<String> read, Set<String> moving) {
+
+    private static final Set<String> MAY_HOLD_ANYTHING = names("user password ApplicationName connectionAttributes");
+
+    private static final Pattern WITH_AUTHORITY = Pattern.compile("(?is)\\s*(?:[a-z][a-z0-9+.-]*:)+//[^/].*");
 
     /** Splits lists of names; drivers ignore what differs in case, or take it for the same. */
     static Parameters of(String dialect, String harmless, String read, String moving) {
@@ -47,12 +52,23 @@ record Parameters(String dialect, Set<String> harmless, Set<String> read, Set<St
     }
 
     /**
-     * Refuses a parameter that moves the target or is not known.
+     * Refuses a parameter that moves the target or is not known, and one that has the driver read a key or a certificate
+     * from a server.
      *
      * @param name as the driver sees it
+     * @param value as the driver sees it
      * @param place what the message calls it, such as {@code parameter 2}
      */
-    void check(String name, String place) {
+    void check(String name, String value, String place) {
+        check(name, place);
+        if (!MAY_HOLD_ANYTHING.contains(name) && WITH_AUTHORITY.matcher(value).matches()) {
+            throw new UnreadableTarget(
+                    dialect + ": " + place + " holds a URL, where the driver may connect to as well",
+                    "name a file in it");
+        }
+    }
+
+    private void check(String name, String place) {
         if (moving.contains(name)) {
             String listed =
                     moving.stream().filter(name::equalsIgnoreCase).findFirst().orElse(name.toLowerCase(Locale.ROOT));

@@ -111,8 +111,8 @@ final class PostgresDialect implements Dialect {
             String place = "parameter " + ++position;
             int equals = token.indexOf('=');
             String key = equals < 0 ? token : longName(token.substring(0, equals));
-            PostgresParameters.IN_URL.check(key, place);
             String value = equals < 0 ? "" : SPELLING.decode(token.substring(equals + 1), place);
+            PostgresParameters.IN_URL.check(key, value, place);
             if (TARGET.contains(key)) {
                 effective.put(key, value);
             }
@@ -127,7 +127,7 @@ final class PostgresDialect implements Dialect {
 
     private static void readProperties(Map<String, String> properties, String place, Map<String, String> effective) {
         properties.forEach((key, value) -> {
-            PostgresParameters.IN_PROPERTIES.check(key, place);
+            PostgresParameters.IN_PROPERTIES.check(key, value, place);
             if (TARGET.contains(key)) {
                 effective.putIfAbsent(key, value);
             }

@@ -56,15 +56,16 @@ class DialledTest {
     @StatisticsReport(StatisticsReport.StatisticsReportMode.OFF)
     @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
     void was_named(@ForAll("urls") String url, @ForAll("properties") Map<String, String> properties) {
-        Collection<String> dialled = dial(url, properties);
-
-        Reading reading = Witness.read(url, properties);
-        if (reading instanceof Reading.Endpoints ours) {
+        boolean compared = false;
+        // what was not named is not dialled either: a pipe would leave a file behind
+        if (Witness.read(url, properties) instanceof Reading.Endpoints ours) {
+            Collection<String> dialled = dial(url, properties);
             List<String> named =
                     ours.endpoints().stream().map(DialledTest::text).toList();
             assertThat(named).as("%s %s", url, properties).containsAll(dialled);
+            compared = !dialled.isEmpty();
         }
-        Statistics.collect(reading instanceof Reading.Endpoints && !dialled.isEmpty());
+        Statistics.collect(compared);
         Statistics.coverage(seen -> seen.check(true).percentage(share -> share > 5));
     }
 
