@@ -96,6 +96,9 @@ final class UrlReader implements TargetReader {
         if (at != authority.indexOf('@')) {
             return refused(url, "it has more than one @ before the path");
         }
+        if (authority.endsWith(":") && form.group(3).indexOf('@') >= 0) {
+            return refused(url, "it has a slash in what looks like a password before an @");
+        }
         String hosts = authority.substring(at + 1);
         List<Endpoint> endpoints = new ArrayList<>();
         for (String host : WITH_HOST_LISTS.contains(scheme) ? hosts.split(",", -1) : new String[] {hosts}) {

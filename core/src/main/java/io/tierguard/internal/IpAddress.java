@@ -3,6 +3,7 @@ package io.tierguard.internal;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * An IPv4 or IPv6 address as two numbers: IPv4-mapped IPv6 is IPv4, and zones are dropped, so that one address has one
@@ -16,6 +17,9 @@ public record IpAddress(boolean v4, long high, long low) {
 
     private static final long MAPPED = 0xFFFFL;
     private static final int LONGEST_IPV4_LITERAL = 15;
+
+    /** Java takes leading zeros there; drivers with a grammar of their own read a port or a list in it. */
+    private static final Pattern LONG_GROUP = Pattern.compile("[0-9A-Fa-f]{5}");
 
     /**
      * An address literal and how it was spelled.
@@ -72,6 +76,7 @@ public record IpAddress(boolean v4, long high, long low) {
         String address = zone < 0 ? text : text.substring(0, zone);
         if (address.isEmpty()
                 || address.charAt(0) == '.'
+                || LONG_GROUP.matcher(address).find()
                 || !address.chars().allMatch(c -> c == ':' || c == '.' || Character.digit(c, 16) >= 0 && c < 128)
                 || zone == text.length() - 1) {
             return Optional.empty();

@@ -97,6 +97,7 @@ class UrlReaderTest {
                 "https://1.2.3.4.5",
                 "https://0x7f.1",
                 "https://a.1",
+                "https://u:/fake@a.example.com/x",
                 "https://256.1.1.1",
                 "https://faß.de",
                 "https://a%2eb",

@@ -61,6 +61,8 @@ class IpAddressTest {
                 "::1%",
                 "%1:",
                 ".::1",
+                "::00001",
+                "2001:db8::1:03306",
                 ".1::",
                 ":::",
                 "1::2::3",
@@ -98,7 +100,7 @@ class IpAddressTest {
                 .withChars("0fA:1.")
                 .ofMinLength(1)
                 .ofMaxLength(20)
-                .filter(text -> text.contains(":"));
+                .filter(text -> text.contains(":") && !text.matches(".*[0fA1]{5}.*"));
         return Arbitraries.oneOf(v4, v6);
     }
 

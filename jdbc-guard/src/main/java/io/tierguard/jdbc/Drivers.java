@@ -8,6 +8,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.Set;
@@ -26,6 +27,13 @@ final class Drivers {
             () -> load(ServiceLoader.load(Driver.class)),
             () -> load(ServiceLoader.load(Driver.class, Drivers.class.getClassLoader())));
 
+    /** The first major versions that read URLs as the dialects do. */
+    private static final Map<String, Integer> OLDEST = Map.of(
+            "com.mysql.jdbc.Driver", 8,
+            "com.mysql.cj.jdbc.Driver", 8,
+            "org.mariadb.jdbc.Driver", 3,
+            "org.postgresql.Driver", 42);
+
     private static final int MOST_FAILURES = 100;
 
     private Drivers() {}
@@ -37,10 +45,11 @@ final class Drivers {
         for (Supplier<List<Driver>> place : PLACES) {
             for (Driver driver : place.get()) {
                 if (accepts(driver, url)) {
-                    if (known.contains(driver.getClass().getName())) {
+                    String name = driver.getClass().getName();
+                    if (known.contains(name) && driver.getMajorVersion() >= OLDEST.getOrDefault(name, 0)) {
                         return driver;
                     }
-                    strangers.add(driver.getClass().getName());
+                    strangers.add(name + " " + driver.getMajorVersion() + "." + driver.getMinorVersion());
                 }
             }
         }

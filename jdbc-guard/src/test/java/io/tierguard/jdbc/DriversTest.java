@@ -56,9 +56,10 @@ class DriversTest {
         assertThatExceptionOfType(SQLException.class)
                 .isThrownBy(() -> Drivers.find("jdbc:H2:x"))
                 .withMessage("TG-3008 refused: " + Stranger.class.getName()
-                        + " takes jdbc:H2:…, and nobody knows whether it reads such a URL as org.h2.Driver does\n"
+                        + " 1.0 takes jdbc:H2:…, and nobody knows whether it reads such a URL as org.h2.Driver does\n"
                         + "  to fix     add the driver itself as a runtime dependency, or remove "
-                        + Stranger.class.getName());
+                        + Stranger.class.getName()
+                        + " 1.0");
         assertThat(stranger.dialled).isEmpty();
     }
 

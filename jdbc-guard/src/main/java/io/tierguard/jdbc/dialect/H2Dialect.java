@@ -81,8 +81,7 @@ final class H2Dialect implements Dialect {
         String path = memory ? shown : withoutFileSystems(name);
         // two slashes name a machine to Windows
         boolean elsewhere = !memory && path.replace('\\', '/').startsWith("//");
-        boolean odd = path.chars().anyMatch(c -> c < 0x20 || c == 0x7F)
-                || !LOCAL_NAME.matcher(path).matches();
+        boolean odd = !Spelling.isPlainName(path) || !LOCAL_NAME.matcher(path).matches();
         if (elsewhere || odd || !memory && path.isEmpty()) {
             throw SPELLING.unreadable("it is neither memory nor a file on this machine", LOCAL_FORM);
         }

@@ -14,8 +14,16 @@ final class H2Settings {
     /** H2 runs {@code SET name value}, so that a value with brackets or a semicolon could call a function that dials. */
     private static final Pattern PLAIN_VALUE = Pattern.compile("[\\w .,+/:*%$~-]*|'[\\w .,+/:*%$~-]*'|\"[\\w .-]*\"");
 
+    private static final String NAME = "(?:\\w+|\"[\\w .-]+\")";
+    private static final String VALUE = "(?:\\w+|\"[\\w .-]+\"|'[\\w .:/+-]*')";
+
     private static final Pattern HARMLESS_STATEMENT = Pattern.compile(
-            "\\s*(?:CREATE SCHEMA IF NOT EXISTS|SET SCHEMA)\\s+(?:\\w+|\"[\\w .-]+\")(?:\\s+AUTHORIZATION \\w+)?\\s*",
+            "\\s*(?:CREATE SCHEMA(?: IF NOT EXISTS)?|SET SCHEMA)\\s+NAME(?:\\s+AUTHORIZATION NAME)?\\s*"
+                            .replace("NAME", NAME)
+                    + "|\\s*SET (?:MODE|TIME ZONE|SCHEMA_SEARCH_PATH)\\s+VALUE(?:\\s*,\\s*VALUE)*\\s*"
+                            .replace("VALUE", VALUE)
+                    + "|\\s*CREATE (?:DOMAIN|TYPE)(?: IF NOT EXISTS)?\\s+NAME\\s+AS\\s+[\\w ]+(?:\\([\\w ,']*\\))?\\s*"
+                            .replace("NAME", NAME),
             Pattern.CASE_INSENSITIVE);
 
     private static final Set<String> SECRETS = Set.of("USER", "PASSWORD", "AUTHZPWD");
@@ -71,6 +79,8 @@ final class H2Settings {
         switch (key) {
             case "INIT" -> requireHarmless(spelling, value, place);
             case "AUTO_SERVER" -> require(spelling, "FALSE".equalsIgnoreCase(value), place + ", AUTO_SERVER,");
+            // the old store locks by a server that a file names
+            case "MV_STORE" -> require(spelling, !"FALSE".equalsIgnoreCase(value), place + ", MV_STORE,");
             case "FILE_LOCK" -> require(spelling, Set.of("FS", "NO").contains(value.toUpperCase(Locale.ROOT)), place);
             default -> requirePlain(spelling, key, value, place);
         }
@@ -81,7 +91,7 @@ final class H2Settings {
             if (!statement.isBlank() && !HARMLESS_STATEMENT.matcher(statement).matches()) {
                 throw spelling.unreadable(
                         place + ", INIT, runs statements that may connect elsewhere",
-                        "run them after connecting; only CREATE SCHEMA IF NOT EXISTS and SET SCHEMA may stand there");
+                        "run them after connecting; only CREATE SCHEMA, DOMAIN and TYPE, and SET SCHEMA, MODE and TIME ZONE may stand there");
             }
         }
     }

@@ -37,6 +37,8 @@ final class MariadbParameters {
             staticGlobal tcpNoDelay tcpRcvBuf tcpSndBuf trustServerCertificate useBatchMultiSend useFractionalSeconds
             useLegacyDatetimeCode useOldAliasMetadataBehavior usePipelineAuth useReadAheadInput useSsl
             useUnicode characterEncoding validConnectionTimeout
+            accessKeyId ensureSocketState maximizeMysqlCompatibility prepStmtCacheSqlLimit region secretKey trackSchema
+            useBatchMultiSendNumber useJDBCCompliantTimezoneShift zeroDateTimeBehavior
             """, "database", "localSocket pipe socketFactory sharedMemory socksProxyHost");
 
     private MariadbParameters() {}

@@ -8,11 +8,14 @@ import java.util.regex.Pattern;
 /** The part of a MySQL URL between {@code //} and the next slash: hosts, blocks, and who logs in. */
 final class MysqlHosts {
 
-    private static final String ENTRY = "[A-Za-z.]+=[^(),=%+@\\[\\]\\s\\\\]*";
+    private static final String ENTRY = "[A-Za-z0-9.]+=(?:\\[[0-9A-Fa-f:.]+\\]|[^(),=%+@\\[\\]\\s\\\\]*)";
     private static final Pattern LIST_BLOCK = Pattern.compile("\\((" + ENTRY + "(?:," + ENTRY + ")*)\\)");
     private static final Pattern ADDRESS_BLOCK =
             Pattern.compile("address=((?:\\(" + ENTRY + "\\))+)", Pattern.CASE_INSENSITIVE);
     private static final Pattern USER = Pattern.compile("^[^@,()\\[\\]\\s\\\\]*@");
+
+    /** A list in brackets of its own, which an address in brackets is not. */
+    private static final Pattern BRACKETED_LIST = Pattern.compile("\\[(?![0-9A-Fa-f:.]+\\])([^\\[\\]]*)\\]");
 
     private MysqlHosts() {}
 
@@ -35,7 +38,7 @@ final class MysqlHosts {
 
     static List<Address> read(Spelling spelling, String authority) {
         List<Address> addresses = new ArrayList<>();
-        for (String element : elements(authority)) {
+        for (String element : elements(unbracketed(authority))) {
             addresses.add(address(spelling, USER.matcher(element).replaceFirst(""), addresses.size() + 1));
         }
         return addresses;
@@ -44,11 +47,18 @@ final class MysqlHosts {
     /** The same text for showing, without who logs in. */
     static String withoutUsers(String authority) {
         List<String> shown = new ArrayList<>();
-        for (String element : elements(authority)) {
+        for (String element : elements(unbracketed(authority))) {
             String bare = USER.matcher(element).replaceFirst("");
             shown.add(bare.indexOf('(') < 0 ? bare : "(…)");
         }
         return String.join(",", shown);
+    }
+
+    /** The hosts of one list in brackets, without who logs in to all of them. */
+    private static String unbracketed(String authority) {
+        String bare = USER.matcher(authority).replaceFirst("");
+        Matcher list = BRACKETED_LIST.matcher(bare);
+        return list.matches() ? list.group(1) : authority;
     }
 
     /** Splits at the commas outside of brackets; an empty element is a host too. */
@@ -80,6 +90,10 @@ final class MysqlHosts {
         if (address.matches()) {
             String entries = address.group(1);
             return block(entries.substring(1, entries.length() - 1).split("\\)\\(", -1));
+        }
+        if (element.indexOf('%') >= 0) {
+            throw spelling.unreadable(
+                    "host " + position + " has a %, which the driver decodes", "write the host in plain characters");
         }
         String bare = element.endsWith(":") ? element.substring(0, element.length() - 1) : element;
         Spelling.Place place = spelling.place(bare, position);

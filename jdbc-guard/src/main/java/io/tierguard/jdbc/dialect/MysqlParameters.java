@@ -73,6 +73,13 @@ final class MysqlParameters {
             queriesBeforeRetryMaster readFromMasterWhenNoSlaves relaxAutoCommit secondsBeforeRetryMaster
             useDynamicCharsetInfo useGmtMillisForDatetimes useJDBCCompliantTimezoneShift useLegacyDatetimeCode
             useTimezone useUnicode
+            authenticationFidoCallbackHandler disableMariaDbDriver dumpMetadataOnColumnNotFound dynamicCalendars
+            loadBalanceEnableJMX noTimezoneConversionForDateType noTimezoneConversionForTimeType
+            nullNamePatternMatchesAll replicationEnableJMX retainStatementAfterResultSetClose roundRobinLoadBalance
+            runningCTS13 statementInterceptors strictFloatingPoint useBlobToStoreUTF8OutsideBMP useDirectRowUnpack
+            useFastDateParsing useFastIntParsing useFractionalSeconds useJvmCharsetConverters useOldUTF8Behavior
+            useSqlStateCodes useSSPSCompatibleTimezoneShift utf8OutsideBmpExcludedColumnNamePattern
+            utf8OutsideBmpIncludedColumnNamePattern
             """,
             "dbname dnsSrv host port protocol socketFactory",
             "address namedPipePath path propertiesTransform socksProxyHost socksProxyPort socksProxyRemoteDns"

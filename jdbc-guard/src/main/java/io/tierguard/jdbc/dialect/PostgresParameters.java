@@ -24,6 +24,7 @@ final class PostgresParameters {
             useSpnego xmlFactoryFactory
 
             charSet compatible logLevel databaseName portNumber serverName
+            characterEncoding schema serverTimezone TimeZone useUnicode
             """, "PGDBNAME PGHOST PGPORT", "service socketFactory socketFactoryArg");
 
     /** Keys beside the URL: here the short names do nothing in the versions that were read, and mislead. */

@@ -1,5 +1,6 @@
 package io.tierguard.jdbc.dialect;
 
+import io.tierguard.internal.Printable;
 import io.tierguard.internal.UrlPath;
 import io.tierguard.registry.Component;
 import io.tierguard.registry.Endpoint;
@@ -39,6 +40,11 @@ record Spelling(String dialect, String protocol, int defaultPort) {
 
     /** The endpoint of a host; an empty host is the driver's own default, this machine. */
     Endpoint endpoint(String host, String port, Component<String> database, int position) {
+        if (host.chars().anyMatch(c -> c > 0x7E)) {
+            throw unreadable(
+                    "host " + position + " is not plain ASCII, and drivers hand it to the system as it is",
+                    "write it as DNS does, beginning with xn--");
+        }
         Host parsed = Host.parse(host.isEmpty() ? "localhost" : host)
                 .orElseThrow(() -> unreadable("host " + position + " is neither a name nor an address", FORM));
         return Endpoint.database(protocol, parsed, Component.of(port(port, position)), database);
@@ -61,14 +67,18 @@ record Spelling(String dialect, String protocol, int defaultPort) {
         if (name.isEmpty()) {
             return Component.open();
         }
-        boolean odd = name.chars()
-                .anyMatch(c -> c < 0x20 || c == 0x7F || c == '@' || c == ';' || c == '=' || c == '&' || c == '?');
-        if (odd) {
+        if (!isPlainName(name)) {
             throw unreadable(
                     "the name of the database has a character that belongs to credentials or parameters",
                     "write it as //host:port/database?parameters");
         }
         return Component.of(name);
+    }
+
+    /** Whether a name, however often it is decoded, holds nothing that belongs to credentials or parameters. */
+    static boolean isPlainName(String name) {
+        String decoded = UrlPath.percentDecode(name).orElse(name);
+        return decoded.equals(Printable.line(decoded)) && decoded.chars().noneMatch(c -> "@;=&?".indexOf(c) >= 0);
     }
 
     /** Refuses what readers of URLs treat differently, in a part that stands before the parameters. */

@@ -1,8 +1,11 @@
 package io.tierguard.jdbc.dialect;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.mysql.cj.conf.ConnectionUrl;
 import com.mysql.cj.conf.HostInfo;
 import com.mysql.cj.exceptions.CJException;
+import io.tierguard.guard.Reading;
 import io.tierguard.jdbc.dialect.Witness.Server;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +31,25 @@ class MysqlDifferentialTest {
     void names_what_the_driver_would_dial(
             @ForAll("urls") String url, @ForAll("properties") Map<String, String> properties) {
         Witness.agree(url, properties, driver(url, properties));
+    }
+
+    @StatisticsReport(StatisticsReport.StatisticsReportMode.OFF)
+    @Property(edgeCases = EdgeCasesMode.NONE)
+    void names_what_the_driver_would_dial_in_lists(@ForAll("lists") String url) {
+        assertThat(Witness.read(url, Map.of())).isInstanceOf(Reading.Endpoints.class);
+        Witness.agree(url, Map.of(), driver(url, Map.of()));
+    }
+
+    @Provide
+    Arbitrary<String> lists() {
+        return Arbitraries.of(
+                "jdbc:mysql://[a.example.com,b.example.com:1]/orders",
+                "jdbc:mysql://u:p@[a.example.com:1,b.example.com]/orders",
+                "jdbc:mysql://[(host=a.example.com,port=1),(host=b.example.com)]/orders",
+                "jdbc:mysql://u:p@[(host=a.example.com,port=1),address=(host=b.example.com)]/orders",
+                "jdbc:mysql://(host=[2001:db8::5],port=3307)/orders",
+                "jdbc:mysql://u:p@[2001:db8::5]:3307/orders",
+                "jdbc:mysql://[::1],[::2]/orders");
     }
 
     @Provide
