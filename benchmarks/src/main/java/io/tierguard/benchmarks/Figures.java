@@ -1,7 +1,6 @@
 package io.tierguard.benchmarks;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,8 +9,8 @@ import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 
 /**
- * What was measured, by method and parameters: the median over rounds of the median over calls, which a machine that does
- * something else at times hardly moves.
+ * What was measured, by method and parameters: of each round a percentile of the calls, and of the rounds the best, since
+ * what else a machine does only ever adds.
  */
 final class Figures {
 
@@ -19,7 +18,7 @@ final class Figures {
 
     private final Map<Key, List<Figure>> byKey = new LinkedHashMap<>();
 
-    Figures(Collection<RunResult> results) {
+    Figures(Collection<RunResult> results, double percentile) {
         for (RunResult result : results) {
             List<String> parameters = new ArrayList<>();
             for (String name : result.getParams().getParamsKeys()) {
@@ -29,7 +28,8 @@ final class Figures {
             Result<?> bytes = result.getSecondaryResults().get(ALLOCATION);
             byKey.computeIfAbsent(new Key(time.getLabel(), parameters), key -> new ArrayList<>())
                     .add(new Figure(
-                            time.getStatistics().getPercentile(50), bytes == null ? Double.NaN : bytes.getScore()));
+                            time.getStatistics().getPercentile(percentile),
+                            bytes == null ? Double.NaN : bytes.getScore()));
         }
     }
 
@@ -40,7 +40,7 @@ final class Figures {
         }
     }
 
-    /** The median of time in the benchmark's own unit, and bytes: those of one call. */
+    /** Time in the benchmark's own unit, and bytes: those of one call. */
     record Figure(double time, double bytes) {}
 
     Collection<Key> keys() {
@@ -50,16 +50,7 @@ final class Figures {
     Figure of(String method, List<String> parameters) {
         List<Figure> figures = byKey.getOrDefault(new Key(method, parameters), List.of());
         return new Figure(
-                median(figures.stream().mapToDouble(Figure::time).toArray()),
-                median(figures.stream().mapToDouble(Figure::bytes).toArray()));
-    }
-
-    static double median(double[] values) {
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        int middle = sorted.length / 2;
-        return sorted.length == 0
-                ? Double.NaN
-                : sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+                figures.stream().mapToDouble(Figure::time).min().orElse(Double.NaN),
+                figures.stream().mapToDouble(Figure::bytes).min().orElse(Double.NaN));
     }
 }

@@ -16,6 +16,11 @@ import org.openjdk.jmh.runner.options.TimeValue;
 /** Runs JMH, each trial in a JVM of its own, with the allocation profiler. */
 final class Trials {
 
+    private static final double MEDIAN = 50;
+
+    /** A round trip takes one time or three times as long, by the core on which the other side wakes. */
+    private static final double UNDISTURBED = 5;
+
     private final Path results;
     private final boolean isLong;
 
@@ -32,21 +37,21 @@ final class Trials {
                 .warmupTime(time)
                 .measurementIterations(isLong ? 5 : 3)
                 .measurementTime(time);
-        return new Figures(new Runner(options.build()).run());
+        return new Figures(new Runner(options.build()).run(), MEDIAN);
     }
 
     /** Requests and connections: in rounds, so that a drift of the machine meets both sides of a ratio. */
     Figures longOnes(String name, Class<?>... classes) throws RunnerException {
         Collection<RunResult> all = new ArrayList<>();
-        for (int round = 0; round < (isLong ? 7 : 2); round++) {
+        for (int round = 0; round < (isLong ? 7 : 3); round++) {
             ChainedOptionsBuilder options = options(name + "-" + round, classes)
                     .warmupIterations(2)
-                    .warmupTime(TimeValue.seconds(1))
-                    .measurementIterations(4)
-                    .measurementTime(TimeValue.milliseconds(500));
+                    .warmupTime(TimeValue.milliseconds(750))
+                    .measurementIterations(8)
+                    .measurementTime(TimeValue.milliseconds(150));
             all.addAll(new Runner(options.build()).run());
         }
-        return new Figures(all);
+        return new Figures(all, UNDISTURBED);
     }
 
     private ChainedOptionsBuilder options(String name, Class<?>... classes) {

@@ -29,11 +29,4 @@ class TableTest {
 
         assertThatIllegalArgumentException().isThrownBy(() -> table.add("a")).withMessage("a row has 2 cells");
     }
-
-    @Test
-    void the_median_lies_between_the_two_in_the_middle() {
-        assertThat(Figures.median(new double[] {9, 1, 5})).isEqualTo(5);
-        assertThat(Figures.median(new double[] {9, 1, 5, 7})).isEqualTo(6);
-        assertThat(Figures.median(new double[0])).isNaN();
-    }
 }

@@ -9,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
@@ -33,40 +34,58 @@ public class JdbcBenchmark {
     @Param
     public Database.Kind database = Database.Kind.H2;
 
-    private @Nullable Running running;
+    private @Nullable Database started;
+    private @Nullable Open open;
 
-    private record Running(
-            Database database, Connection bare, PreparedStatement bareQuery, PreparedStatement guardedQuery) {}
+    private record Open(PreparedStatement bare, PreparedStatement guarded) {}
 
     /**
-     * Starts the database, and makes sure that the guard hands out the driver's own connection.
+     * Starts the database.
      *
      * @throws IOException where it cannot be started
-     * @throws SQLException where it does not answer
+     * @throws SQLException where the guard refuses it
      */
     @Setup
-    public void setUp() throws IOException, SQLException {
-        Database started = Database.start(database);
-        Connection bare = started.openBare();
-        Connection guarded = started.openGuarded();
-        if (bare.getClass() != guarded.getClass()) {
-            throw new IllegalStateException("a query would run on " + guarded.getClass());
-        }
-        running = new Running(started, bare, bare.prepareStatement(QUERY), guarded.prepareStatement(QUERY));
+    public void start() throws IOException, SQLException {
+        started = Database.start(database);
     }
 
     /**
      * Stops the database.
      *
      * @throws IOException where it cannot be stopped
-     * @throws SQLException where a connection cannot be closed
      */
     @TearDown
-    public void tearDown() throws IOException, SQLException {
-        Running stopped = running();
-        stopped.guardedQuery().getConnection().close();
-        stopped.bare().close();
-        stopped.database().close();
+    public void stop() throws IOException {
+        started().close();
+    }
+
+    /**
+     * Opens connections for some of the queries: by the core that the server gets for one, a round trip takes one time or
+     * three times as long. Makes sure that the guard hands out the driver's own.
+     *
+     * @throws SQLException where the database does not answer
+     */
+    @Setup(Level.Iteration)
+    public void open() throws SQLException {
+        Connection bare = started().openBare();
+        Connection guarded = started().openGuarded();
+        if (bare.getClass() != guarded.getClass()) {
+            throw new IllegalStateException("a query would run on " + guarded.getClass());
+        }
+        open = new Open(bare.prepareStatement(QUERY), guarded.prepareStatement(QUERY));
+    }
+
+    /**
+     * Closes them.
+     *
+     * @throws SQLException where one cannot be closed
+     */
+    @TearDown(Level.Iteration)
+    public void close() throws SQLException {
+        Open closed = opened();
+        closed.guarded().getConnection().close();
+        closed.bare().getConnection().close();
     }
 
     /**
@@ -77,7 +96,7 @@ public class JdbcBenchmark {
      */
     @Benchmark
     public boolean bareConnection() throws SQLException {
-        try (Connection connection = running().database().openBare()) {
+        try (Connection connection = started().openBare()) {
             return !connection.isClosed();
         }
     }
@@ -90,7 +109,7 @@ public class JdbcBenchmark {
      */
     @Benchmark
     public boolean guardedConnection() throws SQLException {
-        try (Connection connection = running().database().openGuarded()) {
+        try (Connection connection = started().openGuarded()) {
             return !connection.isClosed();
         }
     }
@@ -103,7 +122,7 @@ public class JdbcBenchmark {
      */
     @Benchmark
     public int bareQuery() throws SQLException {
-        return query(running().bareQuery());
+        return query(opened().bare());
     }
 
     /**
@@ -114,7 +133,7 @@ public class JdbcBenchmark {
      */
     @Benchmark
     public int guardedQuery() throws SQLException {
-        return query(running().guardedQuery());
+        return query(opened().guarded());
     }
 
     private static int query(PreparedStatement statement) throws SQLException {
@@ -126,10 +145,18 @@ public class JdbcBenchmark {
         }
     }
 
-    private Running running() {
-        if (running == null) {
+    private Database started() {
+        return set(started);
+    }
+
+    private Open opened() {
+        return set(open);
+    }
+
+    private static <T> T set(@Nullable T value) {
+        if (value == null) {
             throw new IllegalStateException("not set up");
         }
-        return running;
+        return value;
     }
 }
