@@ -4,6 +4,7 @@ import io.tierguard.benchmarks.decide.DecideBenchmark;
 import io.tierguard.benchmarks.decide.PeerBenchmark;
 import io.tierguard.benchmarks.http.HttpBenchmark;
 import io.tierguard.benchmarks.jdbc.JdbcBenchmark;
+import io.tierguard.benchmarks.report.Table;
 import io.tierguard.benchmarks.start.ColdStart;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,6 +2,7 @@ package io.tierguard.benchmarks;
 
 import io.tierguard.benchmarks.Figures.Figure;
 import io.tierguard.benchmarks.decide.Question;
+import io.tierguard.benchmarks.report.Table;
 import java.util.List;
 import java.util.Locale;
 

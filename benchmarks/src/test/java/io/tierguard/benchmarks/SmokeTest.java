@@ -8,6 +8,7 @@ import io.tierguard.benchmarks.decide.Question;
 import io.tierguard.benchmarks.http.HttpBenchmark;
 import io.tierguard.benchmarks.jdbc.Database;
 import io.tierguard.benchmarks.jdbc.JdbcBenchmark;
+import io.tierguard.benchmarks.report.Table;
 import io.tierguard.benchmarks.start.ColdStart;
 import java.io.File;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package io.tierguard.benchmarks.start;
 
-import io.tierguard.benchmarks.Table;
+import io.tierguard.benchmarks.report.Table;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

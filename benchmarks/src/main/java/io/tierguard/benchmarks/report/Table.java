@@ -1,4 +1,4 @@
-package io.tierguard.benchmarks;
+package io.tierguard.benchmarks.report;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.tierguard.benchmarks;
+package io.tierguard.benchmarks.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

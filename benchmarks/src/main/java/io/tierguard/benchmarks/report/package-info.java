@@ -1,0 +1,3 @@
+/** Figures for people. */
+@org.jspecify.annotations.NullMarked
+package io.tierguard.benchmarks.report;
