@@ -56,26 +56,22 @@ final class StartCheck {
 
     /** What is judged must not choose its judge. */
     static List<Problem> steering(Map<String, String> environment) {
-        return steering(
-                environment,
-                name -> WITHOUT_QUOTES
-                        .matcher(environment.getOrDefault(name, ""))
-                        .replaceAll("")
-                        .contains(OWN_PROPERTIES));
+        return steering(name -> WITHOUT_QUOTES
+                .matcher(environment.getOrDefault(name, ""))
+                .replaceAll("")
+                .contains(OWN_PROPERTIES));
     }
 
     /** Where the property is set, a variable that brings options from a file may be what has set it. */
     private static List<Problem> steeringByFile(Map<String, String> environment) {
         return System.getProperty(RegistryLocator.PROPERTY) == null
                 ? List.of()
-                : steering(
-                        environment,
-                        name -> OPTIONS_FROM_FILE
-                                .matcher(environment.getOrDefault(name, ""))
-                                .find());
+                : steering(name -> OPTIONS_FROM_FILE
+                        .matcher(environment.getOrDefault(name, ""))
+                        .find());
     }
 
-    private static List<Problem> steering(Map<String, String> environment, Predicate<String> steers) {
+    private static List<Problem> steering(Predicate<String> steers) {
         return STEERING.stream()
                 .filter(steers)
                 .map(name -> Problem.of(Code.REGISTRY_FROM_ENVIRONMENT, name, name))
