@@ -160,7 +160,7 @@ public final class Tierguard implements AutoCloseable {
      * @return the front door
      * @throws StartRefused under a test engine, with everything that is wrong; an ordinary process ends instead
      */
-    public static Tierguard start() {
+    public static synchronized Tierguard start() {
         Resolution resolution = resolve();
         if (resolution instanceof Unresolved unresolved) {
             throw Exit.with(unresolved.report());

@@ -153,7 +153,8 @@ public final class Guard {
             return resolver.resolve(host.text()).stream()
                     .sorted(Comparator.comparing(address -> Host.of(address).text()))
                     .toList();
-        } catch (UnknownHostException e) {
+        } catch (UnknownHostException | RuntimeException e) {
+            // a resolver that fails, in whatever way, knows no address
             return List.of();
         }
     }

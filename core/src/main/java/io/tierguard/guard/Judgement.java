@@ -172,6 +172,6 @@ public final class Judgement {
 
     @Override
     public String toString() {
-        return (isAllowed() ? "allowed " : "refused ") + target;
+        return (isAllowed() ? "allowed " : "refused ") + RefusalText.shown(this);
     }
 }

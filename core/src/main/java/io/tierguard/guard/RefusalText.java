@@ -50,18 +50,30 @@ final class RefusalText {
     private static String refused(Judgement judgement, Decision decision, List<Detail> more) {
         Code code = decision.code().orElseThrow();
         List<Detail> details = details(judgement);
-        details.add(new Detail("target", shown(judgement.target(), decision.endpoint())));
+        details.add(new Detail("target", described(judgement)));
         details.addAll(evidence(judgement, decision));
         details.addAll(more);
         return text(code, arguments(judgement, decision), details);
     }
 
     /** The target; of a URL without its path, which may hold a secret as much as its query. */
-    private static String shown(String target, Endpoint endpoint) {
-        int path = endpoint.path().isEmpty() ? -1 : target.indexOf('/', target.indexOf("//") + 2);
-        return path < 0
-                ? target + "  (credentials and parameters left out)"
-                : target.substring(0, path) + "  (credentials, path and parameters left out)";
+    static String shown(Judgement judgement) {
+        int path = pathOf(judgement);
+        return path < 0 ? judgement.target() : judgement.target().substring(0, path);
+    }
+
+    private static int pathOf(Judgement judgement) {
+        String target = judgement.target();
+        boolean url = judgement.decisions().stream()
+                .anyMatch(decision -> decision.endpoint().path().isPresent());
+        return url ? target.indexOf('/', target.indexOf("//") + 2) : -1;
+    }
+
+    private static String described(Judgement judgement) {
+        return shown(judgement)
+                + (pathOf(judgement) < 0
+                        ? "  (credentials and parameters left out)"
+                        : "  (credentials, path and parameters left out)");
     }
 
     private static List<Detail> details(Judgement judgement) {

@@ -148,7 +148,8 @@ public final class IdentityResolver {
     private Resolution checkEvidence(Environment claim, String origin) {
         List<Evidence> evidence = new ArrayList<>();
         evidence.add(new Evidence(Evidence.CLAIM, claim.name().text(), VARIABLE + "=" + claim.name(), origin));
-        List<Evidence> observed = OtelAttributes.observe(dotEnv.below(environment));
+        List<Evidence> observed = OtelAttributes.observe(
+                dotEnv.below(environment), environment.containsKey(OtelAttributes.VARIABLE) ? ORIGIN : DotEnvFile.NAME);
         evidence.addAll(observed);
         List<Evidence> contradictions = new EvidenceCheck(claim, registry).contradictions(observed);
         if (contradictions.isEmpty()) {

@@ -12,13 +12,13 @@ import java.util.Map;
  */
 final class OtelAttributes {
 
-    private static final String VARIABLE = "OTEL_RESOURCE_ATTRIBUTES";
+    static final String VARIABLE = "OTEL_RESOURCE_ATTRIBUTES";
     private static final String ATTRIBUTE = "deployment.environment.name";
 
     private OtelAttributes() {}
 
     /** Every value that the attribute has, so that two that differ cannot both agree with the claim. */
-    static List<Evidence> observe(Map<String, String> environment) {
+    static List<Evidence> observe(Map<String, String> environment, String origin) {
         List<Evidence> found = new ArrayList<>();
         for (String pair : environment.getOrDefault(VARIABLE, "").split(",", -1)) {
             int equals = pair.indexOf('=');
@@ -26,10 +26,7 @@ final class OtelAttributes {
                 String raw = pair.substring(equals + 1).strip();
                 String value = UrlPath.percentDecode(raw).orElse(raw);
                 found.add(new Evidence(
-                        Evidence.OTEL,
-                        value,
-                        ATTRIBUTE + "=" + Claims.printable(value),
-                        "environment variable " + VARIABLE));
+                        Evidence.OTEL, value, ATTRIBUTE + "=" + Claims.printable(value), origin + " " + VARIABLE));
             }
         }
         return found;

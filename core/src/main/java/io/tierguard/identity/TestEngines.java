@@ -53,7 +53,10 @@ final class TestEngines {
             }
         }
         String command = properties.apply("sun.java.command");
-        String main = command == null ? "" : command.split(" ", 2)[0];
+        String[] words = command == null ? new String[] {""} : command.split(" ", 4);
+        // IntelliJ IDEA wraps a long command line: the main class stands behind the wrapper and its file
+        boolean wrapped = words[0].equals("com.intellij.rt.execution.CommandLineWrapper") && words.length > 2;
+        String main = wrapped ? words[2] : words[0];
         String file = main.substring(Math.max(main.lastIndexOf('/'), main.lastIndexOf('\\')) + 1);
         return RUNNERS.entrySet().stream()
                 .filter(entry -> main.startsWith(entry.getKey()) || file.startsWith(entry.getKey()))

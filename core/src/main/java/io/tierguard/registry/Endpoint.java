@@ -80,12 +80,19 @@ public final class Endpoint {
      * @return the endpoint, its other parts not visible
      */
     public static Endpoint socket(Host host, int port) {
+        return socket(host, Component.of(port));
+    }
+
+    /**
+     * What a socket will see: a host and a port that may not be known yet, and nothing of what is spoken over it.
+     *
+     * @param host the host
+     * @param port 1 to 65535; open where it is not known
+     * @return the endpoint, its other parts not visible
+     */
+    public static Endpoint socket(Host host, Component<Integer> port) {
         return new Endpoint(
-                Component.notVisible(),
-                host,
-                checked(Component.of(port)),
-                Component.notVisible(),
-                Component.notVisible());
+                Component.notVisible(), host, checked(port), Component.notVisible(), Component.notVisible());
     }
 
     private static Component<String> lowerCase(String protocol) {

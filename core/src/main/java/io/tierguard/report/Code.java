@@ -192,8 +192,7 @@ public enum Code {
             7007,
             "holds a Kubernetes service link, not what {0} expects",
             "set enableServiceLinks: false in the pod, and set the variable yourself"),
-    MAPPING_UNUSABLE(
-            7008, "{0} cannot be used as a mapping: {1}", "make it an interface with @ConfigMapping(prefix = …)"),
+    MAPPING_UNUSABLE(7008, "{0} cannot be used as a mapping: {1}", "correct the interface, as docs/settings.md shows"),
     LOGGING_TOO_OLD(
             7010,
             "{0} jboss-logging is on the class path, and SmallRye Config needs 3.6.0 or later",

@@ -2,7 +2,9 @@ package io.tierguard.settings;
 
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import io.smallrye.config.common.utils.StringUtil;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.eclipse.microprofile.config.spi.Converter;
@@ -32,18 +34,45 @@ final class Conversion {
         return InetSocketAddress.createUnresolved(value.host(), value.port());
     }
 
-    /** Whether the text converts. What the converter throws may quote the text, and goes no further. */
-    boolean accepts(Setting setting, String text) {
-        if (setting.type() == Boolean.class
-                && setting.converter() == null
-                && !BOOLEANS.contains(text.trim().toLowerCase(Locale.ROOT))) {
-            return false;
+    /** What the text converts to, or null. What the converter throws may quote the text, and goes no further. */
+    @Nullable
+    Object convert(Setting setting, String text) {
+        if (setting.converter() == null && isBoolean(setting.elementType()) && !areBooleans(setting, text)) {
+            return null;
         }
         try {
-            return convert(setting.type(), setting.converter(), text) != null;
-        } catch (RuntimeException | ReflectiveOperationException e) {
+            return convert(setting.type(), setting.converter(), text);
+        } catch (RuntimeException
+                | ReflectiveOperationException
+                | LinkageError
+                | AssertionError
+                | StackOverflowError e) {
+            return null;
+        }
+    }
+
+    /** Whether a text is a key of a map. */
+    boolean acceptsKey(Setting setting, String key) {
+        Class<?> type = setting.keyType();
+        try {
+            return type == null || convert(type, null, key) != null;
+        } catch (RuntimeException
+                | ReflectiveOperationException
+                | LinkageError
+                | AssertionError
+                | StackOverflowError e) {
             return false;
         }
+    }
+
+    private static boolean isBoolean(Class<?> type) {
+        return type == Boolean.class || type == boolean.class;
+    }
+
+    private static boolean areBooleans(Setting setting, String text) {
+        List<String> elements = setting.type().isArray() ? List.of(StringUtil.split(text)) : List.of(text);
+        return elements.stream()
+                .allMatch(element -> BOOLEANS.contains(element.trim().toLowerCase(Locale.ROOT)));
     }
 
     private @Nullable Object convert(Class<?> type, @Nullable Class<? extends Converter<?>> converter, String text)

@@ -9,11 +9,14 @@ import io.smallrye.config.ConfigMappingInterface.MapProperty;
 import io.smallrye.config.ConfigMappingInterface.OptionalProperty;
 import io.smallrye.config.ConfigMappingInterface.PrimitiveProperty;
 import io.smallrye.config.ConfigMappingInterface.Property;
+import io.tierguard.internal.Printable;
 import io.tierguard.report.Code;
 import io.tierguard.report.Problem;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.net.InetAddress;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -58,19 +61,23 @@ final class MappingWalk {
             unusable(mapping, mapping.isInterface() ? "it has no @ConfigMapping" : "it is no interface");
             return;
         }
-        ConfigMappingInterface type;
         try {
-            type = ConfigMappingInterface.getConfigurationInterface(mapping);
+            ConfigMappingInterface type = ConfigMappingInterface.getConfigurationInterface(mapping);
+            if (type == null) {
+                unusable(mapping, "it has type parameters");
+            } else {
+                group(
+                        type,
+                        type.getBeanStyleGetters().andThen(type.getNamingStrategy()),
+                        annotation.prefix(),
+                        settings);
+            }
+        } catch (StackOverflowError e) {
+            unusable(mapping, "it contains itself, or a type without its parameters");
         } catch (RuntimeException e) {
             // the text is about the interface; no value was read yet
-            unusable(mapping, String.valueOf(e.getMessage()));
-            return;
+            unusable(mapping, Printable.line(String.valueOf(e.getMessage())));
         }
-        if (type == null) {
-            unusable(mapping, "it has type parameters");
-            return;
-        }
-        group(type, type.getBeanStyleGetters().andThen(type.getNamingStrategy()), annotation.prefix(), settings);
     }
 
     private void unusable(Class<?> mapping, String reason) {
@@ -78,9 +85,29 @@ final class MappingWalk {
     }
 
     private void group(ConfigMappingInterface type, Function<String, String> naming, String path, List<Setting> into) {
+        requireAllSeen(type);
         for (Property property : type.getProperties()) {
             if (!property.isDefaultMethod()) {
                 property(type, property, naming, join(path, property, naming), true, into);
+            }
+        }
+    }
+
+    /** What SmallRye Config overlooks would fail when it is called. */
+    private void requireAllSeen(ConfigMappingInterface type) {
+        Set<String> seen = new HashSet<>();
+        for (Property property : type.getProperties()) {
+            seen.add(property.getMemberName());
+        }
+        for (Method method : type.getInterfaceType().getMethods()) {
+            boolean overlooked = Modifier.isAbstract(method.getModifiers())
+                    && method.getParameterCount() == 0
+                    && !method.getName().equals("toString")
+                    && !seen.contains(method.getName());
+            if (overlooked) {
+                unusable(
+                        type.getInterfaceType(),
+                        method.getName() + "() comes from a type with parameters: declare it again in the interface");
             }
         }
     }
@@ -111,9 +138,10 @@ final class MappingWalk {
                     required && defaultValue == null,
                     defaultValue,
                     property.getMethod(),
+                    null,
                     null));
         } else if (property instanceof LeafProperty leaf) {
-            leaf(owner, leaf, naming, path, Setting.Kind.VALUE, required, into);
+            leaf(owner, leaf, naming, path, Setting.Kind.VALUE, required, null, into);
         } else if (property instanceof OptionalProperty optional) {
             optional(owner, optional, naming, path, into);
         } else if (property instanceof GroupProperty nested) {
@@ -138,6 +166,7 @@ final class MappingWalk {
             String path,
             Setting.Kind kind,
             boolean required,
+            @Nullable Class<?> keyType,
             List<Setting> into) {
         Method method = leaf.getMethod();
         if (leaf.isSecret()) {
@@ -148,7 +177,7 @@ final class MappingWalk {
                     "use io.tierguard.settings.SecretText");
             return;
         }
-        if (InetAddress.class.isAssignableFrom(leaf.getValueRawType())) {
+        if (InetAddress.class.isAssignableFrom(element(leaf.getValueRawType()))) {
             unsafe(
                     path,
                     method,
@@ -167,12 +196,17 @@ final class MappingWalk {
                 needed,
                 defaultValue,
                 method,
-                portPath(owner, leaf, naming, path)));
+                portPath(owner, leaf, naming, path),
+                keyType));
+    }
+
+    private static Class<?> element(Class<?> type) {
+        return type.isArray() ? element(type.getComponentType()) : type;
     }
 
     private void unsafe(String path, Method method, String type, String fix) {
         String variable = Variables.normalise(path);
-        variables.read(variable);
+        variables.readAllOf(variable);
         problems.add(Problem.of(Code.SETTING_OF_UNSAFE_TYPE, variable, method.getName() + "()", type, fix));
     }
 
@@ -184,21 +218,21 @@ final class MappingWalk {
             return null;
         }
         String port = endpoint.port();
-        if (port.matches("[1-9][0-9]{0,4}")) {
+        if (port.matches("[1-9][0-9]{0,4}") && Integer.parseInt(port) <= 65535) {
             return port;
         }
         String parent = leaf.isParentPropertyName()
                 ? path
                 : path.substring(0, path.length() - leaf.getPropertyName(naming).length());
         for (Property sibling : owner.getProperties()) {
-            if (sibling.getMemberName().equals(port)) {
+            if (sibling.getMemberName().equals(port) && (sibling.isLeaf() || sibling.isPrimitive())) {
                 return parent + sibling.getPropertyName(naming);
             }
         }
         unusable(
                 owner.getInterfaceType(),
                 "@Endpoint of " + leaf.getMemberName() + "() names the port '" + port
-                        + "', which is no member beside it");
+                        + "', which is neither a port nor a member beside it");
         return null;
     }
 
@@ -232,19 +266,22 @@ final class MappingWalk {
             List<Setting> into) {
         Property element = list.getElement();
         if (element instanceof LeafProperty leaf) {
-            leaf(owner, leaf, naming, path, Setting.Kind.LIST, required, into);
+            leaf(owner, leaf, naming, path, Setting.Kind.LIST, required, null, into);
         } else if (element instanceof GroupProperty group) {
-            SortedSet<Integer> indices = indices(Variables.normalise(path));
-            if (indices.isEmpty() && required) {
-                indices.add(0);
-            }
-            indices.forEach(
-                    index -> group(group.getGroupType(), naming(group, naming), path + "[" + index + "]", into));
+            indices(Variables.normalise(path))
+                    .forEach(index ->
+                            group(group.getGroupType(), naming(group, naming), path + "[" + index + "]", into));
         } else {
-            unusable(
-                    owner.getInterfaceType(),
-                    list.getMemberName() + "() is a list of maps, which variables cannot name without doubt");
+            unreadable(owner, list, path, "is a list of lists or maps");
         }
+    }
+
+    /** A shape for which two variables, or none, could stand. */
+    private void unreadable(ConfigMappingInterface owner, Property property, String path, String what) {
+        variables.readAllOf(Variables.normalise(path));
+        unusable(
+                owner.getInterfaceType(),
+                property.getMemberName() + "() " + what + ", which variables cannot spell without doubt");
     }
 
     /** The indices of a list that the environment has: {@code NAME_0__MEMBER}. */
@@ -266,13 +303,12 @@ final class MappingWalk {
             Function<String, String> naming,
             String path,
             List<Setting> into) {
-        if (map.getValueProperty() instanceof LeafProperty leaf) {
-            leaf(owner, leaf, naming, path, Setting.Kind.MAP, false, into);
+        boolean ownKeys = map.hasKeyProvider() || map.hasKeyUnnamed() || path.isEmpty();
+        if (map.getValueProperty() instanceof LeafProperty leaf && !ownKeys) {
+            Class<?> keyType = map.hasKeyConvertWith() ? null : map.getKeyRawType();
+            leaf(owner, leaf, naming, path, Setting.Kind.MAP, false, keyType, into);
         } else {
-            unusable(
-                    owner.getInterfaceType(),
-                    map.getMemberName()
-                            + "() is a map of groups or lists, whose keys variables cannot spell without doubt");
+            unreadable(owner, map, path, ownKeys ? "is a map with keys of its own" : "is a map of more than values");
         }
     }
 }

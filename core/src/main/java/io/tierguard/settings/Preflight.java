@@ -3,18 +3,25 @@ package io.tierguard.settings;
 import io.smallrye.config.common.utils.StringUtil;
 import io.tierguard.guard.Guard;
 import io.tierguard.guard.Target;
+import io.tierguard.identity.IdentityResolver;
 import io.tierguard.internal.Nearest;
+import io.tierguard.internal.Printable;
+import io.tierguard.registry.Component;
+import io.tierguard.registry.Host;
 import io.tierguard.report.Code;
 import io.tierguard.report.Problem;
 import io.tierguard.report.Problem.Detail;
-import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -35,8 +42,18 @@ final class Preflight {
     private final Conversion conversion = new Conversion();
     private final List<Problem> problems = new ArrayList<>();
     private final Map<String, String> values = new TreeMap<>();
+    private final Map<String, List<Element>> taken = new HashMap<>();
     private final Map<String, Setting> missing = new TreeMap<>();
     private final Set<String> prefixes = new LinkedHashSet<>();
+
+    /** One value, or one of a list, under the variable that holds it; null where it does not convert. */
+    private record Element(
+            String name, String text, @Nullable Object converted) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
 
     Preflight(Map<String, String> environment, Guard guard) {
         this.variables = new Variables(environment);
@@ -62,8 +79,6 @@ final class Preflight {
             }
         }
         problems.addAll(walk.problems());
-        Map<String, Setting> byPath = new HashMap<>();
-        walk.settings().forEach(setting -> byPath.put(setting.path(), setting));
         // maps last: they take what no declared setting has taken
         walk.settings().stream()
                 .filter(setting -> setting.kind() != Setting.Kind.MAP)
@@ -73,13 +88,14 @@ final class Preflight {
                 .forEach(this::checkMap);
         walk.settings().stream()
                 .filter(setting -> setting.portPath() != null && !setting.isExempt())
-                .forEach(setting -> judgeBareHost(setting, byPath));
+                .forEach(this::judgeBareHosts);
         reportMissing();
         reportUnread();
     }
 
     private void check(Setting setting) {
         if (!conversion.knows(setting)) {
+            variables.readAllOf(setting.variable());
             problems.add(Problem.of(
                     Code.SETTING_OF_UNSAFE_TYPE,
                     setting.variable(),
@@ -104,15 +120,22 @@ final class Preflight {
     private void checkUnset(Setting setting) {
         String defaultValue = setting.defaultValue();
         if (defaultValue != null) {
-            judgeDefault(setting, defaultValue);
+            checkDefault(setting, defaultValue);
         } else if (setting.required()) {
             missing.put(setting.variable(), setting);
         }
     }
 
-    private void judgeDefault(Setting setting, String defaultValue) {
-        for (String element : elements(setting, defaultValue, setting.kind() == Setting.Kind.LIST)) {
-            judge(setting, setting.variable(), element);
+    private void checkDefault(Setting setting, String defaultValue) {
+        boolean list = setting.kind() == Setting.Kind.LIST;
+        List<String> elements = elements(setting, defaultValue, list);
+        if (elements.isEmpty() || !keep(setting, setting.variable(), defaultValue, elements, list)) {
+            String owner = setting.method().getDeclaringClass().getSimpleName();
+            problems.add(Problem.of(
+                    Code.MAPPING_UNUSABLE,
+                    setting.variable(),
+                    owner,
+                    "the default of " + setting.method().getName() + "() is not " + TypeNames.of(setting)));
         }
     }
 
@@ -133,11 +156,11 @@ final class Preflight {
                     name,
                     String.join(
                             " and ",
-                            found.stream().map(Variables.Variable::original).toList())));
+                            found.stream()
+                                    .map(other -> Printable.line(other.original()))
+                                    .toList())));
+            found.forEach(other -> judge(setting, name, other.value(), null));
             return true;
-        }
-        if (value.isEmpty()) {
-            return takeEmpty(setting, name);
         }
         if (ServiceLinks.isLink(name, variables::firstValue)) {
             problems.add(Problem.of(Code.SETTING_IS_SERVICE_LINK, name, TypeNames.of(setting)));
@@ -145,12 +168,10 @@ final class Preflight {
         }
         boolean whole = setting.kind() == Setting.Kind.LIST && name.equals(setting.variable());
         List<String> elements = elements(setting, value, whole);
-        boolean accepted = whole
-                ? elements.stream().allMatch(element -> conversion.accepts(setting, element))
-                : conversion.accepts(setting, value);
-        if (accepted) {
+        if (value.isEmpty() || elements.isEmpty()) {
+            takeEmpty(setting, name, value.isEmpty());
+        } else if (keep(setting, name, value, elements, whole)) {
             values.put(path, value);
-            elements.forEach(element -> judge(setting, name, element));
         } else {
             problems.add(Problem.of(Code.SETTING_MALFORMED, name, TypeNames.of(setting)));
             elements.forEach(element -> problems.addAll(judge.credentials(name, element)));
@@ -159,35 +180,72 @@ final class Preflight {
     }
 
     /** Empty counts as unset only where a setting may be unset without anything in its place. */
-    private boolean takeEmpty(Setting setting, String name) {
-        if (setting.required() || setting.defaultValue() != null) {
+    private void takeEmpty(Setting setting, String name, boolean nothingAtAll) {
+        boolean needed = setting.required()
+                || setting.defaultValue() != null
+                || setting.kind() == Setting.Kind.MAP
+                || !name.equals(setting.variable());
+        if (needed || !nothingAtAll) {
             problems.add(Problem.of(Code.SETTING_EMPTY, name, TypeNames.of(setting)));
         }
+    }
+
+    /** Whether all of a value converts; then it is judged, as text and as what it became. */
+    private boolean keep(Setting setting, String name, String value, List<String> elements, boolean list) {
+        List<Element> converted = new ArrayList<>();
+        if (setting.type().isArray() && !list) {
+            Object array = conversion.convert(setting, value);
+            elements.forEach(element -> converted.add(new Element(name, element, array)));
+        } else {
+            elements.forEach(
+                    element -> converted.add(new Element(name, element, conversion.convert(setting, element))));
+        }
+        if (converted.stream().anyMatch(element -> element.converted() == null)) {
+            return false;
+        }
+        converted.forEach(element -> judge(setting, name, element.text(), element.converted()));
+        taken.computeIfAbsent(setting.path(), path -> new ArrayList<>()).addAll(converted);
         return true;
     }
 
     private boolean takeIndexed(Setting setting) {
         Pattern form = Pattern.compile(Pattern.quote(setting.variable()) + "_([0-9]{1,4})_");
-        boolean any = false;
+        Map<Integer, String> byIndex = new HashMap<>();
         for (String name : List.copyOf(variables.below(setting.variable() + "_"))) {
             Matcher matcher = form.matcher(name);
             if (matcher.matches()) {
-                any |= take(setting, name, setting.path() + "[" + Integer.parseInt(matcher.group(1)) + "]");
+                int index = Integer.parseInt(matcher.group(1));
+                String before = byIndex.putIfAbsent(index, name);
+                if (before != null) {
+                    problems.add(Problem.of(Code.SETTING_AMBIGUOUS, before, before + " and " + name));
+                }
+                take(setting, name, setting.path() + "[" + index + "]");
             }
         }
-        return any;
+        return !byIndex.isEmpty();
     }
 
     private void checkMap(Setting setting) {
         if (setting.defaultValue() != null) {
-            judgeDefault(setting, setting.defaultValue());
+            checkDefault(setting, setting.defaultValue());
         }
         String begin = setting.variable() + "_";
-        List<String> unread = variables.unread();
-        for (String name : variables.below(begin)) {
-            if (unread.contains(name) && !ServiceLinks.isLink(name, variables::firstValue)) {
-                key(name.substring(begin.length())).ifPresent(key -> take(setting, name, setting.path() + "." + key));
+        Set<String> unread = new HashSet<>(variables.unread());
+        for (String name : List.copyOf(variables.below(begin))) {
+            if (unread.contains(name) && !ServiceLinks.looksLikeLink(name, variables.firstValue(name))) {
+                key(name.substring(begin.length())).ifPresent(key -> takeEntry(setting, name, key));
             }
+        }
+    }
+
+    private void takeEntry(Setting setting, String name, String key) {
+        if (conversion.acceptsKey(setting, key.replace("\"", ""))) {
+            take(setting, name, setting.path() + "." + key);
+        } else {
+            variables.read(name);
+            Class<?> keyType = Objects.requireNonNull(setting.keyType());
+            problems.add(Problem.of(
+                    Code.SETTING_MALFORMED, name, "in its name a key of the type " + keyType.getSimpleName()));
         }
     }
 
@@ -202,54 +260,74 @@ final class Preflight {
                 : Optional.empty();
     }
 
-    private void judge(Setting setting, String name, String text) {
+    private void judge(Setting setting, String name, String text, @Nullable Object converted) {
         problems.addAll(judge.credentials(name, text));
-        if (setting.isExempt()) {
-            return;
+        if (converted instanceof CharSequence other && !other.toString().equals(text)) {
+            problems.addAll(judge.credentials(name, other.toString()));
         }
-        if (setting.type() == HostPort.class || setting.type() == InetSocketAddress.class) {
-            hostPort(text).ifPresent(value -> problems.addAll(judge.endpoint(name, Target.of(value.endpoint()))));
-        } else if (ValueJudge.looksLikeEndpoint(text)) {
-            problems.addAll(judge.endpoint(name, Target.of(text.strip())));
+        if (!setting.isExempt()) {
+            problems.addAll(judge.endpoints(name, EndpointValues.of(text, converted)));
         }
     }
 
-    private static Optional<HostPort> hostPort(String text) {
-        try {
-            return Optional.of(HostPort.parse(text));
-        } catch (IllegalArgumentException e) {
-            // it was reported as malformed
-            return Optional.empty();
+    /** Every bare host of a setting, with the port that stands beside it; an unset port is open. */
+    private void judgeBareHosts(Setting setting) {
+        String portPath = Objects.requireNonNull(setting.portPath());
+        Component<Integer> port = Component.open();
+        String portName = Variables.normalise(portPath);
+        List<Element> portElements = taken.getOrDefault(portPath, List.of());
+        if (Character.isDigit(portPath.charAt(0))) {
+            port = Component.of(Integer.valueOf(portPath));
+        } else if (!portElements.isEmpty()) {
+            Optional<Integer> number = number(portElements.get(0));
+            if (number.isEmpty()) {
+                problems.add(Problem.of(Code.SETTING_MALFORMED, portName, "a port"));
+                return;
+            }
+            port = Component.of(number.get());
+        }
+        for (Element element : taken.getOrDefault(setting.path(), List.of())) {
+            judgeBareHost(element, port);
         }
     }
 
-    private void judgeBareHost(Setting setting, Map<String, Setting> byPath) {
-        String text = effective(setting);
-        if (text == null || ValueJudge.looksLikeEndpoint(text)) {
+    private void judgeBareHost(Element element, Component<Integer> port) {
+        String text = element.converted() instanceof CharSequence other ? other.toString() : element.text();
+        if (EndpointValues.looksLikeEndpoint(EndpointValues.bare(text))) {
             return;
         }
-        String portPath = setting.portPath();
-        Setting portSetting = byPath.get(portPath);
-        String port = portSetting == null ? portPath : effective(portSetting);
-        Optional<HostPort> hostPort =
-                hostPort((text.indexOf(':') >= 0 && !text.startsWith("[") ? "[" + text + "]" : text) + ":" + port);
-        if (hostPort.isPresent()) {
+        Optional<Host> host = Host.parse(text).filter(Host::isCanonical);
+        if (host.isPresent()) {
             problems.addAll(
-                    judge.endpoint(setting.variable(), Target.of(hostPort.get().endpoint())));
-        } else if (port != null) {
-            problems.add(Problem.of(Code.SETTING_MALFORMED, setting.variable(), "a bare host"));
+                    judge.endpoint(element.name(), Target.of(io.tierguard.registry.Endpoint.socket(host.get(), port))));
+        } else {
+            problems.add(Problem.of(Code.SETTING_MALFORMED, element.name(), "a bare host"));
         }
     }
 
-    private @Nullable String effective(Setting setting) {
-        return values.getOrDefault(setting.path(), setting.defaultValue());
+    /** A port, however its setting holds it; empty where it holds none. */
+    private static Optional<Integer> number(Element element) {
+        Object value = element.converted();
+        if (value instanceof OptionalInt optional && optional.isPresent()) {
+            value = optional.getAsInt();
+        } else if (value instanceof OptionalLong optional && optional.isPresent()) {
+            value = optional.getAsLong();
+        }
+        String text = String.valueOf(value);
+        return text.matches("[1-9][0-9]{0,4}") && Integer.parseInt(text) <= 65535
+                ? Optional.of(Integer.valueOf(text))
+                : Optional.empty();
     }
 
     private void reportMissing() {
         List<String> strays = strays();
         missing.forEach((name, setting) -> {
             Problem problem = Problem.of(Code.SETTING_MISSING, name, TypeNames.of(setting));
-            Optional<String> near = Nearest.to(name, strays);
+            // a stray is meant for one setting at the most
+            Optional<String> near = Nearest.to(name, strays)
+                    .filter(stray -> Nearest.to(stray, missing.keySet())
+                            .filter(name::equals)
+                            .isPresent());
             problems.add(near.map(stray -> problem.with(List.of(new Detail(
                             "perhaps",
                             variables.original(stray) + " is meant for it: it is set, and nothing reads it"))))
@@ -273,7 +351,8 @@ final class Preflight {
     /** What is set, nothing reads, and nobody but a person has set. */
     private List<String> strays() {
         return variables.unread().stream()
-                .filter(name -> !ServiceLinks.isLink(name, variables::firstValue))
+                .filter(name -> !name.equals(IdentityResolver.VARIABLE))
+                .filter(name -> !ServiceLinks.looksLikeLink(name, variables.firstValue(name)))
                 .toList();
     }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param defaultValue what it is where it is not set, or null
  * @param method the member, for its annotations
  * @param portPath where the port of a bare host is, or in digits what it is; null where it is no bare host
+ * @param keyType of a map's keys; null where it is no map, or its keys have a converter of their own
  */
 record Setting(
         String path,
@@ -24,7 +25,8 @@ record Setting(
         boolean required,
         @Nullable String defaultValue,
         Method method,
-        @Nullable String portPath) {
+        @Nullable String portPath,
+        @Nullable Class<?> keyType) {
 
     enum Kind {
         VALUE,
@@ -36,12 +38,21 @@ record Setting(
         return Variables.normalise(path);
     }
 
+    /** The type of one value, also where they come in an array. */
+    Class<?> elementType() {
+        Class<?> element = type;
+        while (element.isArray()) {
+            element = element.getComponentType();
+        }
+        return element;
+    }
+
     boolean isExempt() {
         NotAnEndpoint exemption = method.getAnnotation(NotAnEndpoint.class);
         return exemption != null && !exemption.reason().isBlank();
     }
 
     Setting optional() {
-        return new Setting(path, kind, type, converter, false, defaultValue, method, portPath);
+        return new Setting(path, kind, type, converter, false, defaultValue, method, portPath, keyType);
     }
 }

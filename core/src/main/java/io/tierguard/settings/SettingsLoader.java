@@ -5,9 +5,11 @@ import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.tierguard.guard.Guard;
+import io.tierguard.internal.Printable;
 import io.tierguard.report.Code;
 import io.tierguard.report.Problem;
 import io.tierguard.report.Report;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,18 +72,21 @@ public final class SettingsLoader {
      */
     public Report check(Map<String, String> settings, Map<String, String> notEndpoints) {
         ValueJudge judge = new ValueJudge(guard);
-        List<Problem> problems = settings.entrySet().stream()
-                .filter(setting -> !isServiceLink(setting.getKey(), settings))
-                .flatMap(setting ->
-                        notEndpoints.getOrDefault(setting.getKey(), "").isBlank()
-                                ? judge.judge(setting.getKey(), setting.getValue()).stream()
-                                : judge.credentials(setting.getKey(), setting.getValue()).stream())
-                .toList();
+        List<Problem> problems = new ArrayList<>();
+        settings.forEach((name, value) -> {
+            boolean left = value == null || ServiceLinks.isLink(name, link -> linkOf(settings, link));
+            if (!left) {
+                boolean exempt = !notEndpoints.getOrDefault(name, "").isBlank();
+                String shown = Printable.line(name);
+                problems.addAll(exempt ? judge.credentials(shown, value) : judge.judge(shown, value));
+            }
+        });
         return Report.of(heading, problems);
     }
 
-    private static boolean isServiceLink(String name, Map<String, String> settings) {
-        return ServiceLinks.isLink(Variables.normalise(name), new Variables(settings)::firstValue);
+    private static String linkOf(Map<String, String> settings, String name) {
+        String value = settings.get(name);
+        return value == null ? "" : value;
     }
 
     private Loading<Settings> build(List<Class<?>> mappings, Map<String, String> values) {

@@ -1,5 +1,6 @@
 package io.tierguard.settings;
 
+import java.lang.invoke.MethodType;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URL;
@@ -48,8 +49,8 @@ final class TypeNames {
     private TypeNames() {}
 
     static String of(Setting setting) {
-        String name = of(setting.type());
-        return setting.kind() == Setting.Kind.LIST ? "a list, each element " + name : name;
+        String name = of(setting.elementType());
+        return setting.kind() == Setting.Kind.LIST || setting.type().isArray() ? "a list, each element " + name : name;
     }
 
     private static String of(Class<?> type) {
@@ -62,6 +63,7 @@ final class TypeNames {
                                     .replace('_', '-'))
                             .collect(Collectors.joining(", "));
         }
-        return NAMES.getOrDefault(type, "a value of the type " + type.getSimpleName());
+        return NAMES.getOrDefault(
+                MethodType.methodType(type).wrap().returnType(), "a value of the type " + type.getSimpleName());
     }
 }

@@ -13,9 +13,9 @@ import io.tierguard.secret.Credential;
 import io.tierguard.secret.CredentialClassifier;
 import io.tierguard.tier.Tier;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,11 +23,6 @@ import org.slf4j.LoggerFactory;
 final class ValueJudge {
 
     private static final Logger LOG = LoggerFactory.getLogger(ValueJudge.class);
-
-    private static final Pattern JDBC = Pattern.compile("(?is)jdbc:.*");
-
-    /** A scheme, or several one inside the other, and an authority that is not empty. */
-    private static final Pattern WITH_AUTHORITY = Pattern.compile("(?s)(?:[A-Za-z][A-Za-z0-9+.-]*:)+//[^/?#].*");
 
     private final Guard guard;
     private final boolean production;
@@ -45,18 +40,17 @@ final class ValueJudge {
         this.classifier = known;
     }
 
-    /** Whether a text is an endpoint whatever the type that holds it. */
-    static boolean looksLikeEndpoint(String text) {
-        String bare = text.strip();
-        return JDBC.matcher(bare).matches() || WITH_AUTHORITY.matcher(bare).matches();
-    }
-
+    /** A value as another loader has it. */
     List<Problem> judge(String where, String text) {
         List<Problem> problems = new ArrayList<>(credentials(where, text));
-        if (looksLikeEndpoint(text)) {
-            problems.addAll(endpoint(where, Target.of(text.strip())));
-        }
+        problems.addAll(endpoints(where, EndpointValues.of(text, null)));
         return problems;
+    }
+
+    List<Problem> endpoints(String where, Collection<Target> targets) {
+        return targets.stream()
+                .flatMap(target -> endpoint(where, target).stream())
+                .toList();
     }
 
     List<Problem> credentials(String where, String text) {

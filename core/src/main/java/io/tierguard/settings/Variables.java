@@ -1,5 +1,6 @@
 package io.tierguard.settings;
 
+import io.tierguard.internal.Printable;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -52,6 +53,12 @@ final class Variables {
         return byName.getOrDefault(name, List.of());
     }
 
+    /** Marks a name and all below it as read, where one problem is enough for all of them. */
+    void readAllOf(String name) {
+        read.add(name);
+        read.addAll(below(name + "_"));
+    }
+
     boolean has(String name) {
         return byName.containsKey(name);
     }
@@ -69,8 +76,11 @@ final class Variables {
         return byName.getOrDefault(name, List.of(new Variable(name, ""))).get(0).value();
     }
 
+    /** The name as the environment has it, for a message. */
     String original(String name) {
-        return byName.getOrDefault(name, List.of(new Variable(name, ""))).get(0).original();
+        return Printable.line(byName.getOrDefault(name, List.of(new Variable(name, "")))
+                .get(0)
+                .original());
     }
 
     /** Every name that a setting goes by, set or not. */

@@ -272,7 +272,7 @@ class IdentityResolverTest {
 
         @Test
         void may_declare_a_development_or_test_environment() throws IOException {
-            var resolution = with("# mine\nTIERGUARD_ENVIRONMENT=test\nOTHER='x'\n", Map.of());
+            var resolution = with("# mine\nTIERGUARD_ENVIRONMENT=test\nOTHER=\"a # b\" # why\n", Map.of());
 
             assertThat(((IdentityResolver.Resolved) resolution).identity().evidence())
                     .containsExactly(
@@ -310,8 +310,41 @@ class IdentityResolverTest {
             assertThat(problems(with("TIERGUARD_ENVIRONMENT=tset\n", claim("test"))))
                     .contains("TG-6002 .env: 'tset' is not a declared environment");
             assertThat(problems(with("export KEY=zqx\n", claim("test"))))
-                    .contains("TG-6006 .env: .env cannot be read: ")
+                    .contains("TG-6006 .env:1: .env cannot be read: line 1 has not the form NAME=value\n")
                     .doesNotContain("zqx");
+        }
+
+        @ParameterizedTest
+        @CsvSource(
+                delimiterString = " -> ",
+                value = {
+                    "TIERGUARD_ENVIRONMENT=test|TIERGUARD_ENVIRONMENT=development -> .env:2 -> line 2 sets a name for the second time",
+                    "A=\"zqx|TIERGUARD_ENVIRONMENT=production -> .env:1 -> line 1 has a quote that does not end the value on the same line",
+                    "A=\"zqx\" y -> .env:1 -> line 1 has a quote that does not end the value on the same line",
+                    "A=zq#x -> .env:1 -> line 1 has a quote or a # inside a value: put the value in double quotes",
+                    "A=#zqx -> .env:1 -> line 1 has a quote or a # inside a value: put the value in double quotes",
+                    "A=z\"qx -> .env:1 -> line 1 has a quote or a # inside a value: put the value in double quotes",
+                    "A='zqx' -> .env:1 -> line 1 has single quotes, which would stay in the value: use double ones",
+                    "1A=zqx -> .env:1 -> line 1 has not the form NAME=value"
+                })
+        void is_refused_where_its_reader_would_cut_drop_or_override(String lines, String where, String reason)
+                throws IOException {
+            assertThat(problems(with(lines.replace('|', '\n') + "\n", claim("test"))))
+                    .contains("TG-6006 " + where + ": .env cannot be read: " + reason + "\n")
+                    .doesNotContain("zqx");
+        }
+
+        @Test
+        void is_that_of_the_directory_and_of_no_other_and_shows_no_value() throws IOException {
+            Path odd = Files.createDirectory(directory.resolve("app.env"));
+            Files.createDirectory(directory.resolve("app"));
+            Files.writeString(directory.resolve("app").resolve(".env"), "TIERGUARD_ENVIRONMENT=development\n");
+            Files.writeString(odd.resolve(".env"), "TIERGUARD_ENVIRONMENT=test\nA=\"a b\"\nB= c # d\n\n  # e\nC=\n");
+
+            DotEnvFile file = DotEnvFile.in(odd);
+            assertThat(file.values()).isEqualTo(Map.of("TIERGUARD_ENVIRONMENT", "test", "A", "a b", "B", "c", "C", ""));
+            assertThat(file.toString()).startsWith(".env with [").doesNotContain("a b");
+            assertThat(DotEnvFile.none()).hasToString("no .env");
         }
 
         @Test

@@ -33,6 +33,7 @@ class TestEnginesTest {
                 "C:\\repo\\target\\surefire\\surefirebooter123.jar x | Maven Surefire",
                 "org.apache.maven.surefire.booter.ForkedBooter x | Maven Surefire",
                 "com.intellij.rt.junit.JUnitStarter -ideVersion5 -junit5 a.B | the test runner of IntelliJ IDEA",
+                "com.intellij.rt.execution.CommandLineWrapper /x/idea_classpath1 com.intellij.rt.junit.JUnitStarter a.B | the test runner of IntelliJ IDEA",
                 "com.intellij.rt.testng.RemoteTestNGStarter | the test runner of IntelliJ IDEA",
                 "org.eclipse.jdt.internal.junit.runner.RemoteTestRunner | the test runner of Eclipse",
                 "com.microsoft.java.test.runner.Launcher | the test runner of Visual Studio Code",

@@ -40,6 +40,14 @@ class ServiceLinksTest {
     }
 
     @Test
+    void are_never_typos_one_by_one_either() {
+        LINKS.forEach((name, value) -> assertThat(Shop.load(Named.class, Map.of("SHOP_NAME", "a", name, value))
+                        .name())
+                .as(name)
+                .isEqualTo("a"));
+    }
+
+    @Test
     void are_told_where_a_setting_of_ours_holds_one() {
         assertThat(Shop.problems(WithPort.class, LINKS)).isEqualTo("""
                 shop refuses to start as staging: 1 problem
@@ -51,10 +59,22 @@ class ServiceLinksTest {
 
     @Test
     void do_not_excuse_a_typo_that_only_looks_like_one() {
-        assertThat(Shop.problems(Named.class, Map.of("SHOP_NAME", "a", "SHOP_SERVICE_HOST", "10.0.0.11")))
+        assertThat(Shop.problems(Named.class, Map.of("SHOP_NAME", "a", "SHOP_SERVICE_HOST", "db.example.com")))
                 .contains("TG-7004 SHOP_SERVICE_HOST: is set, but nothing reads it\n");
         assertThat(Shop.problems(Named.class, Map.of("SHOP_NAME", "a", "SHOP_PORT", "8080")))
                 .contains("TG-7004 SHOP_PORT: is set, but nothing reads it\n");
+    }
+
+    @Test
+    void do_not_excuse_names_in_a_check_that_kubernetes_does_not_write() {
+        assertThat(Shop.in("staging", Map.of())
+                        .check(Map.of("db.port", "tcp://x.prod.shop.example:5", "Cache_Port", "tcp://127.0.0.2:5"))
+                        .problems())
+                .hasSize(1);
+        assertThat(Shop.in("production", Map.of())
+                        .check(Map.of("Cache_Port", "tcp://127.0.0.2:5"))
+                        .problems())
+                .hasSize(1);
     }
 
     @Test

@@ -47,7 +47,11 @@ final class Shop {
     }
 
     static <T> T load(Class<T> mapping, Map<String, String> variables) {
-        return ((Loading.Loaded<T>) in("staging", variables).tryLoad(mapping)).settings();
+        Loading<T> loading = in("staging", variables).tryLoad(mapping);
+        if (loading instanceof Loading.Failed<T> failed) {
+            throw new AssertionError(failed.report().text());
+        }
+        return ((Loading.Loaded<T>) loading).settings();
     }
 
     static String problems(Class<?> mapping, Map<String, String> variables) {
