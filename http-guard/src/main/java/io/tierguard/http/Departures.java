@@ -121,6 +121,17 @@ final class Departures {
         journeys.end(journey);
     }
 
+    /** The refusal that a call failed with, also where the client itself could not read a redirect; or null. */
+    @Nullable
+    RefusedRouteException refusal(Journey journey, Throwable failure) {
+        RefusedRouteException refusal = Refusals.in(failure);
+        if (refusal != null) {
+            return refusal;
+        }
+        Hop unreadable = journeys.unreadableHop(journey);
+        return unreadable != null && Refusals.isUnreadableUrl(failure) ? routes.unreadable(unreadable) : null;
+    }
+
     Routes routes() {
         return routes;
     }

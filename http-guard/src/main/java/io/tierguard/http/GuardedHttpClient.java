@@ -125,7 +125,7 @@ public final class GuardedHttpClient extends HttpClient {
         try {
             return delegate.send(departure.request(), responseBodyHandler);
         } catch (IOException | RuntimeException e) {
-            RefusedRouteException refusal = Refusals.in(e);
+            RefusedRouteException refusal = departures.refusal(departure.journey(), e);
             if (refusal != null) {
                 throw refusal.here();
             }
@@ -162,7 +162,9 @@ public final class GuardedHttpClient extends HttpClient {
         try {
             Departures.Departure departure = departures.depart(request);
             return Refusals.surfaced(
-                    () -> sender.apply(departure.request()), () -> departures.end(departure.journey()));
+                    () -> sender.apply(departure.request()),
+                    () -> departures.end(departure.journey()),
+                    failure -> departures.refusal(departure.journey(), failure));
         } catch (RefusedRouteException e) {
             return CompletableFuture.failedFuture(e);
         }

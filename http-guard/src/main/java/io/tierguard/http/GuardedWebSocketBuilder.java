@@ -64,7 +64,10 @@ final class GuardedWebSocketBuilder implements WebSocket.Builder {
         userAgents.stream().skip(1).forEach(value -> builder.header(Journeys.USER_AGENT, value));
         try {
             Journey journey = departures.departToWebSocket(uri, userAgent, headers);
-            return Refusals.surfaced(() -> builder.buildAsync(uri, listener), () -> departures.end(journey));
+            return Refusals.surfaced(
+                    () -> builder.buildAsync(uri, listener),
+                    () -> departures.end(journey),
+                    failure -> departures.refusal(journey, failure));
         } catch (RefusedRouteException e) {
             return CompletableFuture.failedFuture(e);
         }

@@ -19,6 +19,7 @@ final class Journey {
     private @Nullable URI current;
     private boolean proxied;
     private int locations = 1;
+    private boolean unreadable;
 
     /**
      * @param userAgent an object of its own, by which the hooks of the client tell journeys apart
@@ -66,7 +67,28 @@ final class Journey {
         return new Hop(uri, origins.size() + 1, origins, webSocket, proxied, locations);
     }
 
-    void answered(int named) {
-        locations = named;
+    void answered(List<String> named) {
+        locations = named.size();
+        unreadable = locations == 1 && current != null && !isReadable(current, named.get(0));
+    }
+
+    /** Whether the client can make a URL with a host of it. */
+    private static boolean isReadable(URI base, String location) {
+        try {
+            return base.resolve(URI.create(location)).getHost() != null;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    /** The hop that the last answer asked for, and that the client could not make; null where it could. */
+    @Nullable
+    Hop unreadableHop() {
+        if (!unreadable || current == null) {
+            return null;
+        }
+        List<String> before = new ArrayList<>(origins);
+        before.add(Hop.origin(current));
+        return new Hop(current, before.size() + 1, before, webSocket, proxied, locations);
     }
 }

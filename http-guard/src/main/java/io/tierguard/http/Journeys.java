@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The journeys under way in one client.
@@ -59,7 +60,7 @@ final class Journeys {
     synchronized void answered(URI uri, Map<String, List<String>> responseHeaders) {
         Journey journey = byUrl.get(uri);
         if (journey != null) {
-            journey.answered(responseHeaders.getOrDefault("Location", List.of()).size());
+            journey.answered(responseHeaders.getOrDefault("Location", List.of()));
         }
     }
 
@@ -68,6 +69,11 @@ final class Journeys {
         byUserAgent.values().stream()
                 .filter(journey -> journey.startsAt(dialled))
                 .forEach(Journey::passesThroughProxy);
+    }
+
+    /** The hop that a call failed at because nobody can read where it leads; null where it failed at something else. */
+    synchronized @Nullable Hop unreadableHop(Journey journey) {
+        return journey.unreadableHop();
     }
 
     synchronized void end(Journey journey) {

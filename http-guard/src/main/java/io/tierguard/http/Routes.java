@@ -67,12 +67,18 @@ final class Routes {
                     "let " + previous + " send one Location header");
         }
         if (!HTTP.contains(hop.scheme()) || hop.uri().getHost() == null) {
-            throw undeterminable(
-                    hop,
-                    "a redirect by " + previous,
-                    "it is no http or https URL with a host, and the client would speak HTTP there nevertheless",
-                    "let " + previous + " redirect to an http or https URL");
+            throw unreadable(hop);
         }
+    }
+
+    /** A redirect to what is no URL that a client could be trusted with. */
+    RefusedRouteException unreadable(Hop hop) {
+        String previous = hop.previousOrigin();
+        return undeterminable(
+                hop,
+                "a redirect by " + previous,
+                "it is no http or https URL with a host, and the client would speak HTTP there nevertheless",
+                "let " + previous + " redirect to an http or https URL");
     }
 
     /** Last, because another's endpoint is the more telling reason. */

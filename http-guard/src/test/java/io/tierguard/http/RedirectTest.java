@@ -2,7 +2,10 @@ package io.tierguard.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.Authenticator;
 import java.net.PasswordAuthentication;
 import java.net.URI;
@@ -297,6 +300,35 @@ class RedirectTest {
                 .isThrownBy(() ->
                         client.send(from("/go").header("User-Agent", userAgent).build(), BodyHandlers.ofString()))
                 .withMessageContaining("its answer names 2 locations");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://user:NOT-A-SECRET@bad host/x",
+                "http://a.example.com:NOT-A-SECRET/%zz",
+                "http:NOT-A-SECRET",
+                "http:///NOT-A-SECRET"
+            })
+    void refuses_what_nobody_can_read_without_quoting_it(String location) throws Exception {
+        staging.redirect("/odd", 302, location);
+
+        for (boolean async : new boolean[] {false, true}) {
+            Throwable failure = async
+                    ? client.sendAsync(from("/odd").build(), BodyHandlers.ofString())
+                            .handle((answer, thrown) -> thrown)
+                            .join()
+                    : catchThrowable(() -> client.send(from("/odd").build(), BodyHandlers.ofString()));
+
+            assertThat(failure).isInstanceOf(RefusedRouteException.class).hasMessage("""
+                    TG-2008 refused: where a redirect by http://api.staging.example.com:%1$d leads cannot be determined: it is no http or https URL with a host, and the client would speak HTTP there nevertheless
+                      used by    GuardedHttpClient
+                      at         hop 2, a redirect by http://api.staging.example.com:%1$d; no connection was opened to it
+                      to fix     let http://api.staging.example.com:%1$d redirect to an http or https URL""".formatted(staging.port()));
+            StringWriter trace = new StringWriter();
+            failure.printStackTrace(new PrintWriter(trace));
+            assertThat(trace.toString()).doesNotContain("NOT-A-SECRET");
+        }
     }
 
     @Nested

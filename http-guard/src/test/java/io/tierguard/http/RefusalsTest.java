@@ -18,7 +18,7 @@ class RefusalsTest {
             new RefusedRouteException("TG-2001 refused", Tiers.staging().judge("http://api.prod.example.com/"));
 
     private CompletableFuture<String> surfaced() {
-        return Refusals.surfaced(() -> answer, over::incrementAndGet);
+        return Refusals.surfaced(() -> answer, over::incrementAndGet, Refusals::in);
     }
 
     @Test
@@ -79,7 +79,8 @@ class RefusalsTest {
                         () -> {
                             throw new IllegalStateException("closed");
                         },
-                        over::incrementAndGet));
+                        over::incrementAndGet,
+                        Refusals::in));
 
         assertThat(over).hasValue(1);
     }
