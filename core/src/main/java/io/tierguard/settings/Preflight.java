@@ -2,12 +2,9 @@ package io.tierguard.settings;
 
 import io.smallrye.config.common.utils.StringUtil;
 import io.tierguard.guard.Guard;
-import io.tierguard.guard.Target;
 import io.tierguard.identity.IdentityResolver;
 import io.tierguard.internal.Nearest;
 import io.tierguard.internal.Printable;
-import io.tierguard.registry.Component;
-import io.tierguard.registry.Host;
 import io.tierguard.report.Code;
 import io.tierguard.report.Problem;
 import io.tierguard.report.Problem.Detail;
@@ -20,8 +17,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
@@ -45,15 +40,6 @@ final class Preflight {
     private final Map<String, List<Element>> taken = new HashMap<>();
     private final Map<String, Setting> missing = new TreeMap<>();
     private final Set<String> prefixes = new LinkedHashSet<>();
-
-    /** One value, or one of a list, under the variable that holds it; null where it does not convert. */
-    private record Element(
-            String name, String text, @Nullable Object converted) {
-        @Override
-        public String toString() {
-            return name;
-        }
-    }
 
     Preflight(Map<String, String> environment, Guard guard) {
         this.variables = new Variables(environment);
@@ -88,7 +74,7 @@ final class Preflight {
                 .forEach(this::checkMap);
         walk.settings().stream()
                 .filter(setting -> setting.portPath() != null && !setting.isExempt())
-                .forEach(this::judgeBareHosts);
+                .forEach(setting -> problems.addAll(new BareHosts(judge, taken).judge(setting)));
         reportMissing();
         reportUnread();
     }
@@ -268,55 +254,6 @@ final class Preflight {
         if (!setting.isExempt()) {
             problems.addAll(judge.endpoints(name, EndpointValues.of(text, converted)));
         }
-    }
-
-    /** Every bare host of a setting, with the port that stands beside it; an unset port is open. */
-    private void judgeBareHosts(Setting setting) {
-        String portPath = Objects.requireNonNull(setting.portPath());
-        Component<Integer> port = Component.open();
-        String portName = Variables.normalise(portPath);
-        List<Element> portElements = taken.getOrDefault(portPath, List.of());
-        if (Character.isDigit(portPath.charAt(0))) {
-            port = Component.of(Integer.valueOf(portPath));
-        } else if (!portElements.isEmpty()) {
-            Optional<Integer> number = number(portElements.get(0));
-            if (number.isEmpty()) {
-                problems.add(Problem.of(Code.SETTING_MALFORMED, portName, "a port"));
-                return;
-            }
-            port = Component.of(number.get());
-        }
-        for (Element element : taken.getOrDefault(setting.path(), List.of())) {
-            judgeBareHost(element, port);
-        }
-    }
-
-    private void judgeBareHost(Element element, Component<Integer> port) {
-        String text = element.converted() instanceof CharSequence other ? other.toString() : element.text();
-        if (EndpointValues.looksLikeEndpoint(EndpointValues.bare(text))) {
-            return;
-        }
-        Optional<Host> host = Host.parse(text).filter(Host::isCanonical);
-        if (host.isPresent()) {
-            problems.addAll(
-                    judge.endpoint(element.name(), Target.of(io.tierguard.registry.Endpoint.socket(host.get(), port))));
-        } else {
-            problems.add(Problem.of(Code.SETTING_MALFORMED, element.name(), "a bare host"));
-        }
-    }
-
-    /** A port, however its setting holds it; empty where it holds none. */
-    private static Optional<Integer> number(Element element) {
-        Object value = element.converted();
-        if (value instanceof OptionalInt optional && optional.isPresent()) {
-            value = optional.getAsInt();
-        } else if (value instanceof OptionalLong optional && optional.isPresent()) {
-            value = optional.getAsLong();
-        }
-        String text = String.valueOf(value);
-        return text.matches("[1-9][0-9]{0,4}") && Integer.parseInt(text) <= 65535
-                ? Optional.of(Integer.valueOf(text))
-                : Optional.empty();
     }
 
     private void reportMissing() {

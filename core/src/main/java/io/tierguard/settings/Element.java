@@ -1,0 +1,17 @@
+package io.tierguard.settings;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One value, or one of a list, under the variable that holds it.
+ *
+ * @param name the variable
+ * @param text the value, secrets included
+ * @param converted what it became; null where it does not convert
+ */
+record Element(String name, String text, @Nullable Object converted) {
+    @Override
+    public String toString() {
+        return name;
+    }
+}
