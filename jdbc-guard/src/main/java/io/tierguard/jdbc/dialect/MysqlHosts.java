@@ -14,8 +14,8 @@ final class MysqlHosts {
             Pattern.compile("address=((?:\\(" + ENTRY + "\\))+)", Pattern.CASE_INSENSITIVE);
     private static final Pattern USER = Pattern.compile("^[^@,()\\[\\]\\s\\\\]*@");
 
-    /** A list in brackets of its own, which an address in brackets is not. */
-    private static final Pattern BRACKETED_LIST = Pattern.compile("\\[(?![0-9A-Fa-f:.]+\\])([^\\[\\]]*)\\]");
+    /** A list in brackets of its own, which an address in brackets is not; nobody logs in inside of it. */
+    private static final Pattern BRACKETED_LIST = Pattern.compile("\\[(?![0-9A-Fa-f:.]+\\])([^\\[\\]@]*)\\]");
 
     private MysqlHosts() {}
 

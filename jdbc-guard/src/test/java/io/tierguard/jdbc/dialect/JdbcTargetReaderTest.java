@@ -167,6 +167,8 @@ class JdbcTargetReaderTest {
                     "jdbc:mysql://a.example.com/x?protocol=pipe | | MySQL: protocol leads where it cannot be followed",
                     "jdbc:mysql://(host=a.example.com,protocol=pipe)/x | | MySQL: protocol leads where it cannot be followed",
                     "jdbc:mysql://[::ffff:10.0.0.1%32]/x | | MySQL: host 1 has a %, which the driver decodes",
+                    "jdbc:mysql://[u@a.example.com]/x | | MySQL: host 1 cannot be read",
+                    "jdbc:mysql://[a.example.com,u@b.example.com]/x | | MySQL: host 1 cannot be read",
                     "jdbc:mysql://[2001:db8::1:03306]/x | | MySQL: host 1 is neither a name nor an address",
                     "jdbc:mysql://bücher.example.com/x | | MySQL: host 1 is not plain ASCII, and drivers hand it to the system as it is",
                     "jdbc:mysql://a.example.com/x?trustCertificateKeyStoreUrl=%01http://b.example.com/k | | MySQL: parameter 1 holds a URL, where the driver may connect to as well",
