@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the variable
  * @param text the value, secrets included
- * @param converted what it became; null where it does not convert
+ * @param converted what it became; null in an array, which is converted as a whole
  */
 record Element(String name, String text, @Nullable Object converted) {
     @Override

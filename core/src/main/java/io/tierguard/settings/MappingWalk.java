@@ -17,6 +17,7 @@ import java.lang.reflect.Modifier;
 import java.net.InetAddress;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -42,6 +43,7 @@ final class MappingWalk {
     private final Variables variables;
     private final List<Setting> settings = new ArrayList<>();
     private final List<Problem> problems = new ArrayList<>();
+    private final Set<String> prefixes = new LinkedHashSet<>();
 
     MappingWalk(Variables variables) {
         this.variables = variables;
@@ -55,11 +57,19 @@ final class MappingWalk {
         return problems;
     }
 
+    /** What the variables of the mappings begin with, as far as they have a prefix. */
+    Set<String> prefixes() {
+        return prefixes;
+    }
+
     void walk(Class<?> mapping) {
         ConfigMapping annotation = mapping.getAnnotation(ConfigMapping.class);
         if (!mapping.isInterface() || annotation == null) {
             unusable(mapping, mapping.isInterface() ? "it has no @ConfigMapping" : "it is no interface");
             return;
+        }
+        if (!annotation.prefix().isEmpty()) {
+            prefixes.add(Variables.normalise(annotation.prefix()) + "_");
         }
         try {
             ConfigMappingInterface type = ConfigMappingInterface.getConfigurationInterface(mapping);

@@ -10,7 +10,6 @@ import io.tierguard.report.Problem;
 import io.tierguard.report.Problem.Detail;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -39,7 +38,6 @@ final class Preflight {
     private final Map<String, String> values = new TreeMap<>();
     private final Map<String, List<Element>> taken = new HashMap<>();
     private final Map<String, Setting> missing = new TreeMap<>();
-    private final Set<String> prefixes = new LinkedHashSet<>();
 
     Preflight(Map<String, String> environment, Guard guard) {
         this.variables = new Variables(environment);
@@ -57,13 +55,7 @@ final class Preflight {
 
     void check(List<Class<?>> mappings) {
         MappingWalk walk = new MappingWalk(variables);
-        for (Class<?> mapping : mappings) {
-            walk.walk(mapping);
-            io.smallrye.config.ConfigMapping annotation = mapping.getAnnotation(io.smallrye.config.ConfigMapping.class);
-            if (annotation != null && !annotation.prefix().isEmpty()) {
-                prefixes.add(Variables.normalise(annotation.prefix()) + "_");
-            }
-        }
+        mappings.forEach(walk::walk);
         problems.addAll(walk.problems());
         // maps last: they take what no declared setting has taken
         walk.settings().stream()
@@ -75,8 +67,9 @@ final class Preflight {
         walk.settings().stream()
                 .filter(setting -> setting.portPath() != null && !setting.isExempt())
                 .forEach(setting -> problems.addAll(new BareHosts(judge, taken).judge(setting)));
-        reportMissing();
-        reportUnread();
+        List<String> strays = strays();
+        reportMissing(strays);
+        reportUnread(strays, walk.prefixes());
     }
 
     private void check(Setting setting) {
@@ -177,21 +170,21 @@ final class Preflight {
     }
 
     /** Whether all of a value converts; then it is judged, as text and as what it became. */
-    private boolean keep(Setting setting, String name, String value, List<String> elements, boolean list) {
-        List<Element> converted = new ArrayList<>();
-        if (setting.type().isArray() && !list) {
-            Object array = conversion.convert(setting, value);
-            elements.forEach(element -> converted.add(new Element(name, element, array)));
-        } else {
-            elements.forEach(
-                    element -> converted.add(new Element(name, element, conversion.convert(setting, element))));
+    private boolean keep(Setting setting, String name, String value, List<String> texts, boolean list) {
+        boolean array = setting.type().isArray() && !list;
+        Object whole = array ? conversion.convert(setting, value) : null;
+        List<Element> elements = texts.stream()
+                .map(text -> new Element(name, text, array ? null : conversion.convert(setting, text)))
+                .toList();
+        boolean kept = array ? whole != null : elements.stream().noneMatch(element -> element.converted() == null);
+        if (kept) {
+            elements.forEach(element -> judge(setting, name, element.text(), element.converted()));
+            if (whole != null) {
+                judge(setting, name, "", whole);
+            }
+            taken.computeIfAbsent(setting.path(), path -> new ArrayList<>()).addAll(elements);
         }
-        if (converted.stream().anyMatch(element -> element.converted() == null)) {
-            return false;
-        }
-        converted.forEach(element -> judge(setting, name, element.text(), element.converted()));
-        taken.computeIfAbsent(setting.path(), path -> new ArrayList<>()).addAll(converted);
-        return true;
+        return kept;
     }
 
     private boolean takeIndexed(Setting setting) {
@@ -216,9 +209,8 @@ final class Preflight {
             checkDefault(setting, setting.defaultValue());
         }
         String begin = setting.variable() + "_";
-        Set<String> unread = new HashSet<>(variables.unread());
         for (String name : List.copyOf(variables.below(begin))) {
-            if (unread.contains(name) && !ServiceLinks.looksLikeLink(name, variables.firstValue(name))) {
+            if (!variables.isRead(name) && !ServiceLinks.looksLikeLink(name, variables.firstValue(name))) {
                 key(name.substring(begin.length())).ifPresent(key -> takeEntry(setting, name, key));
             }
         }
@@ -256,8 +248,7 @@ final class Preflight {
         }
     }
 
-    private void reportMissing() {
-        List<String> strays = strays();
+    private void reportMissing(List<String> strays) {
         missing.forEach((name, setting) -> {
             Problem problem = Problem.of(Code.SETTING_MISSING, name, TypeNames.of(setting));
             // a stray is meant for one setting at the most
@@ -272,11 +263,11 @@ final class Preflight {
         });
     }
 
-    private void reportUnread() {
-        for (String name : strays()) {
+    private void reportUnread(List<String> strays, Set<String> prefixes) {
+        Set<String> candidates = new LinkedHashSet<>(missing.keySet());
+        candidates.addAll(variables.names());
+        for (String name : strays) {
             if (prefixes.stream().anyMatch(name::startsWith)) {
-                Set<String> candidates = new LinkedHashSet<>(missing.keySet());
-                candidates.addAll(variables.names());
                 String fix = Nearest.to(name, candidates)
                         .map(near -> "rename it to " + near + ", or unset it")
                         .orElse("unset it, or add it to the mapping");

@@ -88,8 +88,12 @@ final class Variables {
         return Set.copyOf(read);
     }
 
+    boolean isRead(String name) {
+        return read.contains(name);
+    }
+
     /** What is set, and nothing has read. */
     List<String> unread() {
-        return byName.keySet().stream().filter(name -> !read.contains(name)).toList();
+        return byName.keySet().stream().filter(name -> !isRead(name)).toList();
     }
 }
