@@ -1,9 +1,8 @@
 package io.tierguard.guard;
 
+import io.tierguard.internal.Providers;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
-import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,9 +11,6 @@ import org.slf4j.LoggerFactory;
 final class TargetReaders {
 
     private static final Logger LOG = LoggerFactory.getLogger(TargetReaders.class);
-
-    /** A loader that only fails is left alone. */
-    private static final int MOST_FAILURES = 10;
 
     private static final String NOT_READ = "its reader failed on it";
 
@@ -34,23 +30,15 @@ final class TargetReaders {
     }
 
     private static void collect(ServiceLoader<TargetReader> loader, List<TargetReader> found) {
-        Iterator<ServiceLoader.Provider<TargetReader>> providers =
-                loader.stream().iterator();
-        for (int failures = 0; failures < MOST_FAILURES; ) {
-            try {
-                if (!providers.hasNext()) {
-                    return;
-                }
-                ServiceLoader.Provider<TargetReader> provider = providers.next();
-                if (found.stream().noneMatch(reader -> reader.getClass() == provider.type())) {
-                    found.add(provider.get());
-                }
-            } catch (ServiceConfigurationError e) {
+        Providers.each(
+                loader,
+                provider -> {
+                    if (found.stream().noneMatch(reader -> reader.getClass() == provider.type())) {
+                        found.add(provider.get());
+                    }
+                },
                 // its targets are then read by nobody, and so refused
-                LOG.warn("a reader of targets cannot be loaded: {}", e.getMessage());
-                failures++;
-            }
-        }
+                failure -> LOG.warn("a reader of targets cannot be loaded: {}", failure.getMessage()));
     }
 
     Reading read(Target target) {

@@ -1,5 +1,6 @@
 package io.tierguard.jdbc;
 
+import io.tierguard.internal.Providers;
 import io.tierguard.internal.Redaction;
 import io.tierguard.jdbc.dialect.JdbcTargetReader;
 import io.tierguard.report.Code;
@@ -9,7 +10,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeSet;
@@ -33,8 +33,6 @@ final class Drivers {
             "com.mysql.cj.jdbc.Driver", 8,
             "org.mariadb.jdbc.Driver", 3,
             "org.postgresql.Driver", 42);
-
-    private static final int MOST_FAILURES = 100;
 
     private Drivers() {}
 
@@ -65,23 +63,9 @@ final class Drivers {
 
     private static List<Driver> load(ServiceLoader<Driver> loader) {
         List<Driver> drivers = new ArrayList<>();
-        collect(loader, drivers);
+        // a driver that fails to load is not asked
+        Providers.each(loader, provider -> drivers.add(provider.get()), failure -> {});
         return drivers;
-    }
-
-    /** One by one, since a driver that fails to load must not hide those behind it. */
-    private static void collect(ServiceLoader<Driver> loader, List<Driver> drivers) {
-        var providers = loader.stream().iterator();
-        for (int failures = 0; failures < MOST_FAILURES; failures++) {
-            try {
-                while (providers.hasNext()) {
-                    drivers.add(providers.next().get());
-                }
-                return;
-            } catch (ServiceConfigurationError | LinkageError e) {
-                // goes on behind the one that failed; a class path that cannot be read at all fails for ever
-            }
-        }
     }
 
     private static boolean accepts(Driver driver, String url) {
