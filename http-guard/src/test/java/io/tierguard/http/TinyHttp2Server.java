@@ -5,15 +5,11 @@ import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /**
  * Speaks as much HTTP/2 (RFC 9113, cleartext, by upgrade) as one answer takes: a redirect, or an answer with a promise of
@@ -29,8 +25,7 @@ final class TinyHttp2Server implements AutoCloseable {
     private static final int END_HEADERS = 4;
     private static final int PROMISED = 2;
 
-    private final ServerSocket server;
-    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final LoopbackAcceptor server;
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final CompletableFuture<Integer> reset = new CompletableFuture<>();
     private final String location;
@@ -39,8 +34,7 @@ final class TinyHttp2Server implements AutoCloseable {
     private TinyHttp2Server(String location, String promisedAuthority) throws IOException {
         this.location = location;
         this.promisedAuthority = promisedAuthority;
-        server = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
-        threads.execute(this::accept);
+        server = new LoopbackAcceptor(this::serve);
     }
 
     static TinyHttp2Server redirecting(String location) throws IOException {
@@ -54,19 +48,8 @@ final class TinyHttp2Server implements AutoCloseable {
         return new TinyHttp2Server("", authority);
     }
 
-    private void accept() {
-        try {
-            while (true) {
-                Socket socket = server.accept();
-                threads.execute(() -> serve(socket));
-            }
-        } catch (IOException e) {
-            // closed
-        }
-    }
-
     private void serve(Socket socket) {
-        try (socket) {
+        try {
             DataInputStream in = new DataInputStream(socket.getInputStream());
             OutputStream out = socket.getOutputStream();
             asked.add(TinyProxy.head(in));
@@ -146,7 +129,7 @@ final class TinyHttp2Server implements AutoCloseable {
     }
 
     int port() {
-        return server.getLocalPort();
+        return server.port();
     }
 
     List<String> asked() {
@@ -161,6 +144,5 @@ final class TinyHttp2Server implements AutoCloseable {
     @Override
     public void close() throws IOException {
         server.close();
-        threads.shutdownNow();
     }
 }

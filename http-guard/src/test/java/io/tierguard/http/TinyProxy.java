@@ -2,25 +2,20 @@ package io.tierguard.http;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.ProxySelector;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /** A plain HTTP proxy on loopback: answers every request itself, and remembers its first line. */
 final class TinyProxy implements AutoCloseable {
 
-    private final ServerSocket server;
-    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final LoopbackAcceptor server;
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final String answer;
 
@@ -30,30 +25,14 @@ final class TinyProxy implements AutoCloseable {
 
     TinyProxy(String answer) throws IOException {
         this.answer = answer;
-        server = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
-        threads.execute(this::accept);
+        server = new LoopbackAcceptor(this::serve);
     }
 
-    private void accept() {
-        try {
-            while (true) {
-                Socket socket = server.accept();
-                threads.execute(() -> serve(socket));
-            }
-        } catch (IOException e) {
-            // closed
-        }
-    }
-
-    private void serve(Socket socket) {
-        try (socket) {
-            String head = head(socket.getInputStream());
-            asked.add(head.lines().findFirst().orElse(""));
-            socket.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII));
-            socket.getOutputStream().flush();
-        } catch (IOException e) {
-            // the client has gone
-        }
+    private void serve(Socket socket) throws IOException {
+        String head = head(socket.getInputStream());
+        asked.add(head.lines().findFirst().orElse(""));
+        socket.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII));
+        socket.getOutputStream().flush();
     }
 
     /** Reads up to the blank line that ends the headers. */
@@ -70,7 +49,7 @@ final class TinyProxy implements AutoCloseable {
     }
 
     int port() {
-        return server.getLocalPort();
+        return server.port();
     }
 
     Proxy known(Proxy.Type type, String name) {
@@ -102,6 +81,5 @@ final class TinyProxy implements AutoCloseable {
     @Override
     public void close() throws IOException {
         server.close();
-        threads.shutdownNow();
     }
 }

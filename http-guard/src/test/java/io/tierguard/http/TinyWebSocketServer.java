@@ -1,8 +1,6 @@
 package io.tierguard.http;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -10,8 +8,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /** Shakes hands as RFC 6455 says and sends one text, or redirects. */
@@ -19,8 +15,7 @@ final class TinyWebSocketServer implements AutoCloseable {
 
     private static final String MAGIC = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
 
-    private final ServerSocket server;
-    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final LoopbackAcceptor server;
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final @Nullable String location;
 
@@ -29,41 +24,25 @@ final class TinyWebSocketServer implements AutoCloseable {
      */
     TinyWebSocketServer(@Nullable String location) throws IOException {
         this.location = location;
-        server = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
-        threads.execute(this::accept);
+        server = new LoopbackAcceptor(this::serve);
     }
 
-    private void accept() {
-        try {
-            while (true) {
-                Socket socket = server.accept();
-                threads.execute(() -> serve(socket));
-            }
-        } catch (IOException e) {
-            // closed
+    private void serve(Socket socket) throws IOException {
+        String head = TinyProxy.head(socket.getInputStream());
+        asked.add(head);
+        if (location != null) {
+            write(socket, "HTTP/1.1 302 Found\r\nLocation: " + location + "\r\nContent-Length: 0\r\n\r\n");
+            return;
         }
-    }
-
-    private void serve(Socket socket) {
-        try (socket) {
-            String head = TinyProxy.head(socket.getInputStream());
-            asked.add(head);
-            if (location != null) {
-                write(socket, "HTTP/1.1 302 Found\r\nLocation: " + location + "\r\nContent-Length: 0\r\n\r\n");
-                return;
-            }
-            write(
-                    socket,
-                    "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-                            + protocol(head) + "Sec-WebSocket-Accept: " + accept(header(head, "Sec-WebSocket-Key"))
-                            + "\r\n\r\n");
-            socket.getOutputStream().write(new byte[] {(byte) 0x81, 2, 'h', 'i'});
-            socket.getOutputStream().flush();
-            while (socket.getInputStream().read() >= 0) {
-                // until the client goes
-            }
-        } catch (IOException e) {
-            // the client has gone
+        write(
+                socket,
+                "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+                        + protocol(head) + "Sec-WebSocket-Accept: " + accept(header(head, "Sec-WebSocket-Key"))
+                        + "\r\n\r\n");
+        socket.getOutputStream().write(new byte[] {(byte) 0x81, 2, 'h', 'i'});
+        socket.getOutputStream().flush();
+        while (socket.getInputStream().read() >= 0) {
+            // until the client goes
         }
     }
 
@@ -96,7 +75,7 @@ final class TinyWebSocketServer implements AutoCloseable {
     }
 
     int port() {
-        return server.getLocalPort();
+        return server.port();
     }
 
     List<String> asked() {
@@ -106,6 +85,5 @@ final class TinyWebSocketServer implements AutoCloseable {
     @Override
     public void close() throws IOException {
         server.close();
-        threads.shutdownNow();
     }
 }
