@@ -50,16 +50,37 @@ public record Report(String heading, List<Problem> problems, String appendix) {
      * @return heading, problems with their fixes, appendix
      */
     public String text() {
-        StringBuilder out = new StringBuilder(heading)
-                .append(": ")
-                .append(problems.size())
-                .append(problems.size() == 1 ? " problem" : " problems")
-                .append('\n');
+        return text(Ink.PLAIN);
+    }
+
+    /**
+     * The same text with the colours of a terminal. Only the colours differ.
+     *
+     * @return heading, problems with their fixes, appendix
+     */
+    public String coloured() {
+        return text(Ink.COLOURED);
+    }
+
+    /**
+     * The report for programs: {@code {"heading", "problems": [{"code", "where", "text", "details": [{"label", "text"}],
+     * "fix"}], "appendix"}}, every key always there, all values texts.
+     *
+     * @return one JSON object (RFC 8259) on one line, without a line feed
+     */
+    public String json() {
+        return ReportJson.of(this);
+    }
+
+    private String text(Ink ink) {
+        String count = problems.size() + (problems.size() == 1 ? " problem" : " problems");
+        StringBuilder out = new StringBuilder(ink.bold(heading + ": " + count)).append('\n');
         for (Problem problem : problems) {
-            out.append('\n').append(problem.code().id()).append(' ');
-            out.append(problem.where()).append(": ").append(problem.text()).append('\n');
+            out.append('\n').append(ink.red(problem.code().id())).append(' ');
+            out.append(ink.bold(problem.where())).append(": ");
+            out.append(problem.text()).append('\n');
             List<Problem.Detail> lines = new ArrayList<>(problem.details());
-            lines.add(new Problem.Detail("to fix", problem.fix()));
+            lines.add(new Problem.Detail("to fix", ink.green(problem.fix())));
             out.append(Problem.Detail.table(lines)).append('\n');
         }
         if (!appendix.isEmpty()) {

@@ -2,6 +2,7 @@ package io.tierguard.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tierguard.report.Problem.Detail;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -44,6 +45,31 @@ class ReportTest {
 
                 more
                 """);
+    }
+
+    @Test
+    void differs_on_a_terminal_by_its_colours_only() {
+        Report report = new Report("x", List.of(at("A"), at("B").with(List.of(new Detail("perhaps", "so")))), "more\n");
+
+        assertThat(report.coloured())
+                .startsWith(
+                        "\u001b[1mx: 2 problems\u001b[0m\n\n\u001b[31mTG-7001\u001b[0m \u001b[1mA\u001b[0m: is not set\n"
+                                + "  to fix     \u001b[32mset it to a text\u001b[0m\n");
+        assertThat(report.coloured().replaceAll("\u001b\\[[0-9]+m", "")).isEqualTo(report.text());
+    }
+
+    @Test
+    void is_one_line_of_json_for_programs() {
+        Report report = new Report(
+                "say \"x\"", List.of(at("A"), at("B\u2028").with(List.of(new Detail("perhaps", "a\tb\\")))), "more\n");
+
+        assertThat(report.json())
+                .isEqualTo("{\"heading\":\"say \\\"x\\\"\",\"problems\":["
+                        + "{\"code\":\"TG-7001\",\"where\":\"A\",\"text\":\"is not set\",\"details\":[],\"fix\":\"set it to a text\"},"
+                        + "{\"code\":\"TG-7001\",\"where\":\"B\\u2028\",\"text\":\"is not set\","
+                        + "\"details\":[{\"label\":\"perhaps\",\"text\":\"a\\tb\\\\\"}],\"fix\":\"set it to a text\"}],"
+                        + "\"appendix\":\"more\\n\"}");
+        assertThat(Report.EMPTY.json()).isEqualTo("{\"heading\":\"\",\"problems\":[],\"appendix\":\"\"}");
     }
 
     @Test
