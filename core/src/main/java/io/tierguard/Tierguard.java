@@ -46,11 +46,17 @@ public final class Tierguard implements AutoCloseable {
 
     private final Guard guard;
     private final Map<String, String> environment;
+    private final DotEnvFile dotEnv;
     private final GuardSlot.@Nullable Publication publication;
 
-    private Tierguard(Guard guard, Map<String, String> environment, GuardSlot.@Nullable Publication publication) {
+    private Tierguard(
+            Guard guard,
+            Map<String, String> environment,
+            DotEnvFile dotEnv,
+            GuardSlot.@Nullable Publication publication) {
         this.guard = guard;
         this.environment = environment;
+        this.dotEnv = dotEnv;
         this.publication = publication;
     }
 
@@ -176,7 +182,7 @@ public final class Tierguard implements AutoCloseable {
                             running.environment().describe(),
                             resolved.guard().environment().describe()))));
         }
-        return new Tierguard(running, resolved.environment, GuardSlot.publish(running));
+        return new Tierguard(running, resolved.environment, resolved.dotEnv, GuardSlot.publish(running));
     }
 
     private static boolean isSame(Guard running, Guard other) {
@@ -222,7 +228,7 @@ public final class Tierguard implements AutoCloseable {
             return new Unresolved(Report.of(StartCheck.heading(guard), problems));
         }
         StartLog.tell(guard);
-        return new Resolved(new Tierguard(guard, dotEnv.below(sources.environment()), null));
+        return new Resolved(new Tierguard(guard, sources.environment(), dotEnv, null));
     }
 
     /**
@@ -307,7 +313,7 @@ public final class Tierguard implements AutoCloseable {
     }
 
     private SettingsLoader loader() {
-        return new SettingsLoader(environment, guard, StartCheck.heading(guard));
+        return new SettingsLoader(environment, dotEnv, guard, StartCheck.heading(guard));
     }
 
     /**

@@ -97,10 +97,10 @@ class StartTest {
             assertThat(outcome.err()).isEqualTo("""
                     shop refuses to start as staging: 2 problems
 
-                    TG-8001 SHOP_PAYMENT_KEY: holds a live credential of Stripe, and this process is staging
+                    TG-8001 SHOP_PAYMENT_KEY (environment variable): holds a live credential of Stripe, and this process is staging
                       to fix     use the test credential of Stripe: live ones belong to production
 
-                    TG-2001 SHOP_PAYMENT_URL: this process is staging, and pay.prod.shop.example:443 belongs to production
+                    TG-2001 SHOP_PAYMENT_URL (environment variable): this process is staging, and pay.prod.shop.example:443 belongs to production
                       production by  *.prod.shop.example               tierguard.yaml:4
                       staging by     TIERGUARD_ENVIRONMENT=staging     environment variable
                       to fix         point SHOP_PAYMENT_URL at an endpoint of staging, or correct tierguard.yaml:4 if this endpoint is not production's

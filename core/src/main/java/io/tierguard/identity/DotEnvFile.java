@@ -22,11 +22,13 @@ import java.util.regex.Pattern;
  * variables win over it. Beside a process of another tier it must not be there at all.
  *
  * @param values what it sets; empty where there is no file
+ * @param lines where it sets it: the number of each value's line, from 1
  * @param exists whether there is one
  * @param problems why it cannot be read
  * @since 0.1
  */
-public record DotEnvFile(Map<String, String> values, boolean exists, List<Problem> problems) {
+public record DotEnvFile(
+        Map<String, String> values, Map<String, Integer> lines, boolean exists, List<Problem> problems) {
 
     /** Its name. */
     public static final String NAME = ".env";
@@ -36,9 +38,10 @@ public record DotEnvFile(Map<String, String> values, boolean exists, List<Proble
     private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"(?:\\s+#.*)?");
     private static final Pattern PLAIN = Pattern.compile("[^\"#]*(?:(?<=\\s)#.*)?");
 
-    /** Copies the values and problems. */
+    /** Copies values, lines and problems. */
     public DotEnvFile {
         values = Map.copyOf(values);
+        lines = Map.copyOf(lines);
         problems = List.copyOf(problems);
     }
 
@@ -48,7 +51,7 @@ public record DotEnvFile(Map<String, String> values, boolean exists, List<Proble
      * @return nothing set
      */
     public static DotEnvFile none() {
-        return new DotEnvFile(Map.of(), false, List.of());
+        return new DotEnvFile(Map.of(), Map.of(), false, List.of());
     }
 
     /**
@@ -64,22 +67,24 @@ public record DotEnvFile(Map<String, String> values, boolean exists, List<Proble
         }
         List<Problem> problems = new ArrayList<>();
         Map<String, String> values = new TreeMap<>();
+        Map<String, Integer> lines = new TreeMap<>();
         try {
             int number = 0;
             for (String line : Files.readAllLines(file)) {
                 number++;
                 if (!NOTHING.matcher(line).matches()) {
-                    read(line, number, values, problems);
+                    read(line, number, values, lines, problems);
                 }
             }
         } catch (IOException e) {
             problems.add(Problem.of(Code.DOTENV_UNREADABLE, NAME, NAME, "it is no readable file in UTF-8"));
         }
-        return new DotEnvFile(problems.isEmpty() ? values : Map.of(), true, problems);
+        return new DotEnvFile(problems.isEmpty() ? values : Map.of(), lines, true, problems);
     }
 
     /** One line by the library, where it reads what stands there: it cuts, drops and overrides in silence. */
-    private static void read(String line, int number, Map<String, String> values, List<Problem> problems) {
+    private static void read(
+            String line, int number, Map<String, String> values, Map<String, Integer> lines, List<Problem> problems) {
         Optional<String> unclear = unclear(line);
         List<DotenvEntry> entries = List.of();
         try {
@@ -89,6 +94,7 @@ public record DotEnvFile(Map<String, String> values, boolean exists, List<Proble
             unclear = Optional.of("has not the form NAME=value");
         }
         for (DotenvEntry entry : entries) {
+            lines.putIfAbsent(entry.getKey(), number);
             if (values.putIfAbsent(entry.getKey(), entry.getValue()) != null) {
                 unclear = Optional.of("sets a name for the second time");
             }
@@ -134,6 +140,16 @@ public record DotEnvFile(Map<String, String> values, boolean exists, List<Proble
     @Override
     public String toString() {
         return exists ? NAME + " with " + values.keySet() : "no " + NAME;
+    }
+
+    /**
+     * Where it sets a name.
+     *
+     * @param name one of its values
+     * @return such as {@code .env:3}
+     */
+    public String origin(String name) {
+        return NAME + ":" + lines.getOrDefault(name, 1);
     }
 
     /**

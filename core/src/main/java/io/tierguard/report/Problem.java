@@ -11,12 +11,13 @@ import java.util.stream.Collectors;
  *
  * @param code its entry in the catalogue
  * @param where the variable, or {@code file:line:column}, that it is about
+ * @param source where the value comes from that it is about, such as {@code .env:3}; empty where there is none
  * @param text what is wrong, one line
  * @param fix what to do, one line
  * @param details further lines of evidence, each {@code label} and {@code text}; may be empty
  * @since 0.1
  */
-public record Problem(Code code, String where, String text, String fix, List<Detail> details)
+public record Problem(Code code, String where, String source, String text, String fix, List<Detail> details)
         implements Comparable<Problem> {
 
     private static final Comparator<Problem> ORDER =
@@ -63,7 +64,7 @@ public record Problem(Code code, String where, String text, String fix, List<Det
      * @return the problem
      */
     public static Problem of(Code code, String where, Object... arguments) {
-        return new Problem(code, where, code.text(arguments), code.fix(arguments), List.of());
+        return new Problem(code, where, "", code.text(arguments), code.fix(arguments), List.of());
     }
 
     /**
@@ -73,7 +74,26 @@ public record Problem(Code code, String where, String text, String fix, List<Det
      * @return a copy
      */
     public Problem with(List<Detail> more) {
-        return new Problem(code, where, text, fix, more);
+        return new Problem(code, where, source, text, fix, more);
+    }
+
+    /**
+     * The same problem, about a value that comes from somewhere.
+     *
+     * @param from such as {@code .env:3}
+     * @return a copy
+     */
+    public Problem from(String from) {
+        return new Problem(code, where, from, text, fix, details);
+    }
+
+    /**
+     * What it is about, and where its value comes from.
+     *
+     * @return such as {@code SHOP_PORT (.env:3)}, or {@link #where()} alone
+     */
+    public String place() {
+        return source.isEmpty() ? where : where + " (" + source + ")";
     }
 
     /** By place, numbers in it by their value, then by code. */
@@ -84,6 +104,6 @@ public record Problem(Code code, String where, String text, String fix, List<Det
 
     @Override
     public String toString() {
-        return code.id() + " " + where + ": " + text;
+        return code.id() + " " + place() + ": " + text;
     }
 }

@@ -63,8 +63,8 @@ public record Report(String heading, List<Problem> problems, String appendix) {
     }
 
     /**
-     * The report for programs: {@code {"heading", "problems": [{"code", "where", "text", "details": [{"label", "text"}],
-     * "fix"}], "appendix"}}, every key always there, all values texts.
+     * The report for programs: {@code {"heading", "problems": [{"code", "where", "source", "text", "details":
+     * [{"label", "text"}], "fix"}], "appendix"}}, every key always there, all values texts.
      *
      * @return one JSON object (RFC 8259) on one line, without a line feed
      */
@@ -77,7 +77,8 @@ public record Report(String heading, List<Problem> problems, String appendix) {
         StringBuilder out = new StringBuilder(ink.bold(heading + ": " + count)).append('\n');
         for (Problem problem : problems) {
             out.append('\n').append(ink.red(problem.code().id())).append(' ');
-            out.append(ink.bold(problem.where())).append(": ");
+            out.append(ink.bold(problem.where()));
+            out.append(problem.place().substring(problem.where().length())).append(": ");
             out.append(problem.text()).append('\n');
             List<Problem.Detail> lines = new ArrayList<>(problem.details());
             lines.add(new Problem.Detail("to fix", ink.green(problem.fix())));

@@ -22,6 +22,7 @@ final class ReportJson {
         Map<String, Object> object = new LinkedHashMap<>();
         object.put("code", problem.code().id());
         object.put("where", problem.where());
+        object.put("source", problem.source());
         object.put("text", problem.text());
         List<Map<String, Object>> details =
                 problem.details().stream().map(ReportJson::of).toList();

@@ -35,13 +35,16 @@ final class BareHosts {
         } else if (!portElements.isEmpty()) {
             Optional<Integer> number = number(portElements.get(0));
             if (number.isEmpty()) {
-                return List.of(Problem.of(Code.SETTING_MALFORMED, Variables.normalise(portPath), "a port"));
+                return List.of(Problem.of(Code.SETTING_MALFORMED, Variables.normalise(portPath), "a port")
+                        .from(portElements.get(0).origin().text()));
             }
             port = Component.of(number.get());
         }
         List<Problem> problems = new ArrayList<>();
         for (Element element : taken.getOrDefault(setting.path(), List.of())) {
-            problems.addAll(judge(element, port));
+            for (Problem problem : judge(element, port)) {
+                problems.add(problem.from(element.origin().text()));
+            }
         }
         return problems;
     }

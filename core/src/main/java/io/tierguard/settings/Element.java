@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
  * @param name the variable
  * @param text the value, secrets included
  * @param converted what it became; null in an array, which is converted as a whole
+ * @param origin where it comes from
  */
-record Element(String name, String text, @Nullable Object converted) {
+record Element(String name, String text, @Nullable Object converted, Origin origin) {
     @Override
     public String toString() {
         return name;

@@ -1,14 +1,13 @@
 package io.tierguard.settings;
 
-import io.smallrye.config.common.utils.StringUtil;
 import io.tierguard.guard.Guard;
 import io.tierguard.identity.IdentityResolver;
 import io.tierguard.internal.Nearest;
-import io.tierguard.internal.Printable;
 import io.tierguard.report.Code;
 import io.tierguard.report.Problem;
 import io.tierguard.report.Problem.Detail;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -20,11 +19,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Checks every setting of some mappings against the environment before SmallRye Config builds anything, and collects the
- * values under the names that SmallRye Config is then given: what is judged is what is read.
+ * Checks every setting of some mappings against the environment before SmallRye Config builds anything.
  */
 final class Preflight {
 
@@ -32,16 +29,15 @@ final class Preflight {
     private static final Pattern QUOTED_KEY = Pattern.compile("_(.+)_");
 
     private final Variables variables;
-    private final ValueJudge judge;
-    private final Conversion conversion = new Conversion();
     private final List<Problem> problems = new ArrayList<>();
-    private final Map<String, String> values = new TreeMap<>();
-    private final Map<String, List<Element>> taken = new HashMap<>();
+    private final ValueReader reader;
+    private final Intake intake;
     private final Map<String, Setting> missing = new TreeMap<>();
 
-    Preflight(Map<String, String> environment, Guard guard) {
-        this.variables = new Variables(environment);
-        this.judge = new ValueJudge(guard);
+    Preflight(Variables variables, Guard guard) {
+        this.variables = variables;
+        this.reader = new ValueReader(variables);
+        this.intake = new Intake(guard, problems);
     }
 
     List<Problem> problems() {
@@ -50,7 +46,7 @@ final class Preflight {
 
     /** The values by the names that SmallRye Config looks for. Secrets included. */
     Map<String, String> values() {
-        return values;
+        return intake.values();
     }
 
     void check(List<Class<?>> mappings) {
@@ -66,14 +62,14 @@ final class Preflight {
                 .forEach(this::checkMap);
         walk.settings().stream()
                 .filter(setting -> setting.portPath() != null && !setting.isExempt())
-                .forEach(setting -> problems.addAll(new BareHosts(judge, taken).judge(setting)));
+                .forEach(intake::judgeHosts);
         List<String> strays = strays();
         reportMissing(strays);
         reportUnread(strays, walk.prefixes());
     }
 
     private void check(Setting setting) {
-        if (!conversion.knows(setting)) {
+        if (!intake.knows(setting)) {
             variables.readAllOf(setting.variable());
             problems.add(Problem.of(
                     Code.SETTING_OF_UNSAFE_TYPE,
@@ -84,110 +80,50 @@ final class Preflight {
             return;
         }
         boolean plain = take(setting, setting.variable(), setting.path());
-        boolean indexed = setting.kind() == Setting.Kind.LIST && takeIndexed(setting);
-        if (plain && indexed) {
-            problems.add(Problem.of(
-                    Code.SETTING_AMBIGUOUS,
-                    setting.variable(),
-                    setting.variable() + " and " + setting.variable() + "_0_"));
+        Optional<String> indexed = setting.kind() == Setting.Kind.LIST ? takeIndexed(setting) : Optional.empty();
+        if (plain && indexed.isPresent()) {
+            ambiguous(setting.variable(), indexed.get());
         }
-        if (!plain && !indexed) {
+        if (!plain && indexed.isEmpty()) {
             checkUnset(setting);
         }
+    }
+
+    private void ambiguous(String name, String other) {
+        String both = variables.place(name) + " and " + variables.place(other);
+        problems.add(Problem.of(Code.SETTING_AMBIGUOUS, name, both));
     }
 
     private void checkUnset(Setting setting) {
         String defaultValue = setting.defaultValue();
         if (defaultValue != null) {
-            checkDefault(setting, defaultValue);
+            intake.takeDefault(setting, defaultValue);
         } else if (setting.required()) {
             missing.put(setting.variable(), setting);
         }
     }
 
-    private void checkDefault(Setting setting, String defaultValue) {
-        boolean list = setting.kind() == Setting.Kind.LIST;
-        List<String> elements = elements(setting, defaultValue, list);
-        if (elements.isEmpty() || !keep(setting, setting.variable(), defaultValue, elements, list)) {
-            String owner = setting.method().getDeclaringClass().getSimpleName();
-            problems.add(Problem.of(
-                    Code.MAPPING_UNUSABLE,
-                    setting.variable(),
-                    owner,
-                    "the default of " + setting.method().getName() + "() is not " + TypeNames.of(setting)));
-        }
-    }
-
-    private static List<String> elements(Setting setting, String value, boolean list) {
-        return list || setting.type().isArray() ? List.of(StringUtil.split(value)) : List.of(value);
-    }
-
-    /** Whether the variable is set; then its value is checked and kept. */
+    /** Whether anything is set under the name; then it is taken, or told why it cannot be. */
     private boolean take(Setting setting, String name, String path) {
-        List<Variables.Variable> found = variables.read(name);
-        if (found.isEmpty()) {
-            return false;
-        }
-        String value = found.get(0).value();
-        if (found.stream().anyMatch(other -> !other.value().equals(value))) {
-            problems.add(Problem.of(
-                    Code.SETTING_AMBIGUOUS,
-                    name,
-                    String.join(
-                            " and ",
-                            found.stream()
-                                    .map(other -> Printable.line(other.original()))
-                                    .toList())));
-            found.forEach(other -> judge(setting, name, other.value(), null));
-            return true;
-        }
-        if (ServiceLinks.isLink(name, variables::firstValue)) {
-            problems.add(Problem.of(Code.SETTING_IS_SERVICE_LINK, name, TypeNames.of(setting)));
-            return true;
-        }
-        boolean whole = setting.kind() == Setting.Kind.LIST && name.equals(setting.variable());
-        List<String> elements = elements(setting, value, whole);
-        if (value.isEmpty() || elements.isEmpty()) {
-            takeEmpty(setting, name, value.isEmpty());
-        } else if (keep(setting, name, value, elements, whole)) {
-            values.put(path, value);
-        } else {
-            problems.add(Problem.of(Code.SETTING_MALFORMED, name, TypeNames.of(setting)));
-            elements.forEach(element -> problems.addAll(judge.credentials(name, element)));
-        }
-        return true;
-    }
-
-    /** Empty counts as unset only where a setting may be unset without anything in its place. */
-    private void takeEmpty(Setting setting, String name, boolean nothingAtAll) {
-        boolean needed = setting.required()
-                || setting.defaultValue() != null
-                || setting.kind() == Setting.Kind.MAP
-                || !name.equals(setting.variable());
-        if (needed || !nothingAtAll) {
-            problems.add(Problem.of(Code.SETTING_EMPTY, name, TypeNames.of(setting)));
-        }
-    }
-
-    /** Whether all of a value converts; then it is judged, as text and as what it became. */
-    private boolean keep(Setting setting, String name, String value, List<String> texts, boolean list) {
-        boolean array = setting.type().isArray() && !list;
-        Object whole = array ? conversion.convert(setting, value) : null;
-        List<Element> elements = texts.stream()
-                .map(text -> new Element(name, text, array ? null : conversion.convert(setting, text)))
-                .toList();
-        boolean kept = array ? whole != null : elements.stream().noneMatch(element -> element.converted() == null);
-        if (kept) {
-            elements.forEach(element -> judge(setting, name, element.text(), element.converted()));
-            if (whole != null) {
-                judge(setting, name, "", whole);
+        ValueReader.Found found = reader.read(name);
+        if (found instanceof ValueReader.Unclear unclear) {
+            problems.addAll(unclear.problems());
+            for (RawValue candidate : unclear.candidates()) {
+                intake.judge(setting, name, candidate);
             }
-            taken.computeIfAbsent(setting.path(), path -> new ArrayList<>()).addAll(elements);
+        } else if (found instanceof ValueReader.Read read) {
+            if (ServiceLinks.isLink(name, variables::firstValue)) {
+                problems.add(Problem.of(Code.SETTING_IS_SERVICE_LINK, name, TypeNames.of(setting))
+                        .from(read.value().origin().text()));
+            } else {
+                intake.take(setting, name, path, read.value());
+            }
         }
-        return kept;
+        return !(found instanceof ValueReader.Unset);
     }
 
-    private boolean takeIndexed(Setting setting) {
+    /** Takes the elements that are set one by one; gives the name of one of them. */
+    private Optional<String> takeIndexed(Setting setting) {
         Pattern form = Pattern.compile(Pattern.quote(setting.variable()) + "_([0-9]{1,4})_");
         Map<Integer, String> byIndex = new HashMap<>();
         for (String name : List.copyOf(variables.below(setting.variable() + "_"))) {
@@ -196,17 +132,17 @@ final class Preflight {
                 int index = Integer.parseInt(matcher.group(1));
                 String before = byIndex.putIfAbsent(index, name);
                 if (before != null) {
-                    problems.add(Problem.of(Code.SETTING_AMBIGUOUS, before, before + " and " + name));
+                    ambiguous(before, name);
                 }
                 take(setting, name, setting.path() + "[" + index + "]");
             }
         }
-        return !byIndex.isEmpty();
+        return byIndex.values().stream().min(Comparator.naturalOrder());
     }
 
     private void checkMap(Setting setting) {
         if (setting.defaultValue() != null) {
-            checkDefault(setting, setting.defaultValue());
+            intake.takeDefault(setting, setting.defaultValue());
         }
         String begin = setting.variable() + "_";
         for (String name : List.copyOf(variables.below(begin))) {
@@ -217,13 +153,14 @@ final class Preflight {
     }
 
     private void takeEntry(Setting setting, String name, String key) {
-        if (conversion.acceptsKey(setting, key.replace("\"", ""))) {
+        if (intake.acceptsKey(setting, key.replace("\"", ""))) {
             take(setting, name, setting.path() + "." + key);
         } else {
             variables.read(name);
             Class<?> keyType = Objects.requireNonNull(setting.keyType());
-            problems.add(Problem.of(
-                    Code.SETTING_MALFORMED, name, "in its name a key of the type " + keyType.getSimpleName()));
+            problems.add(
+                    Problem.of(Code.SETTING_MALFORMED, name, "in its name a key of the type " + keyType.getSimpleName())
+                            .from(variables.origin(name).text()));
         }
     }
 
@@ -236,16 +173,6 @@ final class Preflight {
         return quoted.matches()
                 ? Optional.of('"' + quoted.group(1).toLowerCase(Locale.ROOT).replace('_', '.') + '"')
                 : Optional.empty();
-    }
-
-    private void judge(Setting setting, String name, String text, @Nullable Object converted) {
-        problems.addAll(judge.credentials(name, text));
-        if (converted instanceof CharSequence other && !other.toString().equals(text)) {
-            problems.addAll(judge.credentials(name, other.toString()));
-        }
-        if (!setting.isExempt()) {
-            problems.addAll(judge.endpoints(name, EndpointValues.of(text, converted)));
-        }
     }
 
     private void reportMissing(List<String> strays) {
@@ -271,7 +198,8 @@ final class Preflight {
                 String fix = Nearest.to(name, candidates)
                         .map(near -> "rename it to " + near + ", or unset it")
                         .orElse("unset it, or add it to the mapping");
-                problems.add(Problem.of(Code.SETTING_UNREAD, variables.original(name), fix));
+                problems.add(Problem.of(Code.SETTING_UNREAD, variables.original(name), fix)
+                        .from(variables.origin(name).text()));
             }
         }
     }

@@ -5,6 +5,7 @@ import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.tierguard.guard.Guard;
+import io.tierguard.identity.DotEnvFile;
 import io.tierguard.internal.Printable;
 import io.tierguard.report.Code;
 import io.tierguard.report.Problem;
@@ -15,8 +16,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Loads mapping interfaces from environment variables, and from nothing else: no system property, no file, no profile, no
- * expression. All problems come in one report, and no problem holds a value.
+ * Loads mapping interfaces from environment variables, from the {@code .env} that may stand in for them in development,
+ * and from nothing else: no system property, no profile, no expression. All problems come in one report, and no problem holds a value.
  *
  * <p><b>Thread safety:</b> immutable.
  *
@@ -28,18 +29,21 @@ public final class SettingsLoader {
     private static final int ORDINAL = 300;
 
     private final Map<String, String> environment;
+    private final DotEnvFile dotEnv;
     private final Guard guard;
     private final String heading;
 
     /**
      * A loader.
      *
-     * @param environment the variables
+     * @param environment the real variables
+     * @param dotEnv sets what the variables leave unset
      * @param guard judges what the settings point to
      * @param heading the first line of a report, without its count
      */
-    public SettingsLoader(Map<String, String> environment, Guard guard, String heading) {
+    public SettingsLoader(Map<String, String> environment, DotEnvFile dotEnv, Guard guard, String heading) {
         this.environment = Map.copyOf(environment);
+        this.dotEnv = dotEnv;
         this.guard = guard;
         this.heading = heading;
     }
@@ -55,7 +59,7 @@ public final class SettingsLoader {
         if (!unusable.isEmpty()) {
             return new Loading.Failed<>(Report.of(heading, unusable));
         }
-        Preflight preflight = new Preflight(environment, guard);
+        Preflight preflight = new Preflight(new Variables(environment, dotEnv), guard);
         preflight.check(mappings);
         if (!preflight.problems().isEmpty()) {
             return new Loading.Failed<>(Report.of(heading, preflight.problems()));

@@ -1,5 +1,6 @@
 package io.tierguard.settings;
 
+import io.tierguard.identity.DotEnvFile;
 import io.tierguard.internal.Printable;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -24,16 +25,44 @@ final class Variables {
     private final SortedMap<String, List<Variable>> byName = new TreeMap<>();
     private final Set<String> read = new HashSet<>();
 
-    /** One variable, under the name that the environment gives it. */
-    record Variable(String original, String value) {}
+    /**
+     * One variable.
+     *
+     * @param original the name that the environment gives it
+     * @param value what it holds, secrets included
+     * @param origin where it is set
+     */
+    record Variable(String original, String value, Origin origin) {
+        /** Name and origin, for a message. */
+        String place() {
+            return Printable.line(original) + " (" + origin + ")";
+        }
 
-    Variables(Map<String, String> environment) {
-        new TreeMap<>(environment).forEach((name, value) -> {
-            String normal = normalise(name);
-            if (!STEERING.contains(normal) && !normal.startsWith(STEERING_PREFIX)) {
-                byName.computeIfAbsent(normal, key -> new ArrayList<>()).add(new Variable(name, value));
+        @Override
+        public String toString() {
+            return place();
+        }
+    }
+
+    /** @param dotEnv sets what the environment sets in no spelling */
+    Variables(Map<String, String> environment, DotEnvFile dotEnv) {
+        for (Map.Entry<String, String> real : new TreeMap<>(environment).entrySet()) {
+            add(new Variable(real.getKey(), real.getValue(), Origin.ENVIRONMENT));
+        }
+        Set<String> real = Set.copyOf(byName.keySet());
+        for (Map.Entry<String, String> entry : new TreeMap<>(dotEnv.values()).entrySet()) {
+            String name = entry.getKey();
+            if (!real.contains(normalise(name))) {
+                add(new Variable(name, entry.getValue(), new Origin(Origin.Kind.DOT_ENV, dotEnv.origin(name))));
             }
-        });
+        }
+    }
+
+    private void add(Variable variable) {
+        String normal = normalise(variable.original());
+        if (!STEERING.contains(normal) && !normal.startsWith(STEERING_PREFIX)) {
+            byName.computeIfAbsent(normal, key -> new ArrayList<>()).add(variable);
+        }
     }
 
     /** The variable of a setting's path, such as {@code APP_PEERS_0__URL} for {@code app.peers[0].url}. */
@@ -73,14 +102,27 @@ final class Variables {
     }
 
     String firstValue(String name) {
-        return byName.getOrDefault(name, List.of(new Variable(name, ""))).get(0).value();
+        return first(name).value();
     }
 
     /** The name as the environment has it, for a message. */
     String original(String name) {
-        return Printable.line(byName.getOrDefault(name, List.of(new Variable(name, "")))
-                .get(0)
-                .original());
+        return Printable.line(first(name).original());
+    }
+
+    /** Where a name is set. */
+    Origin origin(String name) {
+        return first(name).origin();
+    }
+
+    /** The first spelling of a name with its origin, for a message. */
+    String place(String name) {
+        return first(name).place();
+    }
+
+    private Variable first(String name) {
+        List<Variable> found = byName.get(name);
+        return found == null ? new Variable(name, "", Origin.ENVIRONMENT) : found.get(0);
     }
 
     /** Every name that a setting goes by, set or not. */

@@ -65,8 +65,8 @@ class ReportTest {
 
         assertThat(report.json())
                 .isEqualTo("{\"heading\":\"say \\\"x\\\"\",\"problems\":["
-                        + "{\"code\":\"TG-7001\",\"where\":\"A\",\"text\":\"is not set\",\"details\":[],\"fix\":\"set it to a text\"},"
-                        + "{\"code\":\"TG-7001\",\"where\":\"B\\u2028\",\"text\":\"is not set\","
+                        + "{\"code\":\"TG-7001\",\"where\":\"A\",\"source\":\"\",\"text\":\"is not set\",\"details\":[],\"fix\":\"set it to a text\"},"
+                        + "{\"code\":\"TG-7001\",\"where\":\"B\\u2028\",\"source\":\"\",\"text\":\"is not set\","
                         + "\"details\":[{\"label\":\"perhaps\",\"text\":\"a\\tb\\\\\"}],\"fix\":\"set it to a text\"}],"
                         + "\"appendix\":\"more\\n\"}");
         assertThat(Report.EMPTY.json()).isEqualTo("{\"heading\":\"\",\"problems\":[],\"appendix\":\"\"}");

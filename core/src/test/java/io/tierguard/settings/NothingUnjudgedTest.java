@@ -98,7 +98,9 @@ public class NothingUnjudgedTest {
     })
     void an_endpoint_of_another_tier_is_found(String name, String value) {
         assertThat(Shop.problems(Shapes.class, Map.of(name, value.replace('|', ','))))
-                .contains("TG-2001 " + name + ": this process is staging, and " + OTHER, ": 1 problem\n");
+                .contains(
+                        "TG-2001 " + name + " (environment variable): this process is staging, and " + OTHER,
+                        ": 1 problem\n");
     }
 
     @Test
@@ -122,14 +124,14 @@ public class NothingUnjudgedTest {
     @Test
     void a_url_without_a_scheme_is_refused_where_it_is_read_as_one() {
         assertThat(Shop.problems(Shapes.class, Map.of("APP_URI", "//x.prod.shop.example/")))
-                .contains("TG-2008 APP_URI: ");
+                .contains("TG-2008 APP_URI (environment variable): ");
     }
 
     @Test
     void a_port_that_is_none_is_told_at_the_port() {
         assertThat(Shop.problems(
                         Shapes.class, Map.of("APP_BROKER", "a.staging.shop.example", "APP_BROKER_PORT", "99999")))
-                .contains(": 1 problem\n", "TG-7003 APP_BROKER_PORT: does not hold a port\n");
+                .contains(": 1 problem\n", "TG-7003 APP_BROKER_PORT (environment variable): does not hold a port\n");
     }
 
     @Nested
@@ -182,14 +184,15 @@ public class NothingUnjudgedTest {
         @Test
         void an_error_of_a_converter_is_a_malformed_value_without_its_words() {
             assertThat(Shop.problems(Failing.class, Map.of("APP_VALUE", "zqx")))
-                    .contains("TG-7003 APP_VALUE: does not hold a text\n")
+                    .contains("TG-7003 APP_VALUE (environment variable): does not hold a text\n")
                     .doesNotContain("zqx");
         }
 
         @Test
         void arrays_are_checked_by_element() {
             assertThat(Shop.problems(Flags.class, Map.of("APP_FLAGS", "true,maybe")))
-                    .contains("TG-7003 APP_FLAGS: does not hold a list, each element true or false\n");
+                    .contains(
+                            "TG-7003 APP_FLAGS (environment variable): does not hold a list, each element true or false\n");
             assertThat(Shop.load(Flags.class, Map.of("APP_FLAGS", "true,false")).flags())
                     .containsExactly(true, false);
             assertThat(Shop.problems(Addresses.class, Map.of("APP_ADDRESSES", OTHER)))
@@ -281,10 +284,10 @@ public class NothingUnjudgedTest {
         @CsvSource(
                 delimiterString = " -> ",
                 value = {
-                    "APP_LIST=| -> TG-7002 APP_LIST: is set, but empty",
-                    "APP_NUMBERS_FOO=a -> TG-7003 APP_NUMBERS_FOO: does not hold in its name a key of the type Integer",
-                    "APP_LABELS_FOO= -> TG-7002 APP_LABELS_FOO: is set, but empty",
-                    "APP_LIST_00_=a APP_LIST_0_=b -> TG-7005 APP_LIST_00_: is set twice, as APP_LIST_00_ and APP_LIST_0_"
+                    "APP_LIST=| -> TG-7002 APP_LIST (environment variable): is set, but empty",
+                    "APP_NUMBERS_FOO=a -> TG-7003 APP_NUMBERS_FOO (environment variable): does not hold in its name a key of the type Integer",
+                    "APP_LABELS_FOO= -> TG-7002 APP_LABELS_FOO (environment variable): is set, but empty",
+                    "APP_LIST_00_=a APP_LIST_0_=b -> TG-7005 APP_LIST_00_: is set twice, as APP_LIST_00_ (environment variable) and APP_LIST_0_ (environment variable)"
                 })
         void stands_what_smallrye_would_only_tell_later_or_never(String variables, String problem) {
             Map<String, String> all = new TreeMap<>();
@@ -316,7 +319,7 @@ public class NothingUnjudgedTest {
             assertThat(Shop.problems(
                             Shapes.class,
                             Map.of("APP_TEXT", "https://" + OTHER, "app_text", "https://a.staging.shop.example")))
-                    .contains("TG-7005 APP_TEXT: ", "TG-2001 APP_TEXT: ");
+                    .contains("TG-7005 APP_TEXT: ", "TG-2001 APP_TEXT (environment variable): ");
         }
 
         @Test

@@ -52,7 +52,7 @@ class ServiceLinksTest {
         assertThat(Shop.problems(WithPort.class, LINKS)).isEqualTo("""
                 shop refuses to start as staging: 1 problem
 
-                TG-7007 SHOP_PORT: holds a Kubernetes service link, not what a whole number expects
+                TG-7007 SHOP_PORT (environment variable): holds a Kubernetes service link, not what a whole number expects
                   to fix     set enableServiceLinks: false in the pod, and set the variable yourself
                 """);
     }
@@ -60,9 +60,9 @@ class ServiceLinksTest {
     @Test
     void do_not_excuse_a_typo_that_only_looks_like_one() {
         assertThat(Shop.problems(Named.class, Map.of("SHOP_NAME", "a", "SHOP_SERVICE_HOST", "db.example.com")))
-                .contains("TG-7004 SHOP_SERVICE_HOST: is set, but nothing reads it\n");
+                .contains("TG-7004 SHOP_SERVICE_HOST (environment variable): is set, but nothing reads it\n");
         assertThat(Shop.problems(Named.class, Map.of("SHOP_NAME", "a", "SHOP_PORT", "8080")))
-                .contains("TG-7004 SHOP_PORT: is set, but nothing reads it\n");
+                .contains("TG-7004 SHOP_PORT (environment variable): is set, but nothing reads it\n");
     }
 
     @Test

@@ -84,28 +84,28 @@ class SettingsReportTest {
         assertThat(Shop.problems(ShopSettings.class, variables)).isEqualTo("""
                 shop refuses to start as staging: 7 problems
 
-                TG-8001 SHOP_BANNER: holds a live credential of Acme Pay, and this process is staging
+                TG-8001 SHOP_BANNER (environment variable): holds a live credential of Acme Pay, and this process is staging
                   to fix     use the test credential of Acme Pay: live ones belong to production
 
-                TG-7003 SHOP_DATABASE_URL: does not hold a JDBC URL
+                TG-7003 SHOP_DATABASE_URL (environment variable): does not hold a JDBC URL
                   to fix     set it to a JDBC URL
 
-                TG-7004 SHOP_PAYMENT_KEI: is set, but nothing reads it
+                TG-7004 SHOP_PAYMENT_KEI (environment variable): is set, but nothing reads it
                   to fix     rename it to SHOP_PAYMENT_KEY, or unset it
 
                 TG-7001 SHOP_PAYMENT_KEY: is not set
                   perhaps    SHOP_PAYMENT_KEI is meant for it: it is set, and nothing reads it
                   to fix     set it to a secret
 
-                TG-2001 SHOP_PAYMENT_URL: this process is staging, and pay.prod.shop.example:443 belongs to production
+                TG-2001 SHOP_PAYMENT_URL (environment variable): this process is staging, and pay.prod.shop.example:443 belongs to production
                   production by  *.prod.shop.example               tierguard.yaml:7
                   staging by     TIERGUARD_ENVIRONMENT=staging     environment variable
                   to fix         point SHOP_PAYMENT_URL at an endpoint of staging, or correct tierguard.yaml:7 if this endpoint is not production's
 
-                TG-7003 SHOP_PORT: does not hold a whole number
+                TG-7003 SHOP_PORT (environment variable): does not hold a whole number
                   to fix     set it to a whole number
 
-                TG-7002 SHOP_TIMEOUT: is set, but empty
+                TG-7002 SHOP_TIMEOUT (environment variable): is set, but empty
                   to fix     set it to a duration such as PT10S, or unset it
                 """);
     }
@@ -124,7 +124,7 @@ class SettingsReportTest {
         assertThat(Shop.problems(ShopSettings.class, good())).isEqualTo("""
                 shop refuses to start as staging: 1 problem
 
-                TG-2008 SHOP_DATABASE_URL: where jdbc:h2:… leads cannot be determined: no reader on the class path knows this kind of target
+                TG-2008 SHOP_DATABASE_URL (environment variable): where jdbc:h2:… leads cannot be determined: no reader on the class path knows this kind of target
                   to fix     add tierguard-jdbc-guard, or use a database that it knows
                 """);
     }
@@ -140,7 +140,7 @@ class SettingsReportTest {
                 .isEqualTo("""
                 shop refuses to start as production: 1 problem
 
-                TG-8002 SHOP_PAYMENT_KEY: holds a test credential of Stripe, and this process is production
+                TG-8002 SHOP_PAYMENT_KEY (environment variable): holds a test credential of Stripe, and this process is production
                   to fix     use the live credential of Stripe in production
                 """);
     }

@@ -138,19 +138,23 @@ class SettingsShapesTest {
         @Test
         void do_not_lose_an_index_without_its_underscore() {
             assertThat(Shop.problems(Lists.class, Map.of("APP_HOSTS_0", "a")))
-                    .contains("TG-7001 APP_HOSTS: is not set\n", "TG-7004 APP_HOSTS_0: is set, but nothing reads it\n");
+                    .contains(
+                            "TG-7001 APP_HOSTS: is not set\n",
+                            "TG-7004 APP_HOSTS_0 (environment variable): is set, but nothing reads it\n");
         }
 
         @Test
         void are_not_read_from_two_places() {
             assertThat(Shop.problems(Lists.class, Map.of("APP_HOSTS", "a", "APP_HOSTS_0_", "b")))
-                    .contains("TG-7005 APP_HOSTS: is set twice, as APP_HOSTS and APP_HOSTS_0_\n");
+                    .contains(
+                            "TG-7005 APP_HOSTS: is set twice, as APP_HOSTS (environment variable) and APP_HOSTS_0_ (environment variable)\n");
         }
 
         @Test
         void tell_a_malformed_element() {
             assertThat(Shop.problems(Lists.class, Map.of("APP_HOSTS", "a", "APP_NUMBERS", "1,two")))
-                    .contains("TG-7003 APP_NUMBERS: does not hold a list, each element a whole number\n")
+                    .contains(
+                            "TG-7003 APP_NUMBERS (environment variable): does not hold a list, each element a whole number\n")
                     .doesNotContain("two");
         }
 
@@ -163,8 +167,8 @@ class SettingsShapesTest {
                                     "APP_LINKS_0_", "https://c.staging.shop.example",
                                     "APP_LINKS_1_", "https://d.prod.shop.example")))
                     .contains(
-                            "TG-2001 APP_HOSTS: this process is staging, and b.prod.shop.example:443 belongs to production\n",
-                            "TG-2001 APP_LINKS_1_: this process is staging, and d.prod.shop.example:443 belongs to production\n")
+                            "TG-2001 APP_HOSTS (environment variable): this process is staging, and b.prod.shop.example:443 belongs to production\n",
+                            "TG-2001 APP_LINKS_1_ (environment variable): this process is staging, and d.prod.shop.example:443 belongs to production\n")
                     .contains(": 2 problems\n");
         }
     }
@@ -206,7 +210,7 @@ class SettingsShapesTest {
         void have_their_endpoints_judged() {
             assertThat(Shop.problems(Groups.class, groupsAnd("APP_CACHE_SERVER", "redis.prod.shop.example:6379")))
                     .contains(
-                            "TG-2001 APP_CACHE_SERVER: this process is staging, and redis.prod.shop.example:6379 belongs to production\n");
+                            "TG-2001 APP_CACHE_SERVER (environment variable): this process is staging, and redis.prod.shop.example:6379 belongs to production\n");
         }
     }
 
@@ -262,10 +266,10 @@ class SettingsShapesTest {
             assertThat(Shop.problems(RareInProduction.class, Map.of()))
                     .contains(
                             ": 2 problems\n",
-                            "TG-2001 APP_LINKS: this process is staging, and b.prod.shop.example:443 belongs to production\n",
-                            "TG-2001 APP_BY_NAME: this process is staging, and c.prod.shop.example:443 belongs to production\n");
+                            "TG-2001 APP_LINKS (default of links()): this process is staging, and b.prod.shop.example:443 belongs to production\n",
+                            "TG-2001 APP_BY_NAME (default of byName()): this process is staging, and c.prod.shop.example:443 belongs to production\n");
             assertThat(Shop.problems(Rare.class, Map.of("APP_ARRAY", "a,https://d.prod.shop.example")))
-                    .contains("TG-2001 APP_ARRAY: ");
+                    .contains("TG-2001 APP_ARRAY (environment variable): ");
         }
 
         @Test
@@ -296,13 +300,13 @@ class SettingsShapesTest {
         @Test
         void do_not_lose_a_key_that_cannot_be_told() {
             assertThat(Shop.problems(Maps.class, Map.of("APP_LABELS_MY_KEY", "a")))
-                    .contains("TG-7004 APP_LABELS_MY_KEY: is set, but nothing reads it\n");
+                    .contains("TG-7004 APP_LABELS_MY_KEY (environment variable): is set, but nothing reads it\n");
         }
 
         @Test
         void are_judged() {
             assertThat(Shop.problems(Maps.class, Map.of("APP_LABELS_TEAM", "https://x.prod.shop.example")))
-                    .contains("TG-2001 APP_LABELS_TEAM: ");
+                    .contains("TG-2001 APP_LABELS_TEAM (environment variable): ");
         }
 
         @Test
@@ -332,10 +336,10 @@ class SettingsShapesTest {
                     .isEqualTo("""
                     shop refuses to start as staging: 2 problems
 
-                    TG-7003 APP_COLOUR: does not hold one of red, dark-blue
+                    TG-7003 APP_COLOUR (environment variable): does not hold one of red, dark-blue
                       to fix     set it to one of red, dark-blue
 
-                    TG-7003 APP_WORD: does not hold a text
+                    TG-7003 APP_WORD (environment variable): does not hold a text
                       to fix     set it to a text
                     """);
         }
@@ -392,14 +396,17 @@ class SettingsShapesTest {
             for (String name :
                     List.of("APP_URI", "APP_URL", "APP_TEXT", "APP_SECRET", "APP_CHARS", "APP_WITHOUT_REASON")) {
                 assertThat(problems(name, url))
-                        .contains("TG-2001 " + name
-                                + ": this process is staging, and x.prod.shop.example:443 belongs to production\n");
+                        .contains(
+                                "TG-2001 " + name
+                                        + " (environment variable): this process is staging, and x.prod.shop.example:443 belongs to production\n");
             }
-            assertThat(problems("APP_SOCKET", "x.prod.shop.example:25")).contains("TG-2001 APP_SOCKET: ");
-            assertThat(problems("APP_HOST_PORT", "x.prod.shop.example:25")).contains("TG-2001 APP_HOST_PORT: ");
+            assertThat(problems("APP_SOCKET", "x.prod.shop.example:25"))
+                    .contains("TG-2001 APP_SOCKET (environment variable): ");
+            assertThat(problems("APP_HOST_PORT", "x.prod.shop.example:25"))
+                    .contains("TG-2001 APP_HOST_PORT (environment variable): ");
             assertThat(problems("APP_HOST", "x.prod.shop.example"))
                     .contains(
-                            "TG-2001 APP_HOST: this process is staging, and x.prod.shop.example:9092 belongs to production\n");
+                            "TG-2001 APP_HOST (environment variable): this process is staging, and x.prod.shop.example:9092 belongs to production\n");
             assertThat(problems("APP_CACHE", "x.prod.shop.example")).contains("x.prod.shop.example:6379");
         }
 
@@ -414,7 +421,9 @@ class SettingsShapesTest {
                     "r2dbc:postgresql://x.prod.shop.example/db",
                     "mongodb://a.staging.shop.example,x.prod.shop.example/db",
                     "amqps://user:fake@x.prod.shop.example")) {
-                assertThat(problems("APP_TEXT", spelling)).as(spelling).contains("TG-2001 APP_TEXT: ");
+                assertThat(problems("APP_TEXT", spelling))
+                        .as(spelling)
+                        .contains("TG-2001 APP_TEXT (environment variable): ");
             }
             for (String unreadable : List.of(
                     "https://x.prod.shop.example\\@x.staging.shop.example",
@@ -423,7 +432,9 @@ class SettingsShapesTest {
                     "https://exa mple.com",
                     "mongodb+srv://x.staging.shop.example/db",
                     "JDBC:mysql://x")) {
-                assertThat(problems("APP_TEXT", unreadable)).as(unreadable).contains("TG-2008 APP_TEXT: ");
+                assertThat(problems("APP_TEXT", unreadable))
+                        .as(unreadable)
+                        .contains("TG-2008 APP_TEXT (environment variable): ");
             }
         }
 
@@ -461,7 +472,8 @@ class SettingsShapesTest {
 
         @Test
         void are_judged_in_their_defaults() {
-            assertThat(Shop.problems(WithProductionDefault.class, Map.of())).contains("TG-2001 APP_URI: ");
+            assertThat(Shop.problems(WithProductionDefault.class, Map.of()))
+                    .contains("TG-2001 APP_URI (default of uri()): ");
         }
     }
 

@@ -53,7 +53,7 @@ class SmallRyeTrapsTest {
     void a_missing_secret_is_not_null() {
         assertThat(Shop.problems(WithSecret.class, Map.of())).contains("TG-7001 APP_KEY: is not set\n");
         assertThat(Shop.problems(WithSecret.class, Map.of("APP_KEY", "")))
-                .contains("TG-7002 APP_KEY: is set, but empty\n");
+                .contains("TG-7002 APP_KEY (environment variable): is set, but empty\n");
         assertThat(Shop.load(WithSecret.class, Map.of("APP_KEY", "a")).other()).isEmpty();
         assertThat(Shop.load(WithSecret.class, Map.of("APP_KEY", "a", "APP_OTHER", ""))
                         .other())
@@ -127,7 +127,7 @@ class SmallRyeTrapsTest {
         assertThat(Shop.problems(WithName.class, variables)).isEqualTo("""
                 shop refuses to start as staging: 1 problem
 
-                TG-7005 APP_NAME: is set twice, as APP_NAME and app_name
+                TG-7005 APP_NAME: is set twice, as APP_NAME (environment variable) and app_name (environment variable)
                   to fix     leave one of them
                 """);
         assertThat(Shop.load(WithName.class, Map.of("APP_NAME", "same", "app.name", "same"))
@@ -139,7 +139,7 @@ class SmallRyeTrapsTest {
     @ValueSource(strings = {"maybe", "truth", "2", "yes please"})
     void what_is_neither_true_nor_false_is_not_false(String value) {
         assertThat(Shop.problems(WithFlag.class, Map.of("APP_FLAG", value)))
-                .contains("TG-7003 APP_FLAG: does not hold true or false\n")
+                .contains("TG-7003 APP_FLAG (environment variable): does not hold true or false\n")
                 .doesNotContain(value);
     }
 
@@ -154,7 +154,7 @@ class SmallRyeTrapsTest {
         assertThat(Shop.problems(WithName.class, Map.of("APP_NAME", ""))).isEqualTo("""
                 shop refuses to start as staging: 1 problem
 
-                TG-7002 APP_NAME: is set, but empty
+                TG-7002 APP_NAME (environment variable): is set, but empty
                   to fix     set it to a text, or unset it
                 """);
     }

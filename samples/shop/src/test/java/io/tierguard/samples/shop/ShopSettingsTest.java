@@ -39,12 +39,12 @@ class ShopSettingsTest {
                 .isEqualTo("""
                         shop refuses to start as staging: 2 problems
 
-                        TG-2001 SHOP_DATABASE_URL: this process is staging, and orders-db.prod.shop.example:5432/orders belongs to production
+                        TG-2001 SHOP_DATABASE_URL (environment variable): this process is staging, and orders-db.prod.shop.example:5432/orders belongs to production
                           production by  *.prod.shop.example               tierguard.yaml:8
                           staging by     TIERGUARD_ENVIRONMENT=staging     environment variable
                           to fix         point SHOP_DATABASE_URL at an endpoint of staging, or correct tierguard.yaml:8 if this endpoint is not production's
 
-                        TG-8001 SHOP_PAYMENT_KEY: holds a live credential of Stripe, and this process is staging
+                        TG-8001 SHOP_PAYMENT_KEY (environment variable): holds a live credential of Stripe, and this process is staging
                           to fix     use the test credential of Stripe: live ones belong to production
                         """);
     }
@@ -58,7 +58,7 @@ class ShopSettingsTest {
                 .startsWith("""
                         shop refuses to start as production: 1 problem
 
-                        TG-2001 SHOP_DATABASE_URL: this process is production, and """);
+                        TG-2001 SHOP_DATABASE_URL (environment variable): this process is production, and """);
     }
 
     @Test
@@ -77,7 +77,7 @@ class ShopSettingsTest {
         variables.put("SHOP_DATABSE_URL", variables.remove("SHOP_DATABASE_URL"));
 
         assertThat(report(variables))
-                .contains("TG-7004 SHOP_DATABSE_URL: is set, but nothing reads it")
+                .contains("TG-7004 SHOP_DATABSE_URL (environment variable): is set, but nothing reads it")
                 .contains("rename it to SHOP_DATABASE_URL");
     }
 

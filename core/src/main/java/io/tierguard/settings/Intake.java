@@ -1,0 +1,148 @@
+package io.tierguard.settings;
+
+import io.smallrye.config.common.utils.StringUtil;
+import io.tierguard.guard.Guard;
+import io.tierguard.report.Code;
+import io.tierguard.report.Problem;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes values in: each is converted, judged, and kept under the name that SmallRye Config is then given, so that what is
+ * judged is what is read.
+ */
+final class Intake {
+
+    private final ValueJudge judge;
+    private final Conversion conversion = new Conversion();
+    private final List<Problem> problems;
+    private final Map<String, String> values = new TreeMap<>();
+    private final Map<String, List<Element>> taken = new HashMap<>();
+
+    /** @param problems where all that is wrong is added */
+    Intake(Guard guard, List<Problem> problems) {
+        this.judge = new ValueJudge(guard);
+        this.problems = problems;
+    }
+
+    /** The values by the names that SmallRye Config looks for. Secrets included. */
+    Map<String, String> values() {
+        return values;
+    }
+
+    boolean knows(Setting setting) {
+        return conversion.knows(setting);
+    }
+
+    boolean acceptsKey(Setting setting, String key) {
+        return conversion.acceptsKey(setting, key);
+    }
+
+    /**
+     * Takes what is set.
+     *
+     * @param name the variable: the setting's own, or that of an element or entry
+     * @param path what SmallRye Config calls it
+     */
+    void take(Setting setting, String name, String path, RawValue value) {
+        boolean whole = setting.kind() == Setting.Kind.LIST && name.equals(setting.variable());
+        List<String> elements = elements(setting, value.text(), whole);
+        if (value.text().isEmpty() || elements.isEmpty()) {
+            takeEmpty(setting, name, value);
+        } else if (keep(setting, name, value, elements, whole)) {
+            values.put(path, value.text());
+        } else {
+            tell(Problem.of(Code.SETTING_MALFORMED, name, TypeNames.of(setting)), value.origin());
+            for (String element : elements) {
+                tell(judge.credentials(name, element), value.origin());
+            }
+        }
+    }
+
+    /** Empty counts as unset only where a setting may be unset without anything in its place. */
+    private void takeEmpty(Setting setting, String name, RawValue value) {
+        boolean needed = setting.required()
+                || setting.defaultValue() != null
+                || setting.kind() == Setting.Kind.MAP
+                || !name.equals(setting.variable());
+        if (needed || !value.text().isEmpty()) {
+            tell(Problem.of(Code.SETTING_EMPTY, name, TypeNames.of(setting)), value.origin());
+        }
+    }
+
+    /** Takes the default of a setting that is not set. */
+    void takeDefault(Setting setting, String defaultValue) {
+        boolean list = setting.kind() == Setting.Kind.LIST;
+        List<String> elements = elements(setting, defaultValue, list);
+        RawValue value = new RawValue(defaultValue, Origin.defaultOf(setting));
+        if (elements.isEmpty() || !keep(setting, setting.variable(), value, elements, list)) {
+            String owner = setting.method().getDeclaringClass().getSimpleName();
+            problems.add(Problem.of(
+                    Code.MAPPING_UNUSABLE,
+                    setting.variable(),
+                    owner,
+                    "the default of " + setting.method().getName() + "() is not " + TypeNames.of(setting)));
+        }
+    }
+
+    private static List<String> elements(Setting setting, String value, boolean list) {
+        return list || setting.type().isArray() ? List.of(StringUtil.split(value)) : List.of(value);
+    }
+
+    /** Whether all of a value converts; then it is judged, as text and as what it became. */
+    private boolean keep(Setting setting, String name, RawValue value, List<String> texts, boolean list) {
+        boolean array = setting.type().isArray() && !list;
+        Object whole = array ? conversion.convert(setting, value.text()) : null;
+        List<Element> elements = new ArrayList<>();
+        boolean kept = !array || whole != null;
+        for (String text : texts) {
+            Object converted = array ? null : conversion.convert(setting, text);
+            elements.add(new Element(name, text, converted, value.origin()));
+            kept &= array || converted != null;
+        }
+        if (kept) {
+            for (Element element : elements) {
+                judge(setting, name, element.text(), element.converted(), value.origin());
+            }
+            if (whole != null) {
+                judge(setting, name, "", whole, value.origin());
+            }
+            taken.computeIfAbsent(setting.path(), path -> new ArrayList<>()).addAll(elements);
+        }
+        return kept;
+    }
+
+    /** Judges a text that may be the value, and is not taken. */
+    void judge(Setting setting, String name, RawValue value) {
+        judge(setting, name, value.text(), null, value.origin());
+    }
+
+    private void judge(Setting setting, String name, String text, @Nullable Object converted, Origin origin) {
+        tell(judge.credentials(name, text), origin);
+        if (converted instanceof CharSequence other && !other.toString().equals(text)) {
+            tell(judge.credentials(name, other.toString()), origin);
+        }
+        if (!setting.isExempt()) {
+            tell(judge.endpoints(name, EndpointValues.of(text, converted)), origin);
+        }
+    }
+
+    /** Judges the bare hosts of a setting, after all settings were taken: the port may stand anywhere among them. */
+    void judgeHosts(Setting setting) {
+        problems.addAll(new BareHosts(judge, taken).judge(setting));
+    }
+
+    private void tell(List<Problem> found, Origin origin) {
+        for (Problem problem : found) {
+            tell(problem, origin);
+        }
+    }
+
+    private void tell(Problem problem, Origin origin) {
+        problems.add(problem.from(origin.text()));
+    }
+}

@@ -1,0 +1,27 @@
+package io.tierguard.settings;
+
+/**
+ * Where a value comes from.
+ *
+ * @param kind what kind of place it is
+ * @param text the place as a report names it, such as {@code .env:3}
+ */
+record Origin(Kind kind, String text) {
+
+    static final Origin ENVIRONMENT = new Origin(Kind.ENVIRONMENT, "environment variable");
+
+    enum Kind {
+        ENVIRONMENT,
+        DOT_ENV,
+        DEFAULT
+    }
+
+    static Origin defaultOf(Setting setting) {
+        return new Origin(Kind.DEFAULT, "default of " + setting.method().getName() + "()");
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}
