@@ -1,6 +1,5 @@
 package io.tierguard.registry;
 
-import io.tierguard.internal.IpAddress;
 import io.tierguard.internal.UrlPath;
 import org.jspecify.annotations.Nullable;
 
@@ -49,19 +48,6 @@ public record EndpointPattern(
      */
     public boolean isExact() {
         return kind == Kind.NAME || kind == Kind.ADDRESS;
-    }
-
-    /** Whether the host, at least, is covered. */
-    boolean fitsHost(Host other) {
-        IpAddress address = other.judgedAddress();
-        return switch (kind) {
-            case NAME -> address == null && !other.isLocal() && other.text().equals(host);
-            case SUFFIX -> address == null && !other.isLocal() && other.text().endsWith("." + host);
-            case ADDRESS -> address != null && address.text().equals(host);
-            case CIDR -> address != null && cidr != null && cidr.contains(address);
-            case LOCALHOST -> other.isLocalhost();
-            case LOCAL -> other.isLocal();
-        };
     }
 
     /**
