@@ -206,7 +206,67 @@ public enum Code {
     TEST_CREDENTIAL(
             8002,
             "holds a test credential of {0}, and this process is {1}",
-            "use the live credential of {0} in production");
+            "use the live credential of {0} in production"),
+    SEAL_MALFORMED(
+            8010,
+            "is no whole seal: {0}",
+            "set it to exactly what sealing gave, with nothing before, inside or behind it"),
+    SEAL_VERSION_UNKNOWN(
+            8011,
+            "is sealed in the form {0}, and this version knows v1 only",
+            "use a version of Tierguard that knows {0}, or seal the secret again"),
+    SEAL_TIER_UNKNOWN(8012, "is sealed for something that is not a tier", "{0}"),
+    SEALED_FOR_ANOTHER_TIER(
+            8013,
+            "is sealed for {0}, and this process is {1}",
+            "set it to a secret of {2}, sealed with a public key of {2}"),
+    SEAL_KEY_UNKNOWN(
+            8014,
+            "is sealed with the key {0}, and the key file holds {1}",
+            "seal the secret again with a key that the file holds, or add the private half of {0} to the file"),
+    SEAL_KEY_FILE_UNSET(
+            8015,
+            "is not set, and there are sealed values to open",
+            "set it to the path of the file with the private keys of {0}"),
+    SEAL_KEY_FILE_UNREADABLE(
+            8016, "the key file cannot be read: {0}", "give the path of a file of keys that this process may read"),
+    SEAL_KEY_FILE_TOO_OPEN(
+            8017,
+            "the key file is not its owner's alone: {0}",
+            "chmod 600 it; where a volume cannot, copy it at start, as docs/seals.md shows"),
+    SEAL_KEY_FILE_MALFORMED(
+            8018, "line {0} of the key file cannot be used: {1}", "write one key a line, as docs/seals.md shows"),
+    SEAL_KEY_OF_ANOTHER_TIER(
+            8019,
+            "line {0} of the key file is a key of {1}, and this process is {2}",
+            "give the key file of {2} here, and replace the key: it was where it does not belong"),
+    SEAL_NOT_OPENED(
+            8020,
+            "cannot be opened: it was altered, sealed for another variable, or sealed with another key named {0}",
+            "seal the secret again, for exactly this variable, with the public key {0} of {1}"),
+    SEALED_EMPTY(8021, "is sealed with nothing inside", "seal the secret itself"),
+    SEALED_NO_TEXT(
+            8022,
+            "is sealed with something inside that is not text",
+            "seal valid Unicode; encode bytes as base64 first"),
+    SEALED_TWICE(8023, "is sealed with a seal inside", "seal the secret itself, once"),
+    SECRET_NOT_SEALED(
+            8024,
+            "holds {0} that was not sealed, and {1} takes sealed secrets only",
+            "seal it with a public key of {1}, and set the variable to the seal"),
+    SEAL_NAME_UNUSABLE(
+            8025,
+            "is no name that a secret can be sealed for",
+            "give the variable's name in A-Z, 0-9 and _, as docs/settings.md forms it"),
+    SECRET_TOO_LONG(8026, "is too long to be sealed", "seal at most 65536 bytes"),
+    SEAL_KEY_FILE_NOT_WRITTEN(
+            8027,
+            "the key file cannot be written: {0}",
+            "name a file that is not there yet, where this process may write"),
+    SEAL_LIBRARY_UNUSABLE(
+            8028,
+            "{0} Bouncy Castle is on the class path, and seals need the HPKE of 1.87",
+            "import tierguard-bom before other BOMs, or set the version of org.bouncycastle:bcprov-jdk18on to 1.87");
 
     private final int number;
     private final String text;

@@ -1,0 +1,97 @@
+package io.tierguard.secret;
+
+import io.tierguard.report.Code;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.AclEntry;
+import java.nio.file.attribute.AclEntryType;
+import java.nio.file.attribute.AclFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipal;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Files that are their owner's alone: no permission for group and others, or, on file systems with access lists instead,
+ * no entry that allows anybody else anything. Where neither can be told, it is refused.
+ *
+ * <p>Who the owner is does not matter: who can read such a file is the owner, or may read everything.
+ */
+final class OwnerOnly {
+
+    private static final Set<PosixFilePermission> OWNERS = EnumSet.of(
+            PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE, PosixFilePermission.OWNER_EXECUTE);
+
+    private OwnerOnly() {}
+
+    /** The file itself, no link to it. */
+    static void require(String where, Path real) throws SealException {
+        try {
+            PosixFileAttributeView posix = Files.getFileAttributeView(real, PosixFileAttributeView.class);
+            if (posix != null) {
+                Set<PosixFilePermission> permissions = posix.readAttributes().permissions();
+                if (!OWNERS.containsAll(permissions)) {
+                    throw tooOpen(where, "its permissions are " + PosixFilePermissions.toString(permissions));
+                }
+                return;
+            }
+            AclFileAttributeView acl = Files.getFileAttributeView(real, AclFileAttributeView.class);
+            if (acl == null) {
+                throw tooOpen(where, "its file system does not tell whose it is");
+            }
+            if (!isOwnersAlone(acl.getOwner(), acl.getAcl())) {
+                throw tooOpen(where, "its access list allows others");
+            }
+        } catch (IOException e) {
+            throw tooOpen(where, "its permissions cannot be read");
+        }
+    }
+
+    static boolean isOwnersAlone(UserPrincipal owner, List<AclEntry> entries) {
+        for (AclEntry entry : entries) {
+            if (entry.type() == AclEntryType.ALLOW && !entry.principal().equals(owner)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static SealException tooOpen(String where, String reason) {
+        return SealException.of(Code.SEAL_KEY_FILE_TOO_OPEN, where, reason);
+    }
+
+    /** To a new file, whose permissions it has from the beginning; a part of it is not left behind. */
+    static void write(Path path, List<SealPrivateKey> keys) throws IOException {
+        try (FileChannel channel = FileChannel.open(
+                path,
+                EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                PosixFilePermissions.asFileAttribute(
+                        EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE)))) {
+            try {
+                for (SealPrivateKey key : keys) {
+                    byte[] line = key.line();
+                    writeFully(channel, ByteBuffer.wrap(line));
+                    Arrays.fill(line, (byte) 0);
+                }
+                channel.force(true);
+            } catch (IOException e) {
+                Files.deleteIfExists(path);
+                throw e;
+            }
+        }
+    }
+
+    private static void writeFully(FileChannel channel, ByteBuffer bytes) throws IOException {
+        while (bytes.hasRemaining()) {
+            channel.write(bytes);
+        }
+    }
+}
