@@ -126,6 +126,17 @@ class ArchitectureTest {
     }
 
     @Test
+    void secrets_are_sealed_and_opened_in_one_package() {
+        noClasses()
+                .that(not(resideInAPackage("io.tierguard.secret")))
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.bouncycastle..")
+                .because("it throws what it likes, and is loaded only where a seal is")
+                .check(CORE);
+    }
+
+    @Test
     void decisions_are_made_in_one_place() {
         noClasses()
                 .that(not(resideInAPackage("io.tierguard.guard")))
