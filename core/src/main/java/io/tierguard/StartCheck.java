@@ -1,7 +1,7 @@
 package io.tierguard;
 
 import io.tierguard.guard.Guard;
-import io.tierguard.identity.IdentityResolver;
+import io.tierguard.identity.EvidenceProviders;
 import io.tierguard.identity.RuntimeEvidence;
 import io.tierguard.registry.EvidenceRule;
 import io.tierguard.registry.InvalidRegistryException;
@@ -38,7 +38,7 @@ final class StartCheck {
     /** A registry, or why there is none. */
     record Located(Optional<Registry> registry, Report report) {}
 
-    static Located locate(Map<String, String> environment) {
+    static Located locate(Map<String, String> environment, EvidenceProviders providers) {
         List<Problem> steering = new ArrayList<>(steering(environment));
         steering.addAll(steeringByFile(environment));
         if (!steering.isEmpty()) {
@@ -46,11 +46,14 @@ final class StartCheck {
             return new Located(Optional.empty(), Report.of(heading("this process"), steering));
         }
         try {
-            return new Located(Optional.of(RegistryLocator.ofThisJvm().locate()), Report.EMPTY);
+            return new Located(Optional.of(RegistryLocator.ofThisJvm().locate(providers.names())), Report.EMPTY);
         } catch (InvalidRegistryException e) {
-            Report report = e.report();
+            // a source that the file names may be that of a provider which could not be used
+            List<Problem> problems = new ArrayList<>(e.report().problems());
+            problems.addAll(providers.problems());
             return new Located(
-                    Optional.empty(), new Report(heading("this process"), report.problems(), report.appendix()));
+                    Optional.empty(),
+                    new Report(heading("this process"), problems, e.report().appendix()));
         }
     }
 
@@ -79,7 +82,7 @@ final class StartCheck {
     }
 
     /** What the registry asks for in the process's own tier, and this version cannot give. */
-    static List<Problem> notHonoured(Guard guard) {
+    static List<Problem> notHonoured(Guard guard, EvidenceProviders providers) {
         Tier tier = guard.environment().tier();
         Policy policy = guard.registry().policy();
         List<String> asked = new ArrayList<>();
@@ -100,7 +103,7 @@ final class StartCheck {
                 .map(what -> Problem.of(Code.POLICY_NOT_HONOURED, where, what, tier))
                 .toList());
         for (EvidenceRule rule : guard.registry().evidence()) {
-            if (rule.concerns(tier) && !IdentityResolver.OBSERVED.contains(rule.source())) {
+            if (rule.concerns(tier) && !providers.observes(rule.source())) {
                 problems.add(Problem.of(Code.POLICY_NOT_HONOURED, rule.origin(), "evidence of " + rule.source(), tier));
             }
         }

@@ -1,9 +1,13 @@
 package io.tierguard;
 
 import io.tierguard.guard.Guard;
+import io.tierguard.identity.Evidence;
+import io.tierguard.identity.Identity;
 import io.tierguard.registry.Crossing;
 import io.tierguard.registry.Registry;
 import java.time.LocalDate;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,8 +22,10 @@ final class StartLog {
     static void tell(Guard guard) {
         Registry registry = guard.registry();
         LOG.info(
-                "this process is {}; registry {} with SHA-256 {}",
+                "this process is {}, {} by {}; registry {} with SHA-256 {}",
                 guard.identity(),
+                guard.identity().assurance(),
+                sources(guard.identity()),
                 registry.source(),
                 registry.sha256());
         for (Crossing crossing : registry.crossings()) {
@@ -37,6 +43,15 @@ final class StartLog {
         if (observeUntil != null && !guard.today().isAfter(observeUntil)) {
             LOG.warn("refusals are observed, not enforced, until {}", observeUntil);
         }
+    }
+
+    /** Which kinds of evidence there are; what they say is in the identity. */
+    private static String sources(Identity identity) {
+        Set<String> sources = new LinkedHashSet<>();
+        for (Evidence piece : identity.evidence()) {
+            sources.add(piece.source());
+        }
+        return String.join(", ", sources);
     }
 
     private static boolean endsSoon(LocalDate last, LocalDate today) {

@@ -4,6 +4,7 @@ import io.tierguard.guard.Guard;
 import io.tierguard.guard.GuardProvider;
 import io.tierguard.guard.GuardSlot;
 import io.tierguard.identity.DotEnvFile;
+import io.tierguard.identity.EvidenceProviders;
 import io.tierguard.identity.Identity;
 import io.tierguard.identity.IdentityResolver;
 import io.tierguard.identity.RuntimeEvidence;
@@ -198,24 +199,31 @@ public final class Tierguard implements AutoCloseable {
      */
     public static Resolution resolve() {
         Map<String, String> environment = System.getenv();
-        StartCheck.Located located = StartCheck.locate(environment);
+        EvidenceProviders providers = EvidenceProviders.load();
+        StartCheck.Located located = StartCheck.locate(environment, providers);
         if (located.registry().isEmpty()) {
             return new Unresolved(located.report());
         }
-        return resolve(Sources.of(environment, located.registry().get()).with(Path.of("")));
+        return resolve(Sources.of(environment, located.registry().get()).with(Path.of("")), providers);
     }
 
     /**
-     * Resolves who a process is, from what it is given: for frameworks, containers and tests. Nothing is published.
+     * Resolves who a process is, from what it is given and the sources of evidence on the class path: for frameworks,
+     * containers and tests. Nothing is published.
      *
      * @param sources variables, registry, clock, evidence
      * @return the front door, or all that is wrong
      */
     public static Resolution resolve(Sources sources) {
+        return resolve(sources, EvidenceProviders.load());
+    }
+
+    private static Resolution resolve(Sources sources, EvidenceProviders providers) {
         List<Problem> problems = new ArrayList<>(StartCheck.steering(sources.environment()));
         DotEnvFile dotEnv = sources.workingDirectory().map(DotEnvFile::in).orElseGet(DotEnvFile::none);
-        IdentityResolver.Resolution identity =
-                new IdentityResolver(sources.environment(), dotEnv, sources.runtime(), sources.registry()).resolve();
+        IdentityResolver.Resolution identity = new IdentityResolver(
+                        sources.environment(), dotEnv, sources.runtime(), sources.registry(), providers)
+                .resolve();
         if (identity instanceof IdentityResolver.Unresolved unresolved) {
             problems.addAll(unresolved.problems());
             return new Unresolved(new Report(
@@ -223,7 +231,7 @@ public final class Tierguard implements AutoCloseable {
         }
         Identity resolved = ((IdentityResolver.Resolved) identity).identity();
         Guard guard = Guard.of(resolved, sources.registry(), sources.clock());
-        problems.addAll(StartCheck.notHonoured(guard));
+        problems.addAll(StartCheck.notHonoured(guard, providers));
         if (!problems.isEmpty()) {
             return new Unresolved(Report.of(StartCheck.heading(guard), problems));
         }

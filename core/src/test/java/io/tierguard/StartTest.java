@@ -9,6 +9,7 @@ import io.tierguard.guard.GuardProvider;
 import io.tierguard.guard.GuardSlot;
 import io.tierguard.identity.RuntimeEvidence;
 import io.tierguard.registry.Registry;
+import io.tierguard.registry.RegistryLocator;
 import io.tierguard.report.StartRefused;
 import io.tierguard.settings.SecretText;
 import io.tierguard.testing.ChildJvm;
@@ -21,6 +22,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -214,19 +217,26 @@ class StartTest {
         }
 
         @Test
-        void names_evidence_that_it_does_not_observe() {
-            String yaml = """
+        void names_evidence_that_nothing_on_the_class_path_observes() throws IOException {
+            Path file = Files.createTempFile("tierguard", ".yaml");
+            Files.writeString(file, REGISTRY + """
                     evidence:
-                      - {source: kubernetes.namespace, matches: "*-prod", environment: production}
-                    """;
+                      - {source: vault.cluster, matches: "*-prod", environment: production}
+                    """);
+            Registry registry = RegistryLocator.of(file.toString(), null).locate(Set.of("vault.cluster"));
+            Files.delete(file);
+            Function<String, Tierguard.Resolution> as =
+                    tier -> Tierguard.resolve(Tierguard.Sources.of(Map.of("TIERGUARD_ENVIRONMENT", tier), registry)
+                            .with(RuntimeEvidence.none()));
 
-            assertThat(problems(yaml, "staging")).isEqualTo("started");
-            assertThat(problems(yaml, "production")).isEqualTo("""
+            assertThat(as.apply("staging")).isInstanceOf(Tierguard.Resolved.class);
+            assertThat(((Tierguard.Unresolved) as.apply("production")).report().text())
+                    .isEqualTo("""
                     shop refuses to start as production: 1 problem
 
-                    TG-1025 tierguard.yaml:7: evidence of kubernetes.namespace is asked for in production, and this version does not honour it yet
+                    TG-1025 %s:7: evidence of vault.cluster is asked for in production, and this version does not honour it yet
                       to fix     remove it for production, or use a version that honours it
-                    """);
+                    """.formatted(file.getFileName()));
         }
     }
 

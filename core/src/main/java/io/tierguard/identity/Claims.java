@@ -1,15 +1,54 @@
 package io.tierguard.identity;
 
+import io.tierguard.internal.Printable;
 import java.util.regex.Pattern;
 
-/** What may be printed of a claim: a text that nobody could take for a secret's. */
+/** What may be printed of a claim or of evidence: a text that nobody could take for a secret's. */
 final class Claims {
 
-    private static final Pattern PRINTABLE = Pattern.compile("[A-Za-z0-9._/ -]{1,63}");
+    private static final String HIDDEN = "…";
+    private static final int SHOWN_OF_A_NUMBER = 4;
+
+    private static final Pattern PRINTABLE = Pattern.compile("[A-Za-z0-9._/ -]{0,63}");
+
+    /** The account of a cloud: AWS has twelve digits, Azure a GUID. */
+    private static final Pattern ACCOUNT =
+            Pattern.compile("[0-9]{12,19}|[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+
+    /** As issuers begin a token: {@code sk_live_}, {@code ghp_}, {@code AKIA}. */
+    private static final Pattern TOKEN = Pattern.compile(
+            "(?i)(?:[a-z]{1,8}_)?[a-z]{2,8}_(?:live|test|prod|sandbox)_.*|(?:gh[a-z]|glpat|xox[a-z]|whsec|sk|pk|rk)[_-].*"
+                    + "|.*(?:eyJ|AKIA|ASIA)[A-Za-z0-9].*");
+
+    /** No word, and no number of a build: as long, or as mixed, as only generated texts are. */
+    private static final Pattern GENERATED =
+            Pattern.compile(".*(?:[A-Za-z0-9]{24}|(?:[A-Za-z]+[0-9]+){4}|(?:[0-9]+[A-Za-z]+){4}|[0-9]{12}).*");
 
     private Claims() {}
 
     static String printable(String value) {
-        return PRINTABLE.matcher(value).matches() ? value : "…";
+        return PRINTABLE.matcher(value).matches()
+                        && !TOKEN.matcher(value).matches()
+                        && !GENERATED.matcher(value).matches()
+                        && !ACCOUNT.matcher(value).matches()
+                ? value
+                : HIDDEN;
+    }
+
+    /** The same, but of an account's number its end, by which its owner knows it. */
+    static String shortened(String value) {
+        return ACCOUNT.matcher(value).matches()
+                ? HIDDEN + value.substring(value.length() - SHOWN_OF_A_NUMBER)
+                : printable(value);
+    }
+
+    /** Whether what is seen of a text is all that there is: no control, no mark of a byte order, nothing lost in decoding. */
+    static boolean isPlain(String value) {
+        boolean ascii = true;
+        for (int i = 0; ascii && i < value.length(); i++) {
+            char c = value.charAt(i);
+            ascii = c >= 0x20 && c < 0x7F;
+        }
+        return ascii || value.indexOf(0xFFFD) < 0 && Printable.line(value).equals(value);
     }
 }

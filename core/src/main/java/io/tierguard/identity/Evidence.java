@@ -1,23 +1,107 @@
 package io.tierguard.identity;
 
+import io.tierguard.internal.Printable;
+
 /**
  * One statement about the process, and where it was found.
  *
  * <p><b>Thread safety:</b> immutable.
  *
- * @param source which kind of evidence, such as {@code otel.deployment.environment.name}
- * @param value what it says
- * @param statement as a person would recognise it, such as {@code TIERGUARD_ENVIRONMENT=staging}; never a secret
- * @param origin where it was found, such as {@code environment variable}
+ * @param source which kind of evidence, such as {@code kubernetes.namespace}
+ * @param value what it says, whole; empty where it cannot be read
+ * @param statement as a person would recognise it, such as {@code kubernetes.namespace=orders-prod}; never a secret, and an
+ *     account's number only shortened
+ * @param origin where it was found, such as {@code environment variable POD_NAMESPACE}
+ * @param kind how it stands beside other pieces of its source
  * @since 0.1
  */
-public record Evidence(String source, String value, String statement, String origin) {
+public record Evidence(String source, String value, String statement, String origin, Kind kind) {
 
     /** The source of the claim itself. */
     public static final String CLAIM = "tierguard.environment";
 
     /** The source of OpenTelemetry's resource attribute. */
     public static final String OTEL = "otel.deployment.environment.name";
+
+    /** The source that tells of a test engine. */
+    public static final String TEST_ENGINE = "test.engine";
+
+    /** The source that a signed attestation is. */
+    public static final String ATTESTATION = "attestation";
+
+    /** How a piece stands beside the other pieces of its source. */
+    public enum Kind {
+        /** It is what the source says. Where two pieces differ, both have to agree with the claim. */
+        VALUE,
+        /** It is one of several that hold at once, as profiles do: one that no rule names says nothing beside one that a rule names. */
+        LISTED,
+        /** It is there, and nobody can tell what it says. */
+        UNREADABLE
+    }
+
+    /** Keeps what is printed on one line, and takes a value that hides characters for one that cannot be read. */
+    public Evidence {
+        statement = Printable.line(statement);
+        origin = Printable.line(origin);
+        if (kind == Kind.UNREADABLE || !Claims.isPlain(value)) {
+            kind = Kind.UNREADABLE;
+            value = "";
+        }
+    }
+
+    /**
+     * A piece that is what its source says.
+     *
+     * @param source which kind of evidence
+     * @param value what it says
+     * @param statement as a person would recognise it; never a secret
+     * @param origin where it was found
+     */
+    public Evidence(String source, String value, String statement, String origin) {
+        this(source, value, statement, origin, Kind.VALUE);
+    }
+
+    /**
+     * A piece that is what its source says. What could be a secret, and the number of an account, is not printed.
+     *
+     * @param source which kind of evidence
+     * @param value what it says
+     * @param origin where it was found
+     * @return the piece
+     */
+    public static Evidence of(String source, String value, String origin) {
+        return of(source, value, origin, Kind.VALUE);
+    }
+
+    /**
+     * A piece that is one of several that hold at once, as profiles do.
+     *
+     * @param source which kind of evidence
+     * @param value one of what it says
+     * @param origin where it was found
+     * @return the piece
+     */
+    public static Evidence listed(String source, String value, String origin) {
+        return of(source, value, origin, Kind.LISTED);
+    }
+
+    private static Evidence of(String source, String value, String origin, Kind kind) {
+        return Claims.isPlain(value)
+                ? new Evidence(source, value, source + "=" + Claims.shortened(value), origin, kind)
+                : unreadable(source, "it holds characters that do not show", origin);
+    }
+
+    /**
+     * A piece that is there, and cannot be read. Where the registry has a rule for its source, the process does not start.
+     *
+     * @param source which kind of evidence
+     * @param reason why; never what it holds
+     * @param origin where it was found
+     * @return the piece
+     */
+    public static Evidence unreadable(String source, String reason, String origin) {
+        return new Evidence(source, "", source + " cannot be read: " + reason, origin, Kind.UNREADABLE);
+    }
 
     @Override
     public String toString() {

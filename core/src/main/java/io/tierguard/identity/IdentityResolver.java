@@ -1,18 +1,18 @@
 package io.tierguard.identity;
 
+import io.tierguard.identity.EvidenceCheck.Weighed;
 import io.tierguard.registry.Environments;
 import io.tierguard.registry.Registry;
 import io.tierguard.report.Code;
 import io.tierguard.report.Problem;
-import io.tierguard.report.Problem.Detail;
 import io.tierguard.tier.Environment;
 import io.tierguard.tier.Tier;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,8 +28,13 @@ public final class IdentityResolver {
     /** The variable that names the environment. */
     public static final String VARIABLE = "TIERGUARD_ENVIRONMENT";
 
-    /** The sources of evidence that this version observes. */
-    public static final Set<String> OBSERVED = Set.of(Evidence.OTEL);
+    static final List<EvidenceSource> BUILT_IN = List.of(
+            new OtelAttributes(),
+            new KubernetesNamespace(),
+            new FrameworkProfiles(),
+            new CiSystem(),
+            new CloudAccounts(),
+            new NamedVariables());
 
     private static final String ORIGIN = "environment variable";
 
@@ -37,6 +42,7 @@ public final class IdentityResolver {
     private final DotEnvFile dotEnv;
     private final RuntimeEvidence runtime;
     private final Registry registry;
+    private final EvidenceProviders providers;
 
     /** The outcome: an identity, or all that is wrong. */
     public sealed interface Resolution {}
@@ -61,7 +67,7 @@ public final class IdentityResolver {
     }
 
     /**
-     * A resolver.
+     * A resolver that knows the built-in sources of evidence.
      *
      * @param environment the real variables
      * @param dotEnv the working directory's file
@@ -70,10 +76,29 @@ public final class IdentityResolver {
      */
     public IdentityResolver(
             Map<String, String> environment, DotEnvFile dotEnv, RuntimeEvidence runtime, Registry registry) {
+        this(environment, dotEnv, runtime, registry, EvidenceProviders.none());
+    }
+
+    /**
+     * A resolver.
+     *
+     * @param environment the real variables
+     * @param dotEnv the working directory's file
+     * @param runtime what the JVM tells
+     * @param registry declares the environments
+     * @param providers the sources of evidence beside the built-in ones
+     */
+    public IdentityResolver(
+            Map<String, String> environment,
+            DotEnvFile dotEnv,
+            RuntimeEvidence runtime,
+            Registry registry,
+            EvidenceProviders providers) {
         this.environment = Map.copyOf(environment);
         this.dotEnv = dotEnv;
         this.runtime = runtime;
         this.registry = registry;
+        this.providers = providers;
     }
 
     /**
@@ -94,10 +119,49 @@ public final class IdentityResolver {
             checkCap(resulting, problems);
         }
         checkDotEnv(resulting, declared, problems);
-        if (resulting == null || !problems.isEmpty()) {
+        problems.addAll(providers.problems());
+        List<Evidence> observed = observe(problems);
+        if (resulting == null) {
             return new Unresolved(problems);
         }
-        return checkEvidence(resulting, claimed == null ? DotEnvFile.NAME : ORIGIN);
+        Evidence claim = new Evidence(
+                Evidence.CLAIM,
+                resulting.name().text(),
+                VARIABLE + "=" + resulting.name(),
+                claimed == null ? DotEnvFile.NAME : ORIGIN);
+        List<Weighed> weighed = new EvidenceCheck(resulting, registry).weigh(observed);
+        problems.addAll(EvidenceProblems.of(claim, weighed));
+        if (!problems.isEmpty()) {
+            return new Unresolved(problems);
+        }
+        List<Evidence> evidence = new ArrayList<>();
+        evidence.add(claim);
+        evidence.addAll(observed);
+        return new Resolved(new Identity(resulting, evidence, assurance(weighed)));
+    }
+
+    /** What the JVM, the built-in sources and the providers tell, each piece once. */
+    private List<Evidence> observe(List<Problem> problems) {
+        Set<Evidence> observed = new LinkedHashSet<>();
+        if (runtime.testEngine().isPresent()) {
+            String how = runtime.testEngine().get();
+            observed.add(new Evidence(Evidence.TEST_ENGINE, how, "a test engine: " + how, "this JVM"));
+        }
+        Surroundings surroundings = new Surroundings(environment, dotEnv, runtime);
+        for (EvidenceSource source : BUILT_IN) {
+            observed.addAll(source.observe(surroundings));
+        }
+        providers.observe(surroundings, observed, problems);
+        return new ArrayList<>(observed);
+    }
+
+    private static Assurance assurance(List<Weighed> weighed) {
+        for (Weighed one : weighed) {
+            if (one.verdict() == EvidenceCheck.Verdict.AGREES) {
+                return Assurance.CORROBORATED;
+            }
+        }
+        return Assurance.DECLARED;
     }
 
     private @Nullable Environment find(String name, String where, List<Problem> problems) {
@@ -143,27 +207,5 @@ public final class IdentityResolver {
                 return;
             }
         }
-    }
-
-    private Resolution checkEvidence(Environment claim, String origin) {
-        List<Evidence> evidence = new ArrayList<>();
-        evidence.add(new Evidence(Evidence.CLAIM, claim.name().text(), VARIABLE + "=" + claim.name(), origin));
-        List<Evidence> observed = OtelAttributes.observe(
-                dotEnv.below(environment), environment.containsKey(OtelAttributes.VARIABLE) ? ORIGIN : DotEnvFile.NAME);
-        evidence.addAll(observed);
-        List<Evidence> contradictions = new EvidenceCheck(claim, registry).contradictions(observed);
-        if (contradictions.isEmpty()) {
-            return new Resolved(new Identity(claim, evidence));
-        }
-        String pieces = contradictions.stream().map(Evidence::statement).collect(Collectors.joining(", "));
-        List<Detail> sideBySide = evidence.stream()
-                .map(piece -> new Detail("evidence", piece.toString()))
-                .toList();
-        Problem problem = Problem.of(
-                Code.EVIDENCE_CONTRADICTS,
-                VARIABLE,
-                VARIABLE + "=" + claim.name() + " against " + pieces,
-                "correct the one that is wrong; a majority never wins");
-        return new Unresolved(List.of(problem.with(sideBySide)));
     }
 }

@@ -1,34 +1,94 @@
 package io.tierguard.identity;
 
+import io.tierguard.identity.Surroundings.Variable;
 import io.tierguard.internal.UrlPath;
+import io.tierguard.registry.EvidenceSources;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads {@code OTEL_RESOURCE_ATTRIBUTES}: {@code key=value} pairs with commas between them, values percent-encoded.
  *
- * <p>Source: OpenTelemetry specification, Resource SDK, Specifying resource information via an environment variable.
+ * <p>Sources: OpenTelemetry specification, Resource SDK, Specifying resource information via an environment variable;
+ * semantic conventions, resources.
  */
-final class OtelAttributes {
+final class OtelAttributes implements EvidenceSource {
 
     static final String VARIABLE = "OTEL_RESOURCE_ATTRIBUTES";
-    private static final String ATTRIBUTE = "deployment.environment.name";
 
-    private OtelAttributes() {}
+    /** The attribute that {@link Identity#attributes} gives as well. */
+    static final String ENVIRONMENT_NAME = "deployment.environment.name";
 
-    /** Every value that the attribute has, so that two that differ cannot both agree with the claim. */
-    static List<Evidence> observe(Map<String, String> environment, String origin) {
+    private static final String ACCOUNT = "cloud.account.id";
+
+    /** Attribute and source. */
+    private static final String[][] TABLE = {
+        {ENVIRONMENT_NAME, Evidence.OTEL},
+        {"deployment.environment", EvidenceSources.OTEL_DEPRECATED},
+        {"k8s.namespace.name", EvidenceSources.KUBERNETES_NAMESPACE},
+        {ACCOUNT, EvidenceSources.CLOUD_ACCOUNT},
+    };
+
+    @Override
+    public Set<String> names() {
+        return Set.of(Evidence.OTEL, EvidenceSources.OTEL_DEPRECATED);
+    }
+
+    /** Every value that an attribute has, so that two that differ cannot both agree with the claim. */
+    @Override
+    public List<Evidence> observe(Surroundings surroundings) {
+        Optional<Variable> variable = surroundings.variable(VARIABLE);
         List<Evidence> found = new ArrayList<>();
-        for (String pair : environment.getOrDefault(VARIABLE, "").split(",", -1)) {
-            int equals = pair.indexOf('=');
-            if (equals >= 0 && pair.substring(0, equals).strip().equals(ATTRIBUTE)) {
-                String raw = pair.substring(equals + 1).strip();
-                String value = UrlPath.percentDecode(raw).orElse(raw);
-                found.add(new Evidence(
-                        Evidence.OTEL, value, ATTRIBUTE + "=" + Claims.printable(value), origin + " " + VARIABLE));
+        if (variable.isEmpty()) {
+            return found;
+        }
+        List<String[]> attributes = attributes(variable.get().value());
+        String accounts = isOfGoogle(attributes) ? EvidenceSources.CLOUD_PROJECT : EvidenceSources.CLOUD_ACCOUNT;
+        for (String[] attribute : attributes) {
+            for (String[] row : TABLE) {
+                if (row[0].equals(attribute[0])) {
+                    String source = attribute[0].equals(ACCOUNT) ? accounts : row[1];
+                    found.add(piece(
+                            source, attribute[0], attribute[1], variable.get().origin()));
+                }
             }
         }
         return found;
+    }
+
+    private static Evidence piece(String source, String key, String raw, String origin) {
+        Optional<String> value = UrlPath.percentDecode(raw);
+        if (value.isEmpty()) {
+            return Evidence.unreadable(source, "its percent-encoding is broken", key + " in " + origin);
+        }
+        return source.equals(Evidence.OTEL) && Claims.isPlain(value.get())
+                ? new Evidence(source, value.get(), key + "=" + Claims.printable(value.get()), origin)
+                : Evidence.of(source, value.get(), key + " in " + origin);
+    }
+
+    /** What an account's id names there is a project. */
+    private static boolean isOfGoogle(List<String[]> attributes) {
+        for (String[] attribute : attributes) {
+            if (attribute[0].equals("cloud.provider") && attribute[1].equals("gcp")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static List<String[]> attributes(String text) {
+        List<String[]> attributes = new ArrayList<>();
+        for (String pair : text.split(",", -1)) {
+            int equals = pair.indexOf('=');
+            if (equals >= 0) {
+                attributes.add(new String[] {
+                    pair.substring(0, equals).strip(),
+                    pair.substring(equals + 1).strip()
+                });
+            }
+        }
+        return attributes;
     }
 }

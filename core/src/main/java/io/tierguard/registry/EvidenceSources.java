@@ -12,10 +12,13 @@ public final class EvidenceSources {
     /** {@code deployment.environment.name} in {@code OTEL_RESOURCE_ATTRIBUTES}; the one source with a built-in rule. */
     public static final String OTEL = "otel.deployment.environment.name";
 
-    /** The namespace of the pod, as Kubernetes mounts it beside the service account's token. */
+    /** {@code deployment.environment} in {@code OTEL_RESOURCE_ATTRIBUTES}: its older name, which has no built-in rule. */
+    public static final String OTEL_DEPRECATED = "otel.deployment.environment";
+
+    /** The namespace of the pod, as Kubernetes mounts it beside the service account's token, or gives it to a variable. */
     public static final String KUBERNETES_NAMESPACE = "kubernetes.namespace";
 
-    /** Each profile in {@code SPRING_PROFILES_ACTIVE}. */
+    /** Each profile in {@code SPRING_PROFILES_ACTIVE}, and in what Spring reads beside it. */
     public static final String SPRING_PROFILES = "spring.profiles";
 
     /** Each profile in {@code QUARKUS_PROFILE}. */
@@ -29,6 +32,9 @@ public final class EvidenceSources {
 
     /** {@code RAILS_ENV}. */
     public static final String RAILS_ENV = "rails.env";
+
+    /** The CI system whose job the process is part of, such as {@code github-actions}. */
+    public static final String CI_SYSTEM = "ci.system";
 
     /** The environment of the deploy job, {@code CI_ENVIRONMENT_NAME}. */
     public static final String CI_ENVIRONMENT = "ci.environment";
@@ -45,13 +51,13 @@ public final class EvidenceSources {
     /** {@code VERCEL_ENV}. */
     public static final String VERCEL_ENV = "vercel.env";
 
-    /** The account in {@code AWS_ROLE_ARN}. */
+    /** The account in {@code AWS_ROLE_ARN}, or Azure's subscription. */
     public static final String CLOUD_ACCOUNT = "cloud.account";
 
-    /** {@code GOOGLE_CLOUD_PROJECT}. */
+    /** {@code GOOGLE_CLOUD_PROJECT}, and the project of a service account's key. */
     public static final String CLOUD_PROJECT = "cloud.project";
 
-    /** The service's name at its host: {@code K_SERVICE} or {@code WEBSITE_SITE_NAME}. */
+    /** The service's name at its host, such as {@code K_SERVICE} or {@code WEBSITE_SITE_NAME}. */
     public static final String CLOUD_SERVICE = "cloud.service";
 
     /** The trust domain of the process's SPIFFE identity. */
@@ -59,12 +65,14 @@ public final class EvidenceSources {
 
     private static final List<String> NAMES = List.of(
             OTEL,
+            OTEL_DEPRECATED,
             KUBERNETES_NAMESPACE,
             SPRING_PROFILES,
             QUARKUS_PROFILE,
             MICRONAUT_ENVIRONMENTS,
             NODE_ENV,
             RAILS_ENV,
+            CI_SYSTEM,
             CI_ENVIRONMENT,
             CI_ENVIRONMENT_TIER,
             DATADOG_ENV,

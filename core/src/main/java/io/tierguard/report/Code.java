@@ -180,6 +180,20 @@ public enum Code {
             6007,
             "Tierguard already runs here as {0} with another registry or environment than {1}",
             "close() the first, or start one only"),
+    EVIDENCE_SOURCE_UNUSABLE(
+            6008,
+            "{0} cannot be used as a source of evidence: {1}",
+            "mend it, or take it off the class path: what it would have said is not known"),
+    EVIDENCE_SOURCE_TWICE(
+            6009,
+            "the evidence of {0} is observed by {1} and by {2}",
+            "leave one of them on the class path, or have it observe a source of its own name"),
+    EVIDENCE_SOURCE_FAILED(
+            6010, "whether there is evidence of {0} is not known: {1}", "mend it, or take it off the class path"),
+    EVIDENCE_UNREADABLE(
+            6011,
+            "evidence that the registry has a rule for is there, and nobody can tell what it says: {0}",
+            "make it readable, or remove it from where this process runs"),
 
     // 7: settings
     SETTING_MISSING(7001, "is not set", "set it to {0}"),

@@ -217,9 +217,9 @@ class IdentityResolverTest {
                     start: 1 problem
 
                     TG-6004 TIERGUARD_ENVIRONMENT: the evidence of who this process is does not agree: TIERGUARD_ENVIRONMENT=qa-eu against deployment.environment.name=production
-                      evidence   TIERGUARD_ENVIRONMENT=qa-eu (environment variable)
-                      evidence   deployment.environment.name=production (environment variable OTEL_RESOURCE_ATTRIBUTES)
-                      to fix     correct the one that is wrong; a majority never wins
+                      claims       TIERGUARD_ENVIRONMENT=qa-eu              environment variable
+                      contradicts  deployment.environment.name=production   environment variable OTEL_RESOURCE_ATTRIBUTES   built-in rule: the environment or its tier
+                      to fix       correct the one that is wrong; a majority never wins
                     """);
         }
 

@@ -1,0 +1,104 @@
+package io.tierguard.identity;
+
+import io.tierguard.identity.Surroundings.Variable;
+import io.tierguard.registry.EvidenceSources;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The profiles that Spring, Quarkus and Micronaut take from variables: lists with commas, of which all hold at once.
+ *
+ * <p>Spring and SmallRye (Quarkus) find a property under several spellings of a variable, lower case and with dots too; so
+ * all of these are read. Micronaut reads the one. Sources: Spring Boot reference, Binding From Environment Variables, and
+ * Profiles; MicroProfile Config, Environment Variables Mapping Rules; Micronaut guide, The Environment.
+ */
+final class FrameworkProfiles implements EvidenceSource {
+
+    private static final String SPRING_ACTIVE = "SPRING_PROFILES_ACTIVE";
+    private static final String SPRING_INCLUDE = "SPRING_PROFILES_INCLUDE";
+    private static final String SPRING_DEFAULT = "SPRING_PROFILES_DEFAULT";
+    private static final String QUARKUS = "QUARKUS_PROFILE";
+    private static final String SMALLRYE = "SMALLRYE_CONFIG_PROFILE";
+    private static final String MICRONAUT = "MICRONAUT_ENVIRONMENTS";
+
+    @Override
+    public Set<String> names() {
+        return Set.of(
+                EvidenceSources.SPRING_PROFILES,
+                EvidenceSources.QUARKUS_PROFILE,
+                EvidenceSources.MICRONAUT_ENVIRONMENTS);
+    }
+
+    @Override
+    public List<Evidence> observe(Surroundings surroundings) {
+        List<Evidence> found = new ArrayList<>();
+        List<String> byDefault = new ArrayList<>();
+        for (String name : surroundings.names()) {
+            String upper = canonical(name);
+            String property = withoutIndex(upper);
+            if (property.equals(SPRING_ACTIVE) || property.equals(SPRING_INCLUDE)) {
+                list(EvidenceSources.SPRING_PROFILES, surroundings.variable(name), found);
+            } else if (property.equals(SPRING_DEFAULT)) {
+                byDefault.add(name);
+            } else if (upper.equals(QUARKUS) || upper.equals(SMALLRYE)) {
+                list(EvidenceSources.QUARKUS_PROFILE, surroundings.variable(name), found);
+            }
+        }
+        if (!hasProfile(found)) {
+            // Spring turns to them where nothing else is active
+            for (String name : byDefault) {
+                list(EvidenceSources.SPRING_PROFILES, surroundings.variable(name), found);
+            }
+        }
+        list(EvidenceSources.MICRONAUT_ENVIRONMENTS, surroundings.variable(MICRONAUT), found);
+        return found;
+    }
+
+    private static boolean hasProfile(List<Evidence> found) {
+        for (Evidence piece : found) {
+            if (piece.source().equals(EvidenceSources.SPRING_PROFILES)
+                    && !piece.value().isEmpty()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The spelling that the others stand for; cheap for the many names that begin otherwise. */
+    private static String canonical(String name) {
+        char first = name.isEmpty() ? ' ' : name.charAt(0);
+        return "SsQq".indexOf(first) < 0
+                ? ""
+                : name.replace('.', '_').replace('-', '_').toUpperCase(Locale.ROOT);
+    }
+
+    /** {@code SPRING_PROFILES_ACTIVE_0} is an element of the list. */
+    private static String withoutIndex(String name) {
+        int end = name.length();
+        while (end > 0 && name.charAt(end - 1) >= '0' && name.charAt(end - 1) <= '9') {
+            end--;
+        }
+        return end < name.length() && end > 1 && name.charAt(end - 1) == '_' ? name.substring(0, end - 1) : name;
+    }
+
+    /** Each element; where there is none, that the list is empty. */
+    private static void list(String source, Optional<Variable> variable, List<Evidence> found) {
+        if (variable.isEmpty()) {
+            return;
+        }
+        boolean empty = true;
+        for (String element : variable.get().value().split(",", -1)) {
+            String profile = element.strip();
+            if (!profile.isEmpty()) {
+                found.add(Evidence.listed(source, profile, variable.get().origin()));
+                empty = false;
+            }
+        }
+        if (empty) {
+            found.add(Evidence.listed(source, "", variable.get().origin()));
+        }
+    }
+}
