@@ -194,6 +194,102 @@ public enum Code {
             6011,
             "evidence that the registry has a rule for is there, and nobody can tell what it says: {0}",
             "make it readable, or remove it from where this process runs"),
+    ATTESTATION_REQUIRED(
+            6020,
+            "{0} must be attested, and this process has no attestation",
+            "have the deploy job set TIERGUARD_ATTESTATION, or mount a file and name it in TIERGUARD_ATTESTATION_FILE"),
+    ATTESTATION_TWICE(6021, "an attestation is here and in {0} too", "leave one of them"),
+    ATTESTATION_EMPTY(6022, "the attestation is empty", "give the document that the deploy job signed, or unset {0}"),
+    ATTESTATION_FILE_UNREADABLE(
+            6023,
+            "the file that should hold the attestation cannot be read: {0}",
+            "name a file that is mounted, by its absolute path, and that this process may read"),
+    ATTESTATION_IN_DOTENV(
+            6024,
+            "{0} holds an attestation, which belongs to a deployment",
+            "remove it there; a developer's process needs none"),
+    ATTESTATION_TOO_LARGE(
+            6025,
+            "the attestation is longer than {0} characters, as no attestation is",
+            "give the document alone, as the deploy job signed it"),
+    ATTESTATION_MALFORMED(
+            6026,
+            "the attestation is no signed document: {0}",
+            "give the document alone, as the deploy job signed it, on one line and without quotes"),
+    ATTESTATION_REPEATS_MEMBER(
+            6027, "the attestation can be read in two ways: {0}", "sign another, with each member once"),
+    ATTESTATION_HEADER(
+            6028,
+            "the attestation has a header that is not used here: {0}",
+            "sign another, with alg, kid and typ in the header and nothing else"),
+    ATTESTATION_ALGORITHM(
+            6029,
+            "the attestation is signed by another algorithm than its key's, or not at all",
+            "sign another, with alg: EdDSA and an Ed25519 key"),
+    ATTESTATION_TYPE(
+            6030,
+            "the document was signed to be something else than an attestation",
+            "sign an attestation, with typ: {0} in the header"),
+    ATTESTATION_WITHOUT_TRUST(
+            6031,
+            "the attestation cannot be checked: {0} trusts no key",
+            "add the public key of whoever signs it to trust: attestation:, or unset {1}"),
+    ATTESTATION_KEY_UNKNOWN(
+            6032,
+            "the attestation is signed by a key that {0} does not trust",
+            "sign another by {1}, or add the public key to trust: attestation:"),
+    ATTESTATION_SIGNATURE(
+            6033,
+            "the attestation was altered, or not signed by the key that it names",
+            "take the document from the deploy job again; nothing in it can be changed"),
+    ATTESTATION_CLAIM_MISSING(6034, "the attestation has no claim {0}", "sign another, with {0}: {1}"),
+    ATTESTATION_CLAIM_MALFORMED(6035, "the claim {0} of the attestation is not {1}", "sign another, with {0} as {1}"),
+    ATTESTATION_CLAIM_UNKNOWN(
+            6036,
+            "the attestation has a claim that this version does not know, and that may restrict it",
+            "sign another, with no claims but {0}"),
+    ATTESTATION_INCONSISTENT(
+            6037,
+            "the claims sub, tier and env of the attestation do not agree",
+            "sign another, with sub: env:<application>:<tier>:<environment>"),
+    ATTESTATION_WITHOUT_APPLICATION(
+            6038, "whom the attestation is for cannot be checked: {0} names no application", "add application: to {0}"),
+    ATTESTATION_AUDIENCE(
+            6039,
+            "the attestation is for another application than {0}",
+            "have the deploy job of {0} sign one, with aud: {0}"),
+    ATTESTATION_NOT_YET_VALID(
+            6040, "the attestation is not valid before {0}, and it is {1}", "wait, sign another, or correct the clock"),
+    ATTESTATION_EXPIRED(
+            6041,
+            "the attestation expired at {0}, and it is {1}",
+            "deploy again, so that the deploy job signs another; there is no grace"),
+    ATTESTATION_FROM_THE_FUTURE(
+            6042,
+            "the attestation was issued at {0}, and it is {1}",
+            "correct the clock of this machine, or of the one that signs"),
+    ATTESTATION_NEVER_VALID(
+            6043, "the attestation expires at {0}, before it begins", "sign another, with exp later than nbf and iat"),
+    ATTESTATION_LIVES_TOO_LONG(
+            6044,
+            "the attestation is valid for longer than {0} days",
+            "sign another for three deploy intervals, and for {0} days at most"),
+    ATTESTATION_UNBOUND(
+            6045,
+            "the attestation is for {0}, and not bound to where it may be used",
+            "sign another, with bind: one or more of {1}"),
+    ATTESTATION_BIND_UNKNOWN(
+            6046,
+            "the attestation is bound to something that this version does not know",
+            "sign another, with nothing in bind but {0}"),
+    ATTESTATION_BIND_UNOBSERVED(
+            6047,
+            "the attestation is bound by {0}, and this process has no evidence of {1}",
+            "give the process that evidence, or sign an attestation without {0}"),
+    ATTESTATION_BOUND_ELSEWHERE(
+            6048,
+            "the attestation is bound by {0} to another place than {1}",
+            "use the attestation where it was issued for, and have one signed for this place"),
 
     // 7: settings
     SETTING_MISSING(7001, "is not set", "set it to {0}"),
