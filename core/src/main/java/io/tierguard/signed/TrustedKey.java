@@ -1,7 +1,9 @@
 package io.tierguard.signed;
 
 import java.security.PublicKey;
+import java.security.interfaces.EdECPublicKey;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.jwk.OctetKeyPairJsonWebKey;
@@ -22,6 +24,19 @@ public record TrustedKey(String kid, PublicKey key) {
 
     /** 32 bytes in base64url without padding; what decoders make of anything else differs. */
     private static final Pattern POINT = Pattern.compile("[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]");
+
+    /**
+     * The y of the points of small order, in hexadecimal. Under such a key, as under one of zeros that was only to hold a
+     * place, one document of eight or more has a signature that anybody can write down.
+     */
+    private static final Set<String> SMALL_ORDER = Set.of(
+            "0",
+            "1",
+            "7fffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffec",
+            "7a03ac9277fdc74ec6cc392cfa53202a0f67100d760b3cba4fd84d3d706a17c7",
+            "5fc536d880238b13933c6d305acdfd5f098eff289f4c345b027b2c28f95e826");
+
+    private static final int HEXADECIMAL = 16;
 
     /** Why a JWK is no key that may sign. The message holds nothing of the key. */
     public static final class InvalidKeyException extends Exception {
@@ -58,6 +73,10 @@ public record TrustedKey(String kid, PublicKey key) {
         try {
             JsonWebKey key = JsonWebKey.Factory.newJwk(jwk);
             if (key instanceof OctetKeyPairJsonWebKey pair) {
+                if (pair.getPublicKey() instanceof EdECPublicKey edwards
+                        && SMALL_ORDER.contains(edwards.getPoint().getY().toString(HEXADECIMAL))) {
+                    throw new InvalidKeyException("x is a point that anybody can sign for");
+                }
                 return new TrustedKey(kid, pair.getPublicKey());
             }
         } catch (JoseException | IllegalArgumentException e) {
