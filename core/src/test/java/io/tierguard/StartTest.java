@@ -9,7 +9,6 @@ import io.tierguard.guard.GuardProvider;
 import io.tierguard.guard.GuardSlot;
 import io.tierguard.identity.RuntimeEvidence;
 import io.tierguard.registry.Registry;
-import io.tierguard.registry.RegistryLocator;
 import io.tierguard.report.StartRefused;
 import io.tierguard.settings.SecretText;
 import io.tierguard.testing.ChildJvm;
@@ -223,7 +222,7 @@ class StartTest {
                     evidence:
                       - {source: vault.cluster, matches: "*-prod", environment: production}
                     """);
-            Registry registry = RegistryLocator.of(file.toString(), null).locate(Set.of("vault.cluster"));
+            Registry registry = Registry.read(file, Set.of("vault.cluster"));
             Files.delete(file);
             Function<String, Tierguard.Resolution> as =
                     tier -> Tierguard.resolve(Tierguard.Sources.of(Map.of("TIERGUARD_ENVIRONMENT", tier), registry)

@@ -1,6 +1,7 @@
 package io.tierguard.cli;
 
 import io.tierguard.guard.Guard;
+import io.tierguard.identity.EvidenceProviders;
 import io.tierguard.registry.Environments;
 import io.tierguard.registry.InvalidRegistryException;
 import io.tierguard.registry.Mode;
@@ -72,7 +73,7 @@ record Inquiry(Guard guard, boolean json) {
             throw MisuseException.input("there is no file at " + file.shown() + ", which --registry names");
         }
         try {
-            return Registry.read(file.path());
+            return Registry.read(file.path(), EvidenceProviders.load().names());
         } catch (InvalidRegistryException e) {
             throw MisuseException.of(e.report());
         }

@@ -1,7 +1,9 @@
 package io.tierguard.identity;
 
 import io.tierguard.identity.Surroundings.Variable;
+import io.tierguard.internal.StrictJson;
 import io.tierguard.registry.EvidenceSources;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -84,13 +86,22 @@ final class CloudAccounts implements EvidenceSource {
         if (reading instanceof MountedFiles.Unreadable unreadable) {
             found.add(Evidence.unreadable(EvidenceSources.CLOUD_PROJECT, unreadable.reason(), origin));
         } else if (reading instanceof MountedFiles.Text text) {
-            JsonMember.Reading member = JsonMember.read(text.text(), "project_id");
-            if (member instanceof JsonMember.Value project) {
-                found.add(Evidence.of(EvidenceSources.CLOUD_PROJECT, project.text(), origin));
-            } else if (member instanceof JsonMember.Malformed) {
-                found.add(Evidence.unreadable(
-                        EvidenceSources.CLOUD_PROJECT, "it is no JSON object with one such text", origin));
-            }
+            project(text.text(), origin, found);
+        }
+    }
+
+    private static void project(String json, String origin, List<Evidence> found) {
+        Object project;
+        try {
+            project = StrictJson.object(json.getBytes(StandardCharsets.UTF_8)).get("project_id");
+        } catch (StrictJson.NotStrictException e) {
+            project = StrictJson.NULL;
+        }
+        if (project instanceof String name) {
+            found.add(Evidence.of(EvidenceSources.CLOUD_PROJECT, name, origin));
+        } else if (project != null) {
+            found.add(Evidence.unreadable(
+                    EvidenceSources.CLOUD_PROJECT, "it is no JSON object with such a text", origin));
         }
     }
 }

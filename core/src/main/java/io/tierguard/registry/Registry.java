@@ -43,6 +43,18 @@ public final class Registry {
     }
 
     /**
+     * Reads a registry file and what it includes.
+     *
+     * @param file in UTF-8
+     * @param evidenceSources sources that rules of evidence may name beyond {@link EvidenceSources}
+     * @return the registry
+     * @throws InvalidRegistryException with all that is wrong
+     */
+    public static Registry read(Path file, Set<String> evidenceSources) {
+        return RegistryReader.read(RegistrySource.of(file), evidenceSources);
+    }
+
+    /**
      * Reads a registry resource and what it includes.
      *
      * @param resource in UTF-8

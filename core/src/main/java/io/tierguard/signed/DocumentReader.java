@@ -1,5 +1,6 @@
 package io.tierguard.signed;
 
+import io.tierguard.internal.StrictJson;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;

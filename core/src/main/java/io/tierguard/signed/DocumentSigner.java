@@ -1,5 +1,6 @@
 package io.tierguard.signed;
 
+import io.tierguard.internal.StrictJson;
 import java.nio.charset.StandardCharsets;
 import java.security.PrivateKey;
 import java.security.interfaces.EdECPrivateKey;

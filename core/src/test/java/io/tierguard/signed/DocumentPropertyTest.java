@@ -2,6 +2,7 @@ package io.tierguard.signed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tierguard.internal.StrictJson;
 import io.tierguard.testing.Forge;
 import java.nio.charset.StandardCharsets;
 import java.security.interfaces.EdECPrivateKey;

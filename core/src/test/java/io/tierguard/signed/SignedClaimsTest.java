@@ -2,6 +2,7 @@ package io.tierguard.signed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tierguard.internal.StrictJson;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;

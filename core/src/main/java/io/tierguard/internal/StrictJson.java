@@ -1,4 +1,4 @@
-package io.tierguard.signed;
+package io.tierguard.internal;
 
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
@@ -13,10 +13,10 @@ import java.util.Map;
  * Reads a JSON object (RFC 8259) to the letter. The reader of jose4j takes missing and doubled commas, leading zeros and
  * unknown escapes: two programs could read two things in one signed document.
  */
-final class StrictJson {
+public final class StrictJson {
 
     /** What {@code null} is read as. */
-    static final Object NULL = new Object() {
+    public static final Object NULL = new Object() {
         @Override
         public String toString() {
             return "null";
@@ -34,7 +34,7 @@ final class StrictJson {
     }
 
     /** Why a text is refused. It holds nothing of the text. */
-    static final class NotStrictException extends Exception {
+    public static final class NotStrictException extends Exception {
         private static final long serialVersionUID = 1;
         private final boolean repeats;
 
@@ -43,17 +43,25 @@ final class StrictJson {
             this.repeats = repeats;
         }
 
-        /** Whether all that is wrong is that one object names a member twice. */
-        boolean repeats() {
+        /**
+         * Whether all that is wrong is that one object names a member twice.
+         *
+         * @return false where the text is no JSON object at all
+         */
+        public boolean repeats() {
             return repeats;
         }
     }
 
     /**
-     * An object's members in order: texts, {@code Long} for whole numbers, {@code BigDecimal} for others, {@code Boolean},
-     * lists, maps, and {@link #NULL}.
+     * Reads an object.
+     *
+     * @param utf8 the text
+     * @return its members in order: texts, {@code Long} for whole numbers, {@code BigDecimal} for others, {@code Boolean},
+     *     lists, maps, and {@link #NULL}
+     * @throws NotStrictException where it is no JSON object, or names a member twice
      */
-    static Map<String, Object> object(byte[] utf8) throws NotStrictException {
+    public static Map<String, Object> object(byte[] utf8) throws NotStrictException {
         String text;
         try {
             text = StandardCharsets.UTF_8

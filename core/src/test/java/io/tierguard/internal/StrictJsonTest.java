@@ -1,4 +1,4 @@
-package io.tierguard.signed;
+package io.tierguard.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
