@@ -3,6 +3,8 @@ package io.tierguard;
 import io.tierguard.guard.Guard;
 import io.tierguard.identity.EvidenceProviders;
 import io.tierguard.identity.RuntimeEvidence;
+import io.tierguard.internal.Printable;
+import io.tierguard.registry.CredentialPrefixes;
 import io.tierguard.registry.EvidenceRule;
 import io.tierguard.registry.InvalidRegistryException;
 import io.tierguard.registry.Policy;
@@ -12,6 +14,8 @@ import io.tierguard.registry.StarterRegistry;
 import io.tierguard.report.Code;
 import io.tierguard.report.Problem;
 import io.tierguard.report.Report;
+import io.tierguard.secret.CredentialClassifier;
+import io.tierguard.secret.CredentialMode;
 import io.tierguard.tier.Tier;
 import java.util.ArrayList;
 import java.util.List;
@@ -108,6 +112,31 @@ final class StartCheck {
             }
         }
         return problems;
+    }
+
+    /** What makes it impossible to tell live credentials from test ones. */
+    static List<Problem> credentials(Guard guard) {
+        List<Problem> problems = new ArrayList<>(guard.credentials().problems());
+        String where = baseName(guard.registry().source());
+        for (CredentialPrefixes prefixes : guard.registry().credentials()) {
+            contradiction(where, prefixes, prefixes.live(), CredentialMode.LIVE).ifPresent(problems::add);
+            contradiction(where, prefixes, prefixes.test(), CredentialMode.TEST).ifPresent(problems::add);
+        }
+        return problems;
+    }
+
+    private static Optional<Problem> contradiction(
+            String where, CredentialPrefixes prefixes, String prefix, CredentialMode mode) {
+        return CredentialClassifier.standard()
+                .contradiction(prefix, mode)
+                .map(told -> Problem.of(
+                        Code.CREDENTIAL_CONTRADICTS,
+                        where,
+                        Printable.line(prefix),
+                        mode,
+                        Printable.line(prefixes.provider()),
+                        told.mode(),
+                        told.provider()));
     }
 
     /** How a test run tells who it is, where it did not. */

@@ -232,6 +232,7 @@ public final class Tierguard implements AutoCloseable {
         Identity resolved = ((IdentityResolver.Resolved) identity).identity();
         Guard guard = Guard.of(resolved, sources.registry(), sources.clock());
         problems.addAll(StartCheck.notHonoured(guard, providers));
+        problems.addAll(StartCheck.credentials(guard));
         if (!problems.isEmpty()) {
             return new Unresolved(Report.of(StartCheck.heading(guard), problems));
         }

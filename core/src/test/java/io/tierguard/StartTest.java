@@ -99,8 +99,8 @@ class StartTest {
             assertThat(outcome.err()).isEqualTo("""
                     shop refuses to start as staging: 2 problems
 
-                    TG-8001 SHOP_PAYMENT_KEY (environment variable): holds a live credential of Stripe, and this process is staging
-                      to fix     use the test credential of Stripe: live ones belong to production
+                    TG-8001 SHOP_PAYMENT_KEY (environment variable): holds a live credential of Stripe, Paystack, Clerk or another provider, and this process is staging
+                      to fix     use the test credential of Stripe, Paystack, Clerk or another provider: live ones belong to production
 
                     TG-2001 SHOP_PAYMENT_URL (environment variable): this process is staging, and pay.prod.shop.example:443 belongs to production
                       production by  *.prod.shop.example               tierguard.yaml:4

@@ -1,9 +1,11 @@
 package io.tierguard.guard;
 
 import io.tierguard.identity.Identity;
+import io.tierguard.registry.CredentialPrefixes;
 import io.tierguard.registry.Endpoint;
 import io.tierguard.registry.Host;
 import io.tierguard.registry.Registry;
+import io.tierguard.secret.CredentialClassifier;
 import io.tierguard.tier.Environment;
 import java.net.InetAddress;
 import java.net.URI;
@@ -33,6 +35,7 @@ public final class Guard {
     private final LocalDate today;
     private final Decider decider;
     private final TargetReaders readers;
+    private final CredentialClassifier credentials;
     private final ObservationLog observations;
 
     private Guard(Identity identity, Registry registry, Clock clock) {
@@ -41,7 +44,16 @@ public final class Guard {
         this.today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         this.decider = new Decider(identity.environment(), registry, today);
         this.readers = TargetReaders.load();
+        this.credentials = credentials(registry);
         this.observations = new ObservationLog();
+    }
+
+    private static CredentialClassifier credentials(Registry registry) {
+        CredentialClassifier known = CredentialClassifier.installed();
+        for (CredentialPrefixes more : registry.credentials()) {
+            known = known.and(more.provider(), more.live(), more.test());
+        }
+        return known;
     }
 
     /**
@@ -184,6 +196,15 @@ public final class Guard {
      */
     public Registry registry() {
         return registry;
+    }
+
+    /**
+     * Tells live credentials from test ones, in settings and in headers.
+     *
+     * @return the known providers, those of the registry, and every recogniser on the class path
+     */
+    public CredentialClassifier credentials() {
+        return credentials;
     }
 
     /**

@@ -31,9 +31,21 @@ final class CredentialsReader {
                 all.add(new CredentialPrefixes(provider.get(), live.get(), test.get()));
                 if (!prefixes.add(live.get()) || !prefixes.add(test.get())) {
                     values.problem(Code.BAD_CREDENTIAL, item.place(), "one prefix has two meanings");
+                } else if (!canBegin(live.get()) || !canBegin(test.get())) {
+                    values.problem(Code.BAD_CREDENTIAL, item.place(), "no credential begins with a prefix of these");
                 }
             }
         }
         return all;
+    }
+
+    /** What a credential is made of; a blank or a letter beyond ASCII would never be found. */
+    private static boolean canBegin(String prefix) {
+        for (int i = 0; i < prefix.length(); i++) {
+            if (prefix.charAt(i) <= ' ' || prefix.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return !prefix.isEmpty();
     }
 }

@@ -75,6 +75,10 @@ public enum Code {
             "use the characters of an environment's name and *, which stands for one or more of them except /"),
     YAML_NOT_PLAIN(1030, "{0} has no place in this file", "{1}"),
     UNKNOWN_ENVIRONMENT(1031, "'{0}' is neither a tier nor a declared environment", "{1}"),
+    CREDENTIAL_CONTRADICTS(
+            1032,
+            "credentials: has '{0}' for {1} credentials of {2}, and whatever begins so is a {3} credential of {4}",
+            "correct the entry of {2} under credentials:"),
 
     // 2: decisions
     FOREIGN_ENDPOINT(
@@ -317,6 +321,12 @@ public enum Code {
             8002,
             "holds a test credential of {0}, and this process is {1}",
             "use the live credential of {0} in production"),
+    RECOGNISER_BROKEN(
+            8003, "a recogniser of credentials cannot be used: {0}", "mend it, or take it off the class path"),
+    RECOGNISER_FAILED(
+            8004,
+            "cannot be checked for live and test credentials: the recogniser of {0} failed on it",
+            "mend that recogniser, or take it off the class path"),
     SEAL_MALFORMED(
             8010,
             "is no whole seal: {0}",

@@ -6,16 +6,11 @@ import io.tierguard.guard.Judgement;
 import io.tierguard.guard.Reason;
 import io.tierguard.guard.Resolver;
 import io.tierguard.guard.Target;
-import io.tierguard.registry.CredentialPrefixes;
 import io.tierguard.report.Code;
 import io.tierguard.report.Problem;
-import io.tierguard.secret.Credential;
-import io.tierguard.secret.CredentialClassifier;
-import io.tierguard.tier.Tier;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,19 +20,11 @@ final class ValueJudge {
     private static final Logger LOG = LoggerFactory.getLogger(ValueJudge.class);
 
     private final Guard guard;
-    private final boolean production;
     private final boolean resolving;
-    private final CredentialClassifier classifier;
 
     ValueJudge(Guard guard) {
         this.guard = guard;
-        this.production = guard.environment().tier() == Tier.PRODUCTION;
         this.resolving = guard.registry().namesAddresses();
-        CredentialClassifier known = CredentialClassifier.standard();
-        for (CredentialPrefixes more : guard.registry().credentials()) {
-            known = known.and(more.provider(), more.live(), more.test());
-        }
-        this.classifier = known;
     }
 
     /** A value as another loader has it. */
@@ -54,18 +41,23 @@ final class ValueJudge {
     }
 
     List<Problem> credentials(String where, String text) {
-        Optional<Credential> misplaced = classifier.misplaced(text, production);
-        if (misplaced.isEmpty()) {
-            return List.of();
+        List<Problem> problems = guard.credentials().judge(where, text, guard.environment());
+        if (problems.isEmpty() || !observes()) {
+            return problems;
         }
-        Code code = production ? Code.TEST_CREDENTIAL : Code.LIVE_CREDENTIAL;
-        Problem problem = Problem.of(
-                code, where, misplaced.get().provider(), guard.environment().describe());
-        if (guard.registry().policy().mode(guard.environment().tier()).observes(guard.today())) {
-            LOG.warn("observed, not enforced: {}", problem);
-            return List.of();
+        List<Problem> enforced = new ArrayList<>();
+        for (Problem problem : problems) {
+            if (problem.code() == Code.LIVE_CREDENTIAL || problem.code() == Code.TEST_CREDENTIAL) {
+                LOG.warn("observed, not enforced: {}", problem);
+            } else {
+                enforced.add(problem);
+            }
         }
-        return List.of(problem);
+        return enforced;
+    }
+
+    private boolean observes() {
+        return guard.registry().policy().mode(guard.environment().tier()).observes(guard.today());
     }
 
     List<Problem> endpoint(String where, Target target) {

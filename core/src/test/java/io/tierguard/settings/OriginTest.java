@@ -64,8 +64,8 @@ class OriginTest {
                 .isEqualTo("""
                 shop refuses to start as development: 5 problems
 
-                TG-8001 SHOP_KEY (.env:4): holds a live credential of Stripe, and this process is development
-                  to fix     use the test credential of Stripe: live ones belong to production
+                TG-8001 SHOP_KEY (.env:4): holds a live credential of Stripe, Paystack, Clerk or another provider, and this process is development
+                  to fix     use the test credential of Stripe, Paystack, Clerk or another provider: live ones belong to production
 
                 TG-7004 SHOP_NAMES (.env:5): is set, but nothing reads it
                   to fix     rename it to SHOP_NAME, or unset it

@@ -96,8 +96,8 @@ class ServiceLinksTest {
         assertThat(report.text()).isEqualTo("""
                 shop refuses to start as staging: 2 problems
 
-                TG-8001 key: holds a live credential of Stripe, and this process is staging
-                  to fix     use the test credential of Stripe: live ones belong to production
+                TG-8001 key: holds a live credential of Stripe, Paystack, Clerk or another provider, and this process is staging
+                  to fix     use the test credential of Stripe, Paystack, Clerk or another provider: live ones belong to production
 
                 TG-2001 spring.datasource.url: this process is staging, and db.prod.shop.example:443 belongs to production
                   production by  *.prod.shop.example               tierguard.yaml:7

@@ -140,8 +140,8 @@ class SettingsReportTest {
                 .isEqualTo("""
                 shop refuses to start as production: 1 problem
 
-                TG-8002 SHOP_PAYMENT_KEY (environment variable): holds a test credential of Stripe, and this process is production
-                  to fix     use the live credential of Stripe in production
+                TG-8002 SHOP_PAYMENT_KEY (environment variable): holds a test credential of Stripe, Paystack, Clerk or another provider, and this process is production
+                  to fix     use the live credential of Stripe, Paystack, Clerk or another provider in production
                 """);
     }
 

@@ -44,8 +44,8 @@ class ShopSettingsTest {
                           staging by     TIERGUARD_ENVIRONMENT=staging     environment variable
                           to fix         point SHOP_DATABASE_URL at an endpoint of staging, or correct tierguard.yaml:8 if this endpoint is not production's
 
-                        TG-8001 SHOP_PAYMENT_KEY (environment variable): holds a live credential of Stripe, and this process is staging
-                          to fix     use the test credential of Stripe: live ones belong to production
+                        TG-8001 SHOP_PAYMENT_KEY (environment variable): holds a live credential of Stripe, Paystack, Clerk or another provider, and this process is staging
+                          to fix     use the test credential of Stripe, Paystack, Clerk or another provider: live ones belong to production
                         """);
     }
 

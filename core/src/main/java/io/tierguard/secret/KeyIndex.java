@@ -1,0 +1,129 @@
+package io.tierguard.secret;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All shapes by their first character, those of longer prefixes first, so that a text is compared to few of them and only
+ * where a word begins.
+ */
+final class KeyIndex {
+
+    static final int ASCII = 128;
+
+    private final List<List<Entry>> byFirst;
+
+    /** A shape, and what it tells. */
+    private record Entry(KeyShape shape, Credential credential) {}
+
+    private KeyIndex(List<List<Entry>> byFirst) {
+        this.byFirst = byFirst;
+    }
+
+    static KeyIndex of(List<KnownProvider> providers) {
+        KeyIndex index = new KeyIndex(new ArrayList<>(ASCII));
+        for (int c = 0; c < ASCII; c++) {
+            index.byFirst.add(List.of());
+        }
+        for (KnownProvider provider : providers) {
+            for (KeyShape shape : provider.shapes()) {
+                index.put(shape, provider.name(), false);
+            }
+        }
+        return index;
+    }
+
+    KeyIndex and(String provider, String live, String test) {
+        KeyIndex index = new KeyIndex(new ArrayList<>(byFirst));
+        index.put(KeyShape.live(live, KeyBody.ANY), provider, true);
+        index.put(KeyShape.test(test, KeyBody.ANY), provider, true);
+        return index;
+    }
+
+    /** Behind the longer prefixes; before or behind those of the same length. */
+    private void put(KeyShape shape, String provider, boolean before) {
+        int length = shape.prefix().length();
+        int first = shape.prefix().charAt(0);
+        List<Entry> entries = new ArrayList<>(byFirst.get(first));
+        int at = 0;
+        while (at < entries.size()) {
+            int other = entries.get(at).shape().prefix().length();
+            if (other < length || before && other == length) {
+                break;
+            }
+            at++;
+        }
+        entries.add(at, new Entry(shape, new Credential(provider, shape.mode())));
+        byFirst.set(first, entries);
+    }
+
+    /** What every text that begins so tells; null where it depends on the rest. */
+    @Nullable
+    Credential toldBy(String prefix) {
+        for (Entry entry : candidates(prefix, 0)) {
+            if (entry.shape().isTelling() && prefix.startsWith(entry.shape().prefix())) {
+                return entry.credential();
+            }
+        }
+        return null;
+    }
+
+    /** Adds every credential of a text. */
+    void find(String text, Set<Credential> found) {
+        for (int at = 0; at < text.length(); at++) {
+            List<Entry> candidates = candidates(text, at);
+            if (candidates.isEmpty()) {
+                continue;
+            }
+            boolean begins = at == 0 || !KeyBody.isPartOfWord(text.charAt(at - 1)) || !isWordAt(text, at);
+            if (begins || isSeparator(text.charAt(at - 1))) {
+                Entry entry = entryAt(text, at, begins, candidates);
+                if (entry != null) {
+                    found.add(entry.credential());
+                    at = endOfWord(text, at + entry.shape().prefix().length()) - 1;
+                }
+            }
+        }
+    }
+
+    /** Behind a separator, as in {@code old-sk_live_…}, only what a telling prefix begins and what is no name. */
+    private static @Nullable Entry entryAt(String text, int at, boolean begins, List<Entry> candidates) {
+        for (Entry entry : candidates) {
+            KeyShape shape = entry.shape();
+            if (text.startsWith(shape.prefix(), at)) {
+                KeyBody body = begins ? shape.body() : KeyBody.OPAQUE;
+                if ((begins || shape.isTelling())
+                        && body.fits(text, at + shape.prefix().length())) {
+                    return entry;
+                }
+                if (shape.isTelling()) {
+                    return null;
+                }
+            }
+        }
+        return null;
+    }
+
+    private List<Entry> candidates(String text, int at) {
+        char first = text.charAt(at);
+        return first < ASCII ? byFirst.get(first) : List.of();
+    }
+
+    private static boolean isWordAt(String text, int at) {
+        return KeyBody.isPartOfWord(text.charAt(at));
+    }
+
+    private static boolean isSeparator(char c) {
+        return c == '-' || c == '_';
+    }
+
+    private static int endOfWord(String text, int from) {
+        int end = from;
+        while (end < text.length() && isWordAt(text, end)) {
+            end++;
+        }
+        return end;
+    }
+}

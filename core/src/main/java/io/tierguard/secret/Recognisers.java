@@ -1,0 +1,93 @@
+package io.tierguard.secret;
+
+import io.tierguard.internal.Printable;
+import io.tierguard.internal.Providers;
+import io.tierguard.report.Code;
+import io.tierguard.report.Problem;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.Set;
+
+/** The recognisers on the class path, and those that could not be loaded. */
+final class Recognisers {
+
+    static final Recognisers NONE = new Recognisers();
+
+    private static final String WHERE = "META-INF/services/" + CredentialRecogniser.class.getName();
+
+    private final List<Named> all = new ArrayList<>();
+    private final List<Problem> problems = new ArrayList<>();
+
+    /** A recogniser whose name was taken before it saw anything. */
+    private record Named(String provider, CredentialRecogniser recogniser) {}
+
+    /** What they said of a text. */
+    record Answer(List<Credential> found, List<String> failed) {}
+
+    private Recognisers() {}
+
+    static Recognisers load() {
+        Recognisers recognisers = new Recognisers();
+        ClassLoader own = Recognisers.class.getClassLoader();
+        ClassLoader context = Thread.currentThread().getContextClassLoader();
+        recognisers.collect(own);
+        if (context != own) {
+            recognisers.collect(context);
+        }
+        return recognisers;
+    }
+
+    private void collect(ClassLoader loader) {
+        Providers.each(ServiceLoader.load(CredentialRecogniser.class, loader), this::add, this::failed);
+    }
+
+    private void add(ServiceLoader.Provider<CredentialRecogniser> provider) {
+        for (Named known : all) {
+            if (known.recogniser().getClass() == provider.type()) {
+                return;
+            }
+        }
+        String name = provider.type().getName();
+        CredentialRecogniser recogniser = provider.get();
+        try {
+            all.add(new Named(Printable.line(recogniser.provider().strip()), recogniser));
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            problems.add(
+                    Problem.of(Code.RECOGNISER_BROKEN, WHERE, name + " does not say whose credentials it recognises"));
+        }
+    }
+
+    /** Only what names classes: nobody knows what a provider's own exception tells. */
+    private void failed(Throwable failure) {
+        Problem problem =
+                Problem.of(Code.RECOGNISER_BROKEN, WHERE, Printable.line(String.valueOf(failure.getMessage())));
+        if (!problems.contains(problem)) {
+            problems.add(problem);
+        }
+    }
+
+    List<Problem> problems() {
+        return List.copyOf(problems);
+    }
+
+    Answer ask(String text) {
+        if (all.isEmpty()) {
+            return new Answer(List.of(), List.of());
+        }
+        Set<Credential> found = new LinkedHashSet<>();
+        List<String> failed = new ArrayList<>();
+        for (Named named : all) {
+            try {
+                for (CredentialMode mode : named.recogniser().modesIn(text)) {
+                    found.add(new Credential(named.provider(), mode));
+                }
+            } catch (RuntimeException | LinkageError | StackOverflowError e) {
+                // what it threw may quote the text: only that it failed is told
+                failed.add(named.provider());
+            }
+        }
+        return new Answer(List.copyOf(found), failed);
+    }
+}

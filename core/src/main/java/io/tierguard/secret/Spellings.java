@@ -1,0 +1,123 @@
+package io.tierguard.secret;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The other texts that a text may stand for: what percent-encoding, backslashes and Base64 hide. Each is made in one pass.
+ */
+final class Spellings {
+
+    /** An encoder may have run over what an encoder made; nobody does so more often. */
+    private static final int MOST_ROUNDS = 3;
+
+    /** The shortest prefix, a user's colon and something behind it. */
+    private static final int LEAST_BASE64 = 12;
+
+    private Spellings() {}
+
+    /** The text first, then what it hides; each once. */
+    static List<String> of(String text) {
+        List<String> all = new ArrayList<>(2);
+        all.add(text);
+        String before = text;
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            String plain = unescaped(before);
+            if (plain.equals(before)) {
+                break;
+            }
+            all.add(plain);
+            before = plain;
+        }
+        addBase64(text, all);
+        if (!before.equals(text)) {
+            addBase64(before, all);
+        }
+        return all;
+    }
+
+    /** {@code %5F}, the escapes of JSON and properties; what is none stays. */
+    private static String unescaped(String text) {
+        if (text.indexOf('%') < 0 && text.indexOf('\\') < 0) {
+            return text;
+        }
+        StringBuilder out = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            int code = -1;
+            if (c == '%') {
+                code = number(text, i + 1, 2);
+                i += code < 0 ? 0 : 2;
+            } else if (c == '\\' && i + 1 < text.length()) {
+                char escaped = text.charAt(i + 1);
+                code = escaped == 'u' ? number(text, i + 2, 4) : meaning(escaped);
+                i += code < 0 ? 0 : escaped == 'u' ? 5 : 1;
+            }
+            out.append(code < 0 ? c : (char) code);
+        }
+        return out.toString();
+    }
+
+    private static int meaning(char escaped) {
+        return switch (escaped) {
+            case 'n', 'r', 't', 'b', 'f' -> ' ';
+            case '"', '\'', '/', '\\', ':', '=', '#', '!', ' ' -> escaped;
+            default -> -1;
+        };
+    }
+
+    private static int number(String text, int at, int digits) {
+        int number = 0;
+        for (int i = at; i < at + digits; i++) {
+            int digit = i < text.length() && text.charAt(i) < 128 ? Character.digit(text.charAt(i), 16) : -1;
+            if (digit < 0) {
+                return -1;
+            }
+            number = number * 16 + digit;
+        }
+        return number;
+    }
+
+    /** User and password of Basic authentication, wherever they stand: every run that can be Base64. */
+    private static void addBase64(String text, List<String> all) {
+        int from = 0;
+        for (int i = 0; i <= text.length(); i++) {
+            if (i == text.length() || sextet(text.charAt(i)) < 0) {
+                if (i - from >= LEAST_BASE64) {
+                    all.add(decoded(text, from, i));
+                }
+                from = i + 1;
+            }
+        }
+    }
+
+    private static String decoded(String text, int from, int end) {
+        StringBuilder out = new StringBuilder((end - from) * 3 / 4);
+        int bits = 0;
+        int held = 0;
+        for (int i = from; i < end; i++) {
+            held = held << 6 | sextet(text.charAt(i));
+            bits += 6;
+            if (bits >= 8) {
+                bits -= 8;
+                out.append((char) (held >> bits & 0xFF));
+                held &= (1 << bits) - 1;
+            }
+        }
+        return out.toString();
+    }
+
+    /** Of either alphabet of Base64. */
+    private static int sextet(char c) {
+        if (c >= 'A' && c <= 'Z') {
+            return c - 'A';
+        }
+        if (c >= 'a' && c <= 'z') {
+            return c - 'a' + 26;
+        }
+        if (c >= '0' && c <= '9') {
+            return c - '0' + 52;
+        }
+        return c == '+' || c == '-' ? 62 : c == '/' || c == '_' ? 63 : -1;
+    }
+}
