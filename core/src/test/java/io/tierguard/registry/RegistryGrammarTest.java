@@ -735,6 +735,16 @@ class RegistryGrammarTest {
                             "TG-1028 tierguard.yaml:2:43: these credential prefixes cannot be used: one prefix has two"
                                     + " meanings | give provider, live and test, all different");
         }
+
+        @Test
+        void begin_what_can_be_a_credential() {
+            assertThat(problemsIn("credentials: [{provider: acme, live: \"a live \", test: a_test_}]"))
+                    .containsExactly(
+                            "TG-1028 tierguard.yaml:2:15: these credential prefixes cannot be used: no credential"
+                                    + " begins with a prefix of these | give provider, live and test, all different");
+            assertThat(problemsIn("credentials: [{provider: acme, live: a_live_, test: \"ä_test_\"}]"))
+                    .hasSize(1);
+        }
     }
 
     @Test
