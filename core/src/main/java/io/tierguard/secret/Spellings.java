@@ -11,8 +11,8 @@ final class Spellings {
     /** An encoder may have run over what an encoder made; nobody does so more often. */
     private static final int MOST_ROUNDS = 3;
 
-    /** The shortest prefix, a user's colon and something behind it. */
-    private static final int LEAST_BASE64 = 12;
+    /** Six bytes: fewer can hardly tell a provider. */
+    private static final int LEAST_BASE64 = 8;
 
     private Spellings() {}
 
