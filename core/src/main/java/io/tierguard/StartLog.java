@@ -22,7 +22,7 @@ final class StartLog {
     static void tell(Guard guard) {
         Registry registry = guard.registry();
         LOG.info(
-                "this process is {}, {} by {}; registry {} with SHA-256 {}",
+                "this process is {}, {}, with evidence of {}; registry {} with SHA-256 {}",
                 guard.identity(),
                 guard.identity().assurance(),
                 sources(guard.identity()),

@@ -15,10 +15,11 @@ final class Claims {
     private static final Pattern ACCOUNT =
             Pattern.compile("[0-9]{12,19}|[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
-    /** As issuers begin a token: {@code sk_live_}, {@code ghp_}, {@code AKIA}. */
-    private static final Pattern TOKEN = Pattern.compile(
-            "(?i)(?:[a-z]{1,8}_)?[a-z]{2,8}_(?:live|test|prod|sandbox)_.*|(?:gh[a-z]|glpat|xox[a-z]|whsec|sk|pk|rk)[_-].*"
-                    + "|.*(?:eyJ|AKIA|ASIA)[A-Za-z0-9].*");
+    /** As issuers begin a token: {@code sk_live_}, {@code ghp_}, {@code AKIA}, and JSON in Base64. */
+    private static final Pattern TOKEN =
+            Pattern.compile(".*(?:(?:^|[^A-Za-z0-9])(?:(?:sk|pk|rk|whsec|gh[a-z]|github_pat)_"
+                    + "|(?:sk|glpat|xox[a-z])-[A-Za-z0-9_-]{12}|[a-z]{2,8}_(?:live|test)_(?=.*[0-9])[A-Za-z0-9]{8})"
+                    + "|eyJ[A-Za-z0-9]|A[KS]IA[A-Z0-9]{12}).*");
 
     /** No word, and no number of a build: as long, or as mixed, as only generated texts are. */
     private static final Pattern GENERATED =

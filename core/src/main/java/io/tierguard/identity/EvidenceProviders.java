@@ -118,8 +118,8 @@ public final class EvidenceProviders {
         String reason;
         try {
             reason = names(source.names(), names);
-        } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
-            reason = "naming its sources failed with " + e.getClass().getName();
+        } catch (Throwable e) {
+            reason = "naming its sources failed with " + kind(e);
         }
         if (reason != null) {
             problems.add(Problem.of(Code.EVIDENCE_SOURCE_UNUSABLE, type, type, reason));
@@ -191,15 +191,22 @@ public final class EvidenceProviders {
             String reason;
             try {
                 reason = pieces(provider, provider.source().observe(surroundings), found);
-            } catch (Exception | LinkageError | StackOverflowError | AssertionError e) {
-                // its text may quote what it read: only what kind it is is told
-                reason = "it failed with " + e.getClass().getName();
+            } catch (Throwable e) {
+                reason = "it failed with " + kind(e);
             }
             if (reason != null) {
                 String sources = String.join(", ", provider.names());
                 wrong.add(Problem.of(Code.EVIDENCE_SOURCE_FAILED, provider.type(), sources, reason));
             }
         }
+    }
+
+    /** What a provider threw, by its class: its text may quote what the provider read. A JVM that fails is not stopped. */
+    private static String kind(Throwable thrown) {
+        if (thrown instanceof VirtualMachineError failing && !(thrown instanceof StackOverflowError)) {
+            throw failing;
+        }
+        return thrown.getClass().getName();
     }
 
     /** Why these are no evidence, or null where they are. */
