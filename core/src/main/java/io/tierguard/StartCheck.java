@@ -96,9 +96,6 @@ final class StartCheck {
         if (policy.marker(tier) == Policy.Marker.REQUIRED) {
             asked.add("policy marker: required");
         }
-        if (policy.secrets(tier) == Policy.Secrets.SEALED_ONLY) {
-            asked.add("policy secrets: sealed-only");
-        }
         if (policy.isProtected(tier)) {
             asked.add("policy protect");
         }

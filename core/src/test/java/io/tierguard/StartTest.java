@@ -205,7 +205,6 @@ class StartTest {
                 strings = {
                     "attestation: {production: required}",
                     "marker: {production: required}",
-                    "secrets: {production: sealed-only}",
                     "protect: [production]"
                 })
         void refuses_in_the_tier_that_asks_for_it_and_in_no_other(String policy) {

@@ -88,6 +88,16 @@ public record Problem(Code code, String where, String source, String text, Strin
     }
 
     /**
+     * The same problem, told of another place.
+     *
+     * @param elsewhere the variable, or {@code file:line:column}, that it is about
+     * @return a copy
+     */
+    public Problem at(String elsewhere) {
+        return new Problem(code, elsewhere, source, text, fix, details);
+    }
+
+    /**
      * What it is about, and where its value comes from.
      *
      * @return such as {@code SHOP_PORT (.env:3)}, or {@link #where()} alone

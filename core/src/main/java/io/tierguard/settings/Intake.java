@@ -4,6 +4,7 @@ import io.smallrye.config.common.utils.StringUtil;
 import io.tierguard.guard.Guard;
 import io.tierguard.report.Code;
 import io.tierguard.report.Problem;
+import io.tierguard.secret.SealedValue;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -50,6 +51,7 @@ final class Intake {
      */
     void take(Setting setting, String name, String path, RawValue value) {
         boolean whole = setting.kind() == Setting.Kind.LIST && name.equals(setting.variable());
+        requireSealed(setting, name, value);
         List<String> elements = elements(setting, value.text(), whole);
         if (value.text().isEmpty() || elements.isEmpty()) {
             takeEmpty(setting, name, value);
@@ -79,13 +81,28 @@ final class Intake {
         boolean list = setting.kind() == Setting.Kind.LIST;
         List<String> elements = elements(setting, defaultValue, list);
         RawValue value = new RawValue(defaultValue, Origin.defaultOf(setting));
+        if (SealedValue.isClaimedBy(defaultValue)) {
+            unusableDefault(setting, "is a seal, which opens in one tier only");
+            return;
+        }
+        requireSealed(setting, setting.variable(), value);
         if (elements.isEmpty() || !keep(setting, setting.variable(), value, elements, list)) {
-            String owner = setting.method().getDeclaringClass().getSimpleName();
-            problems.add(Problem.of(
-                    Code.MAPPING_UNUSABLE,
-                    setting.variable(),
-                    owner,
-                    "the default of " + setting.method().getName() + "() is not " + TypeNames.of(setting)));
+            unusableDefault(setting, "is not " + TypeNames.of(setting));
+        }
+    }
+
+    private void unusableDefault(Setting setting, String why) {
+        String owner = setting.method().getDeclaringClass().getSimpleName();
+        problems.add(Problem.of(
+                Code.MAPPING_UNUSABLE,
+                setting.variable(),
+                owner,
+                "the default of " + setting.method().getName() + "() " + why));
+    }
+
+    private void requireSealed(Setting setting, String name, RawValue value) {
+        if (!value.sealed() && !value.text().isEmpty()) {
+            tell(judge.requireSealed(name, value.text(), setting.elementType() == SecretText.class), value.origin());
         }
     }
 

@@ -6,6 +6,7 @@ import io.tierguard.internal.Nearest;
 import io.tierguard.report.Code;
 import io.tierguard.report.Problem;
 import io.tierguard.report.Problem.Detail;
+import io.tierguard.secret.SealKeyFile;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -28,15 +29,20 @@ final class Preflight {
     private static final Pattern PLAIN_KEY = Pattern.compile("[A-Z0-9]+");
     private static final Pattern QUOTED_KEY = Pattern.compile("_(.+)_");
 
+    /** Tierguard's own variables, which no mapping reads. */
+    private static final Set<String> OWN = Set.of(IdentityResolver.VARIABLE, SealKeyFile.VARIABLE);
+
     private final Variables variables;
     private final List<Problem> problems = new ArrayList<>();
+    private final Unsealing unsealing;
     private final ValueReader reader;
     private final Intake intake;
     private final Map<String, Setting> missing = new TreeMap<>();
 
     Preflight(Variables variables, Guard guard) {
         this.variables = variables;
-        this.reader = new ValueReader(variables);
+        this.unsealing = new Unsealing(variables, guard);
+        this.reader = new ValueReader(variables, unsealing);
         this.intake = new Intake(guard, problems);
     }
 
@@ -63,6 +69,7 @@ final class Preflight {
         walk.settings().stream()
                 .filter(setting -> setting.portPath() != null && !setting.isExempt())
                 .forEach(intake::judgeHosts);
+        problems.addAll(unsealing.keyProblems());
         List<String> strays = strays();
         reportMissing(strays);
         reportUnread(strays, walk.prefixes());
@@ -207,7 +214,7 @@ final class Preflight {
     /** What is set, nothing reads, and nobody but a person has set. */
     private List<String> strays() {
         return variables.unread().stream()
-                .filter(name -> !name.equals(IdentityResolver.VARIABLE))
+                .filter(name -> !OWN.contains(name))
                 .filter(name -> !ServiceLinks.looksLikeLink(name, variables.firstValue(name)))
                 .toList();
     }

@@ -5,8 +5,18 @@ package io.tierguard.settings;
  *
  * @param text the value before it is converted, secrets included
  * @param origin where it comes from
+ * @param sealed whether it stood there sealed, and was opened
  */
-record RawValue(String text, Origin origin) {
+record RawValue(String text, Origin origin, boolean sealed) {
+
+    RawValue(String text, Origin origin) {
+        this(text, origin, false);
+    }
+
+    /** What was inside of a sealed one. */
+    RawValue opened(String secret) {
+        return new RawValue(secret, new Origin(origin.kind(), origin.text() + ", sealed"), true);
+    }
 
     @Override
     public String toString() {

@@ -76,16 +76,32 @@ public final class SettingsLoader {
      */
     public Report check(Map<String, String> settings, Map<String, String> notEndpoints) {
         ValueJudge judge = new ValueJudge(guard);
+        Unsealing unsealing = new Unsealing(new Variables(environment, dotEnv), guard);
         List<Problem> problems = new ArrayList<>();
         settings.forEach((name, value) -> {
             boolean left = value == null || ServiceLinks.isLink(name, link -> linkOf(settings, link));
             if (!left) {
                 boolean exempt = !notEndpoints.getOrDefault(name, "").isBlank();
-                String shown = Printable.line(name);
-                problems.addAll(exempt ? judge.credentials(shown, value) : judge.judge(shown, value));
+                problems.addAll(check(judge, unsealing, name, value, exempt));
             }
         });
+        problems.addAll(unsealing.keyProblems());
         return Report.of(heading, problems);
+    }
+
+    private static List<Problem> check(
+            ValueJudge judge, Unsealing unsealing, String name, String value, boolean exempt) {
+        Unsealing.Outcome outcome = unsealing.open(Variables.normalise(name), value);
+        String shown = Printable.line(name);
+        if (outcome instanceof Unsealing.Shut shut) {
+            return shut.problems().stream().map(problem -> problem.at(shown)).toList();
+        }
+        String text = outcome instanceof Unsealing.Opened opened ? opened.secret() : value;
+        List<Problem> problems = new ArrayList<>(exempt ? judge.credentials(shown, text) : judge.judge(shown, text));
+        if (outcome instanceof Unsealing.Plain) {
+            problems.addAll(judge.requireSealed(shown, text, false));
+        }
+        return problems;
     }
 
     private static String linkOf(Map<String, String> settings, String name) {

@@ -6,11 +6,15 @@ import io.tierguard.guard.Judgement;
 import io.tierguard.guard.Reason;
 import io.tierguard.guard.Resolver;
 import io.tierguard.guard.Target;
+import io.tierguard.registry.Policy;
 import io.tierguard.report.Code;
 import io.tierguard.report.Problem;
+import io.tierguard.secret.PlainSecret;
+import io.tierguard.tier.Tier;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -58,6 +62,21 @@ final class ValueJudge {
 
     private boolean observes() {
         return guard.registry().policy().mode(guard.environment().tier()).observes(guard.today());
+    }
+
+    /**
+     * Refuses a plain secret where the tier takes sealed ones only.
+     *
+     * @param certainly whether it is one by its type
+     */
+    List<Problem> requireSealed(String where, String text, boolean certainly) {
+        Tier tier = guard.environment().tier();
+        if (guard.registry().policy().secrets(tier) != Policy.Secrets.SEALED_ONLY) {
+            return List.of();
+        }
+        Optional<String> what = certainly ? Optional.of("a secret") : PlainSecret.in(text, guard.credentials());
+        return what.map(found -> List.of(Problem.of(Code.SECRET_NOT_SEALED, where, found, tier)))
+                .orElse(List.of());
     }
 
     List<Problem> endpoint(String where, Target target) {

@@ -9,9 +9,11 @@ import java.util.List;
 final class ValueReader {
 
     private final Variables variables;
+    private final Unsealing unsealing;
 
-    ValueReader(Variables variables) {
+    ValueReader(Variables variables, Unsealing unsealing) {
         this.variables = variables;
+        this.unsealing = unsealing;
     }
 
     /** What was found under a name. */
@@ -43,11 +45,22 @@ final class ValueReader {
                 return ambiguous(name, found);
             }
         }
-        return value(new RawValue(first, found.get(0).origin()));
+        return value(name, new RawValue(first, found.get(0).origin()));
     }
 
     /** The one place where the text that stands somewhere becomes the value that is checked, judged and loaded. */
-    private static Found value(RawValue raw) {
+    private Found value(String name, RawValue raw) {
+        Unsealing.Outcome outcome = unsealing.open(name, raw.text());
+        if (outcome instanceof Unsealing.Opened opened) {
+            return new Read(raw.opened(opened.secret()));
+        }
+        if (outcome instanceof Unsealing.Shut shut) {
+            List<Problem> problems = new ArrayList<>();
+            for (Problem problem : shut.problems()) {
+                problems.add(problem.from(raw.origin().text()));
+            }
+            return new Unclear(problems, List.of());
+        }
         return new Read(raw);
     }
 

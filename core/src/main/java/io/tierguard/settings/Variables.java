@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The environment, found as settings name it: upper case, with {@code _} for whatever is no letter or digit. It keeps
@@ -80,6 +81,17 @@ final class Variables {
     List<Variable> read(String name) {
         read.add(name);
         return byName.getOrDefault(name, List.of());
+    }
+
+    /** The variable that is spelled so and not otherwise. It counts as read from now on. */
+    @Nullable
+    Variable exactly(String name) {
+        for (Variable variable : read(name)) {
+            if (variable.original().equals(name)) {
+                return variable;
+            }
+        }
+        return null;
     }
 
     /** Marks a name and all below it as read, where one problem is enough for all of them. */

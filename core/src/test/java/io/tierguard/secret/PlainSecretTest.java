@@ -1,0 +1,85 @@
+package io.tierguard.secret;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** All that is made up here is shaped like a secret, and is none. */
+class PlainSecretTest {
+
+    private static final CredentialClassifier CLASSIFIER = CredentialClassifier.standard();
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://me:made-up@a.example.com/",
+                "https://me@a.example.com/",
+                "https://:made-up@a.example.com",
+                "redis://:made-up@a.example.com:6379/0",
+                "postgresql://me:made/up@a.example.com/orders",
+                "postgresql://me:made-up/@a.example.com/orders",
+                "amqp://me:made-up@a,you:made-up@b/",
+                "mongodb://a.example.com:27017,me:made-up@b.example.com:27017/x",
+                "jdbc:postgresql://me:made-up@a.example.com/orders",
+                "jdbc:oracle:thin:me/made-up@a.example.com:1521:orders",
+                "see https://me:made-up@a.example.com for it"
+            })
+    void finds_a_login_in_a_url(String text) {
+        assertThat(PlainSecret.in(text, CLASSIFIER)).contains("a URL with a login");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jdbc:postgresql://a.example.com/orders?user=me&password=made-up",
+                "jdbc:h2:mem:x;USER=me;PASSWORD=made-up",
+                "jdbc:sqlserver://a.example.com:1433;databaseName=orders;password={made-up}",
+                "jdbc:mysql://address=(host=a.example.com)(port=3306)(password=made-up)/orders",
+                "jdbc:postgresql://a.example.com/orders?sslpassword=made-up",
+                "host=a.example.com user=me password='made-up'",
+                "Endpoint=sb://a.example.com/;SharedAccessKeyName=x;SharedAccessKey=made-up",
+                "DefaultEndpointsProtocol=https;AccountName=a;AccountKey=made-up",
+                "https://a.example.com/blob?sv=2020&sig=made-up",
+                "https://a.example.com/?access_token=made-up",
+                "https://a.example.com/?api_key=made-up",
+                "{\"user\": \"me\", \"password\": \"made-up\"}",
+                "org.x.Login required username=\"me\" password=\"made-up\";",
+                "pwd = made-up"
+            })
+    void finds_a_password_among_parameters(String text) {
+        assertThat(PlainSecret.in(text, CLASSIFIER)).contains("a password among parameters");
+    }
+
+    @Test
+    void finds_the_credential_of_a_provider() {
+        assertThat(PlainSecret.in("sk_" + "test_documentedFake", CLASSIFIER)).contains("a credential of Stripe");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "plain",
+                "https://a.example.com:8443/x?y=z#me@b",
+                "https://a.example.com/@scope/package",
+                "https://[2001:db8::1]:8443/x",
+                "mongodb://a.example.com:27017,b.example.com:27017/x?replicaSet=r",
+                "jdbc:postgresql://a.example.com:5432,b.example.com:5432/orders?sslmode=verify-full",
+                "jdbc:sqlserver://a.example.com:1433;databaseName=orders;encrypt=true",
+                "jdbc:mysql://(host=a.example.com,port=3306),(host=b.example.com,port=3306)/orders",
+                "jdbc:mysql://address=(host=a.example.com)(port=3306)/orders",
+                "jdbc:h2:mem:x;DB_CLOSE_DELAY=-1",
+                "jdbc:oracle:thin:@//a.example.com:1521/orders",
+                "jdbc:postgresql://a.example.com/orders?password=&user=me",
+                "https://a.example.com/oauth/token",
+                "https://a.example.com/?tokenUrl=x&grant_type=token",
+                "urn:ietf:params:oauth:token-type:access_token",
+                "me@example.com",
+                "token"
+            })
+    void finds_nothing_elsewhere(String text) {
+        assertThat(PlainSecret.in(text, CLASSIFIER)).isEmpty();
+    }
+}
