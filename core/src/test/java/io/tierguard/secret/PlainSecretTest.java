@@ -9,7 +9,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** All that is made up here is shaped like a secret, and is none. */
 class PlainSecretTest {
 
-    private static final CredentialClassifier CLASSIFIER = CredentialClassifier.standard();
+    private static final CredentialClassifier CLASSIFIER =
+            CredentialClassifier.standard().and("Acme Pay", "acme_live_", "acme_test_");
 
     @ParameterizedTest
     @ValueSource(
@@ -54,7 +55,7 @@ class PlainSecretTest {
 
     @Test
     void finds_the_credential_of_a_provider() {
-        assertThat(PlainSecret.in("sk_" + "test_documentedFake", CLASSIFIER)).contains("a credential of Stripe");
+        assertThat(PlainSecret.in("acme_" + "test_documentedFake", CLASSIFIER)).contains("a credential of Acme Pay");
     }
 
     @ParameterizedTest
