@@ -6,10 +6,8 @@ import io.tierguard.report.Problem;
 import io.tierguard.tier.Environment;
 import io.tierguard.tier.Tier;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Recognises credentials that tell their provider and mode, wherever in a text they stand: alone, in a URL, a header, JSON,
@@ -25,12 +23,12 @@ import java.util.Set;
 public final class CredentialClassifier {
 
     private static final CredentialClassifier STANDARD =
-            new CredentialClassifier(KeyIndex.of(KnownProvider.ALL), Recognisers.NONE);
+            new CredentialClassifier(CredentialIndex.of(KnownProvider.ALL), Recognisers.NONE);
 
-    private final KeyIndex keys;
+    private final CredentialIndex keys;
     private final Recognisers recognisers;
 
-    private CredentialClassifier(KeyIndex keys, Recognisers recognisers) {
+    private CredentialClassifier(CredentialIndex keys, Recognisers recognisers) {
         this.keys = keys;
         this.recognisers = recognisers;
     }
@@ -70,7 +68,7 @@ public final class CredentialClassifier {
     }
 
     private static boolean canBegin(String prefix) {
-        return !prefix.isEmpty() && prefix.charAt(0) < KeyIndex.ASCII;
+        return !prefix.isEmpty() && prefix.charAt(0) < CredentialIndex.ASCII;
     }
 
     /**
@@ -105,11 +103,13 @@ public final class CredentialClassifier {
     }
 
     private List<Credential> classify(String text, Recognisers.Answer answer) {
-        Set<Credential> found = new LinkedHashSet<>();
+        List<Credential> found = new ArrayList<>(2);
         for (String spelling : Spellings.of(text)) {
             keys.find(spelling, found);
         }
-        found.addAll(answer.found());
+        for (Credential credential : answer.found()) {
+            CredentialIndex.add(credential, found);
+        }
         return List.copyOf(found);
     }
 

@@ -5,10 +5,8 @@ import io.tierguard.internal.Providers;
 import io.tierguard.report.Code;
 import io.tierguard.report.Problem;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.ServiceLoader;
-import java.util.Set;
 
 /** The recognisers on the class path, and those that could not be loaded. */
 final class Recognisers {
@@ -49,20 +47,32 @@ final class Recognisers {
                 return;
             }
         }
-        String name = provider.type().getName();
         CredentialRecogniser recogniser = provider.get();
-        try {
-            all.add(new Named(Printable.line(recogniser.provider().strip()), recogniser));
-        } catch (RuntimeException | LinkageError | StackOverflowError e) {
-            problems.add(
-                    Problem.of(Code.RECOGNISER_BROKEN, WHERE, name + " does not say whose credentials it recognises"));
+        String name = nameOf(recogniser);
+        if (name.isEmpty()) {
+            add(provider.type().getName() + " does not say whose credentials it recognises");
+        } else {
+            all.add(new Named(name, recogniser));
         }
     }
 
-    /** Only what names classes: nobody knows what a provider's own exception tells. */
+    private static String nameOf(CredentialRecogniser recogniser) {
+        try {
+            return Printable.line(recogniser.provider().strip());
+        } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
+            return "";
+        }
+    }
+
+    /** Its own message only names classes: what a provider's constructor threw is its cause. */
     private void failed(Throwable failure) {
-        Problem problem =
-                Problem.of(Code.RECOGNISER_BROKEN, WHERE, Printable.line(String.valueOf(failure.getMessage())));
+        String message = failure.getMessage();
+        add(message == null ? failure.getClass().getName() : message);
+    }
+
+    /** Once, though both class loaders find it. */
+    private void add(String reason) {
+        Problem problem = Problem.of(Code.RECOGNISER_BROKEN, WHERE, Printable.line(reason));
         if (!problems.contains(problem)) {
             problems.add(problem);
         }
@@ -76,18 +86,18 @@ final class Recognisers {
         if (all.isEmpty()) {
             return new Answer(List.of(), List.of());
         }
-        Set<Credential> found = new LinkedHashSet<>();
+        List<Credential> found = new ArrayList<>();
         List<String> failed = new ArrayList<>();
         for (Named named : all) {
             try {
                 for (CredentialMode mode : named.recogniser().modesIn(text)) {
                     found.add(new Credential(named.provider(), mode));
                 }
-            } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
                 // what it threw may quote the text: only that it failed is told
                 failed.add(named.provider());
             }
         }
-        return new Answer(List.copyOf(found), failed);
+        return new Answer(found, failed);
     }
 }

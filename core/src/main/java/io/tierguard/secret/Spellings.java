@@ -83,12 +83,18 @@ final class Spellings {
         int from = 0;
         for (int i = 0; i <= text.length(); i++) {
             if (i == text.length() || sextet(text.charAt(i)) < 0) {
-                if (i - from >= LEAST_BASE64) {
+                if (i - from >= LEAST_BASE64 && beginsPrintable(text.charAt(from))) {
                     all.add(decoded(text, from, i));
                 }
                 from = i + 1;
             }
         }
+    }
+
+    /** Whether the first byte can be a user's: between the blank and the end of ASCII. Most words are told apart by that. */
+    private static boolean beginsPrintable(char first) {
+        int high = sextet(first);
+        return high >= ' ' >> 2 && high < 128 >> 2;
     }
 
     private static String decoded(String text, int from, int end) {

@@ -18,7 +18,7 @@ final class FakeKeys {
     private FakeKeys() {}
 
     /** One shape of one provider. */
-    record Known(String provider, KeyShape shape) {
+    record Known(String provider, CredentialShape shape) {
 
         Credential credential() {
             return new Credential(provider, shape.mode());
@@ -41,11 +41,11 @@ final class FakeKeys {
         return shapes().stream().map(known -> Arguments.of(known, key(known.shape(), new Random(7))));
     }
 
-    static String key(KeyShape shape, Random random) {
+    static String key(CredentialShape shape, Random random) {
         return shape.prefix() + body(shape.body(), random);
     }
 
-    private static String body(KeyBody body, Random random) {
+    private static String body(CredentialBody body, Random random) {
         return switch (body) {
             case ANY -> random(random, ALPHANUMERIC, 1 + random.nextInt(40));
             case OPAQUE -> random(random, ALPHANUMERIC, 16 + random.nextInt(30));
@@ -55,15 +55,19 @@ final class FakeKeys {
             case CHECKED_BASE32 -> random(random, SMALL + "234567", 26) + random(random, SMALL + "234567*#$=", 1);
             case BASE32 -> random(random, CAPITALS + "234567", 32);
             case ALPHANUMERIC_27 -> random(random, ALPHANUMERIC, 27);
-            case ALPHANUMERIC_30 -> random(random, ALPHANUMERIC, 30);
-            case MIXED_32 -> "aB" + random(random, ALPHANUMERIC, 30);
+            case ALPHANUMERIC_30 ->
+                random.nextBoolean() ? random(random, ALPHANUMERIC, 30) : "aB3" + random(random, ALPHANUMERIC, 30);
+            case ALPHANUMERIC_32 -> "z" + random(random, ALPHANUMERIC, 31);
             case SMALL_ALPHANUMERIC -> random(random, SMALL + DIGITS, 16 + random.nextInt(25));
             case HEX_31 -> random(random, HEX, 31);
             case HEX_35 -> random(random, HEX, 35);
             case HEX_49 -> random(random, HEX, 49);
             case HEX_LONG -> random(random, HEX, 32);
             case BASE64_OF_32_BYTES -> random(random, ALPHANUMERIC + "+/", 43) + "=";
-            case MIXED_40 -> "a-B_3" + random(random, ALPHANUMERIC, 35);
+            case ALPHANUMERIC_40 ->
+                random.nextBoolean()
+                        ? "a-B_3" + random(random, ALPHANUMERIC, 35)
+                        : "z" + random(random, ALPHANUMERIC, 39);
             case KEY_AND_MERCHANT -> random(random, SMALL + DIGITS, 8) + "_" + random(random, SMALL + DIGITS, 16);
         };
     }

@@ -39,6 +39,9 @@ class RecognisersTest {
             if (text.contains("null")) {
                 return null;
             }
+            if (text.contains("assert")) {
+                throw new AssertionError("quotes " + text);
+            }
             return text.startsWith("acme!") ? Set.of(CredentialMode.LIVE) : Set.of();
         }
     }
@@ -66,6 +69,19 @@ class RecognisersTest {
         @Override
         public String provider() {
             throw new IllegalStateException("fake-secret");
+        }
+
+        @Override
+        public Set<CredentialMode> modesIn(String text) {
+            return Set.of();
+        }
+    }
+
+    /** Has a name that says nothing. */
+    public static final class Blank implements CredentialRecogniser {
+        @Override
+        public String provider() {
+            return " ";
         }
 
         @Override
@@ -139,6 +155,7 @@ class RecognisersTest {
 
             assertThat(problems(classifier, "boom fake-secret", "production")).isEqualTo(expected);
             assertThat(problems(classifier, "null", "development")).isEqualTo(expected);
+            assertThat(problems(classifier, "assert fake-secret", "test")).isEqualTo(expected);
         }
 
         @Test
@@ -175,6 +192,7 @@ class RecognisersTest {
 
         @Test
         void has_to_say_whose_credentials_it_recognises() throws IOException {
+            assertThat(installed(Blank.class).problems()).hasSize(1);
             assertThat(shown(installed(Nameless.class).problems()))
                     .isEqualTo("TG-8003 " + WHERE + ": a recogniser of credentials cannot be used:"
                             + " io.tierguard.secret.RecognisersTest$Nameless does not say whose credentials it recognises"

@@ -5,11 +5,11 @@ package io.tierguard.secret;
  *
  * <p>Each looks at a bounded number of characters, so that a long value costs no more than its length.
  */
-enum KeyBody {
+enum CredentialBody {
     /** The prefix alone tells: keys that are cut short count too. */
     ANY(""),
     /** The prefix tells where no words follow, as they do in {@code shippo_test_database}. */
-    OPAQUE("16 or more without a word in it"),
+    OPAQUE("16 random characters or more"),
     /** As Plaid and Stytch write them; the first group is enough. */
     UUID("a UUID"),
     /** A UUID to its end, where the prefix is short. */
@@ -21,9 +21,9 @@ enum KeyBody {
     /** Paddle's client-side tokens. */
     ALPHANUMERIC_27("27 letters and digits"),
     /** Mollie's API keys. */
-    ALPHANUMERIC_30("30 letters and digits"),
-    /** iyzico's keys of the sandbox. */
-    MIXED_32("32 small and capital letters and digits"),
+    ALPHANUMERIC_30("30 letters and digits, or more of both cases"),
+    /** iyzico's keys of the sandbox; a digest is none. */
+    ALPHANUMERIC_32("32 letters and digits, not all hexadecimal"),
     /** Omise's live keys. */
     SMALL_ALPHANUMERIC("16 to 40 small letters and digits"),
     /** Lob's secret keys. */
@@ -36,8 +36,8 @@ enum KeyBody {
     BASE64_OF_32_BYTES("44 of Base64, the last ="),
     /** Nexi's keys. */
     HEX_LONG("16 or more of 0-9, a-f"),
-    /** GoCardless' access tokens, which may hold separators as names do, but few. */
-    MIXED_40("40 small and capital letters, digits, - and _"),
+    /** GoCardless' access tokens; of 40 random characters few are separators. */
+    ALPHANUMERIC_40("40 letters, digits, - and _, not all hexadecimal"),
     /** Braintree's tokenization keys: a key, and the merchant's id. */
     KEY_AND_MERCHANT("8 small letters and digits, _, 16 of them");
 
@@ -59,7 +59,7 @@ enum KeyBody {
 
     private final String description;
 
-    KeyBody(String description) {
+    CredentialBody(String description) {
         this.description = description;
     }
 
@@ -73,14 +73,10 @@ enum KeyBody {
             case CHECKED_BASE32 -> isCheckedBase32(text, at);
             case BASE32 -> isRun(text, at, CAPITALS | TWO_TO_SEVEN, 32);
             case ALPHANUMERIC_27 -> isRun(text, at, LETTERS | DIGITS, 27);
-            case ALPHANUMERIC_30 -> isRun(text, at, LETTERS | DIGITS, 30);
+            case ALPHANUMERIC_30 -> isRun(text, at, LETTERS | DIGITS, 30) || isLong(text, at);
             case SMALL_ALPHANUMERIC -> isRun(text, at, SMALL | DIGITS, 16, 40);
-            case MIXED_32 ->
-                isRun(text, at, LETTERS | DIGITS, 32) && has(text, at, 32, SMALL) && has(text, at, 32, CAPITALS);
-            case MIXED_40 ->
-                isRun(text, at, LETTERS | DIGITS | SEPARATORS, 40)
-                        && separators(text, at, 40) <= MOST_SEPARATORS
-                        && isMixed(text, at, 40);
+            case ALPHANUMERIC_32 -> isRun(text, at, LETTERS | DIGITS, 32) && run(text, at, HEX, 32) < 32;
+            case ALPHANUMERIC_40 -> isToken(text, at);
             case HEX_31 -> isRun(text, at, HEX, 31);
             case HEX_35 -> isRun(text, at, HEX, 35);
             case HEX_49 -> isRun(text, at, HEX, 49);
@@ -108,6 +104,19 @@ enum KeyBody {
         }
         int run = run(text, at, LETTERS | DIGITS | SEPARATORS | PLUS_SLASH, MOST_READ);
         return run >= LEAST_OPAQUE && isMixed(text, at, run);
+    }
+
+    /** Longer than what is documented, and yet no name and no digest. */
+    private static boolean isLong(String text, int at) {
+        return isRun(text, at, LETTERS | DIGITS, 31, MOST_READ) && isMixed(text, at, 31);
+    }
+
+    private static boolean isToken(String text, int at) {
+        if (!isRun(text, at, LETTERS | DIGITS | SEPARATORS, 40)) {
+            return false;
+        }
+        int separators = separators(text, at, 40);
+        return separators == 0 ? run(text, at, HEX, 40) < 40 : separators <= MOST_SEPARATORS && isMixed(text, at, 40);
     }
 
     private static boolean isUuid(String text, int at) {

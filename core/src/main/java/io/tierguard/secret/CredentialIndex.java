@@ -2,48 +2,47 @@ package io.tierguard.secret;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * All shapes by their first character, those of longer prefixes first, so that a text is compared to few of them and only
  * where a word begins.
  */
-final class KeyIndex {
+final class CredentialIndex {
 
     static final int ASCII = 128;
 
     private final List<List<Entry>> byFirst;
 
     /** A shape, and what it tells. */
-    private record Entry(KeyShape shape, Credential credential) {}
+    private record Entry(CredentialShape shape, Credential credential) {}
 
-    private KeyIndex(List<List<Entry>> byFirst) {
+    private CredentialIndex(List<List<Entry>> byFirst) {
         this.byFirst = byFirst;
     }
 
-    static KeyIndex of(List<KnownProvider> providers) {
-        KeyIndex index = new KeyIndex(new ArrayList<>(ASCII));
+    static CredentialIndex of(List<KnownProvider> providers) {
+        CredentialIndex index = new CredentialIndex(new ArrayList<>(ASCII));
         for (int c = 0; c < ASCII; c++) {
             index.byFirst.add(List.of());
         }
         for (KnownProvider provider : providers) {
-            for (KeyShape shape : provider.shapes()) {
+            for (CredentialShape shape : provider.shapes()) {
                 index.put(shape, provider.name(), false);
             }
         }
         return index;
     }
 
-    KeyIndex and(String provider, String live, String test) {
-        KeyIndex index = new KeyIndex(new ArrayList<>(byFirst));
-        index.put(KeyShape.live(live, KeyBody.ANY), provider, true);
-        index.put(KeyShape.test(test, KeyBody.ANY), provider, true);
+    CredentialIndex and(String provider, String live, String test) {
+        CredentialIndex index = new CredentialIndex(new ArrayList<>(byFirst));
+        index.put(CredentialShape.live(live, CredentialBody.ANY), provider, true);
+        index.put(CredentialShape.test(test, CredentialBody.ANY), provider, true);
         return index;
     }
 
     /** Behind the longer prefixes; before or behind those of the same length. */
-    private void put(KeyShape shape, String provider, boolean before) {
+    private void put(CredentialShape shape, String provider, boolean before) {
         int length = shape.prefix().length();
         int first = shape.prefix().charAt(0);
         List<Entry> entries = new ArrayList<>(byFirst.get(first));
@@ -70,30 +69,40 @@ final class KeyIndex {
         return null;
     }
 
-    /** Adds every credential of a text. */
-    void find(String text, Set<Credential> found) {
+    /** Adds every credential of a text that was not found before. */
+    void find(String text, List<Credential> found) {
         for (int at = 0; at < text.length(); at++) {
             List<Entry> candidates = candidates(text, at);
             if (candidates.isEmpty()) {
                 continue;
             }
-            boolean begins = at == 0 || !KeyBody.isPartOfWord(text.charAt(at - 1)) || !isWordAt(text, at);
+            boolean begins = at == 0 || !CredentialBody.isPartOfWord(text.charAt(at - 1)) || !isWordAt(text, at);
             if (begins || isSeparator(text.charAt(at - 1))) {
                 Entry entry = entryAt(text, at, begins, candidates);
                 if (entry != null) {
-                    found.add(entry.credential());
+                    add(entry.credential(), found);
                     at = endOfWord(text, at + entry.shape().prefix().length()) - 1;
                 }
             }
         }
     }
 
+    /** Compared part by part: the methods that a record is given are linked when first called, in the middle of a start. */
+    static void add(Credential credential, List<Credential> found) {
+        for (Credential other : found) {
+            if (other.mode() == credential.mode() && other.provider().equals(credential.provider())) {
+                return;
+            }
+        }
+        found.add(credential);
+    }
+
     /** Behind a separator, as in {@code old-sk_live_…}, only what a telling prefix begins and what is no name. */
     private static @Nullable Entry entryAt(String text, int at, boolean begins, List<Entry> candidates) {
         for (Entry entry : candidates) {
-            KeyShape shape = entry.shape();
+            CredentialShape shape = entry.shape();
             if (text.startsWith(shape.prefix(), at)) {
-                KeyBody body = begins ? shape.body() : KeyBody.OPAQUE;
+                CredentialBody body = begins ? shape.body() : CredentialBody.OPAQUE;
                 if ((begins || shape.isTelling())
                         && body.fits(text, at + shape.prefix().length())) {
                     return entry;
@@ -112,7 +121,7 @@ final class KeyIndex {
     }
 
     private static boolean isWordAt(String text, int at) {
-        return KeyBody.isPartOfWord(text.charAt(at));
+        return CredentialBody.isPartOfWord(text.charAt(at));
     }
 
     private static boolean isSeparator(char c) {
