@@ -81,7 +81,8 @@ final class CredentialIndex {
                 Entry entry = entryAt(text, at, begins, candidates);
                 if (entry != null) {
                     add(entry.credential(), found);
-                    at = endOfWord(text, at + entry.shape().prefix().length()) - 1;
+                    // a second key may be glued to this one, but its prefix holds none
+                    at += entry.shape().prefix().length() - 1;
                 }
             }
         }
@@ -126,13 +127,5 @@ final class CredentialIndex {
 
     private static boolean isSeparator(char c) {
         return c == '-' || c == '_';
-    }
-
-    private static int endOfWord(String text, int from) {
-        int end = from;
-        while (end < text.length() && isWordAt(text, end)) {
-            end++;
-        }
-        return end;
     }
 }

@@ -187,6 +187,14 @@ class CredentialClassifierTest {
     }
 
     @Test
+    void a_key_glued_to_one_of_the_other_mode_is_not_hidden_by_it() {
+        assertThat(classifier.misplaced("rzp_" + "test_" + "fake-" + LIVE_KEY, false))
+                .contains(LIVE);
+        assertThat(classifier.misplaced(LIVE_KEY + "_rzp_" + "test_" + "fakeFakeFakeFake01", true))
+                .contains(new Credential("Razorpay", CredentialMode.TEST));
+    }
+
+    @Test
     void each_provider_and_mode_is_told_once() {
         assertThat(classifier.classify(LIVE_KEY + "," + LIVE_KEY + "%2C" + LIVE_KEY))
                 .containsExactly(LIVE);
@@ -224,6 +232,12 @@ class CredentialClassifierTest {
             assertThat(classifier.and("Acme", "sk_live_", "sk_test_").classify(LIVE_KEY))
                     .containsExactly(new Credential("Acme", CredentialMode.LIVE));
             assertThat(classifier.and("Acme", "sk_live_fake", "acme_").classify(LIVE_KEY))
+                    .containsExactly(new Credential("Acme", CredentialMode.LIVE));
+        }
+
+        @Test
+        void hide_a_known_prefix_inside_of_their_own() {
+            assertThat(classifier.and("Acme", "acme_sk_live_", "acme_sk_test_").classify("acme_" + LIVE_KEY))
                     .containsExactly(new Credential("Acme", CredentialMode.LIVE));
         }
 

@@ -58,7 +58,7 @@ class ShopSettingsTest {
                 .startsWith("""
                         shop refuses to start as production: 1 problem
 
-                        TG-2001 SHOP_DATABASE_URL (environment variable): this process is production, and """);
+                        TG-2001 SHOP_DATABASE_URL (default of databaseUrl()): this process is production, and """);
     }
 
     @Test
