@@ -3,6 +3,7 @@ package io.tierguard.guard;
 import io.tierguard.registry.Crossing;
 import io.tierguard.registry.Endpoint;
 import io.tierguard.registry.Host;
+import io.tierguard.registry.Owners;
 import io.tierguard.registry.Policy;
 import io.tierguard.registry.Registry;
 import io.tierguard.registry.Rule;
@@ -10,7 +11,9 @@ import io.tierguard.tier.Environment;
 import java.net.InetAddress;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,10 +24,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class Decider {
 
+    /** Up to so many outcomes are weighed one by one. */
+    private static final int FEW = 8;
+
     private final Environment environment;
     private final Registry registry;
     private final LocalDate today;
-    private final List<Crossing> crossings;
+    private final Permissions permissions;
+
     private final boolean unknownAllowed;
     private final boolean observing;
 
@@ -32,9 +39,7 @@ final class Decider {
         this.environment = environment;
         this.registry = registry;
         this.today = today;
-        this.crossings = registry.crossings().stream()
-                .filter(crossing -> crossing.isFor(environment))
-                .toList();
+        this.permissions = new Permissions(environment, registry.crossings(), today);
         Policy policy = registry.policy();
         this.unknownAllowed = policy.unknownEndpoints(environment.tier()) == Policy.UnknownEndpoints.ALLOW;
         this.observing = policy.mode(environment.tier()).observes(today);
@@ -56,7 +61,7 @@ final class Decider {
     private Decision decideIncomplete(Endpoint endpoint, List<InetAddress> addresses) {
         List<Decision> best = new ArrayList<>();
         List<Decision> worst = new ArrayList<>();
-        for (Rule rule : registry.outcomes(endpoint, endpoint.host())) {
+        for (Rule rule : distinct(registry.outcomes(endpoint, endpoint.host()))) {
             best.add(weigh(endpoint, rule, addresses, true));
             worst.add(weigh(endpoint, rule, addresses, false));
         }
@@ -79,6 +84,35 @@ final class Decider {
                 refused.rule().orElse(null),
                 null,
                 null);
+    }
+
+    /**
+     * The first line of each owner, and the last line of all: what lies between decides as the first did. A server may
+     * have any number of databases, and few owners.
+     */
+    private static List<@Nullable Rule> distinct(List<@Nullable Rule> outcomes) {
+        if (outcomes.size() <= FEW) {
+            return outcomes;
+        }
+        List<@Nullable Rule> distinct = new ArrayList<>();
+        Set<Owners> exact = new HashSet<>();
+        Set<Owners> others = new HashSet<>();
+        Rule before = null;
+        for (int i = 0; i < outcomes.size() - 1; i++) {
+            Rule rule = outcomes.get(i);
+            boolean repeats = rule != null
+                    && (before != null
+                                    && before.owners() == rule.owners()
+                                    && before.pattern().isExact()
+                                            == rule.pattern().isExact()
+                            || !(rule.pattern().isExact() ? exact : others).add(rule.owners()));
+            if (!repeats) {
+                distinct.add(rule);
+            }
+            before = rule;
+        }
+        distinct.add(outcomes.get(outcomes.size() - 1));
+        return distinct;
     }
 
     /** The first that allows; where none does, the last, which is the surest to speak. */
@@ -106,7 +140,7 @@ final class Decider {
                     ? decision(endpoint, addresses, Reason.SHARED, name, null, null)
                     : weighAddresses(endpoint, name, null, addresses, atBest);
         }
-        Crossing crossing = crossing(endpoint, name);
+        Crossing crossing = permissions.find(endpoint, name.owners());
         if (crossing == null || !crossing.isLive(today)) {
             Reason reason = crossing == null ? Reason.FOREIGN : Reason.CROSSING_EXPIRED;
             return decision(endpoint, addresses, reason, name, null, crossing);
@@ -180,32 +214,7 @@ final class Decider {
 
     /** Whether one of the live permissions for the name leads to what owns the address as well. */
     private boolean isCovered(Endpoint endpoint, @Nullable Rule name, Rule address, @Nullable Crossing crossing) {
-        if (crossing == null || name == null) {
-            return false;
-        }
-        for (Crossing other : crossings) {
-            if (other.isLive(today)
-                    && other.names(endpoint)
-                    && other.leadsTo(name.owners())
-                    && other.leadsTo(address.owners())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** The permission for what this line owns: a live one before one that is over. */
-    private @Nullable Crossing crossing(Endpoint endpoint, Rule rule) {
-        Crossing found = null;
-        for (Crossing crossing : crossings) {
-            if (crossing.names(endpoint) && crossing.leadsTo(rule.owners())) {
-                if (crossing.isLive(today)) {
-                    return crossing;
-                }
-                found = found == null ? crossing : found;
-            }
-        }
-        return found;
+        return crossing != null && name != null && permissions.leadToBoth(endpoint, name.owners(), address.owners());
     }
 
     private Decision decision(Endpoint endpoint, List<InetAddress> addresses, Reason reason) {

@@ -3,7 +3,6 @@ package io.tierguard.internal;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * An IPv4 or IPv6 address as two numbers: IPv4-mapped IPv6 is IPv4, and zones are dropped, so that one address has one
@@ -17,9 +16,6 @@ public record IpAddress(boolean v4, long high, long low) {
 
     private static final long MAPPED = 0xFFFFL;
     private static final int LONGEST_IPV4_LITERAL = 15;
-
-    /** Java takes leading zeros there; drivers with a grammar of their own read a port or a list in it. */
-    private static final Pattern LONG_GROUP = Pattern.compile("[0-9A-Fa-f]{5}");
 
     /**
      * An address literal and how it was spelled.
@@ -74,11 +70,7 @@ public record IpAddress(boolean v4, long high, long low) {
     private static Optional<Literal> parseV6(String text) {
         int zone = text.indexOf('%');
         String address = zone < 0 ? text : text.substring(0, zone);
-        if (address.isEmpty()
-                || address.charAt(0) == '.'
-                || LONG_GROUP.matcher(address).find()
-                || !address.chars().allMatch(c -> c == ':' || c == '.' || Character.digit(c, 16) >= 0 && c < 128)
-                || zone == text.length() - 1) {
+        if (address.isEmpty() || address.charAt(0) == '.' || !isPlainV6(address) || zone == text.length() - 1) {
             return Optional.empty();
         }
         try {
@@ -93,9 +85,36 @@ public record IpAddress(boolean v4, long high, long low) {
         }
     }
 
+    /**
+     * Hexadecimal groups of at most four digits. Java takes leading zeros beyond them; drivers with a grammar of their own
+     * read a port or a list in such a group.
+     */
+    private static boolean isPlainV6(String address) {
+        int digits = 0;
+        for (int i = 0; i < address.length(); i++) {
+            char c = address.charAt(i);
+            boolean digit = c < 128 && Character.digit(c, 16) >= 0;
+            digits = digit ? digits + 1 : 0;
+            if (digits > 4 || !digit && c != ':' && c != '.') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isDigitsAndDots(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if ((c < '0' || c > '9') && c != '.') {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** One to four decimal parts, the last of which fills what is left. Leading zeros stay decimal, as in Java. */
     private static Optional<Literal> parseV4(String text) {
-        if (text.isEmpty() || text.length() > LONGEST_IPV4_LITERAL) {
+        if (text.isEmpty() || text.length() > LONGEST_IPV4_LITERAL || !isDigitsAndDots(text)) {
             return Optional.empty();
         }
         String[] parts = text.split("\\.", -1);
@@ -105,7 +124,7 @@ public record IpAddress(boolean v4, long high, long low) {
         long value = 0;
         for (int i = 0; i < parts.length; i++) {
             String part = parts[i];
-            if (part.isEmpty() || !part.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            if (part.isEmpty()) {
                 return Optional.empty();
             }
             int bytes = i < parts.length - 1 ? 1 : 5 - parts.length;

@@ -26,7 +26,11 @@ public record UrlPath(String text, String compared, boolean canonical) {
     }
 
     private static UrlPath of(String text) {
-        boolean canonical = text.chars().noneMatch(c -> c < 0x20 || c == 0x7F || c == '\\');
+        boolean canonical = true;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            canonical &= c >= 0x20 && c != 0x7F && c != '\\';
+        }
         StringBuilder compared = new StringBuilder(text.length());
         for (String segment : text.split("/", -1)) {
             int parameters = segment.indexOf(';');

@@ -2,6 +2,7 @@ package io.tierguard.registry;
 
 import io.tierguard.tier.Environment;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,24 +42,22 @@ public record Crossing(Owner from, Owner to, Host host, int port, String reason,
     }
 
     /**
-     * Whether it is written for this host and port.
-     *
-     * @param endpoint an endpoint
-     * @return true where both are the same
-     */
-    public boolean names(Endpoint endpoint) {
-        Integer other = endpoint.port().orNull();
-        return other != null && other == port && endpoint.host().text().equals(host.text());
-    }
-
-    /**
      * Whether one of these owners is {@code to}'s: itself, its tier, or an environment of it.
      *
      * @param owners of an endpoint or address; null for nobody
      * @return true where the crossing reaches what they own
      */
     public boolean leadsTo(@Nullable Owners owners) {
-        return owners != null && owners.members().stream().anyMatch(this::leadsTo);
+        if (owners == null) {
+            return false;
+        }
+        List<Owner> members = owners.members();
+        for (int i = 0; i < members.size(); i++) {
+            if (leadsTo(members.get(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean leadsTo(Owner owner) {

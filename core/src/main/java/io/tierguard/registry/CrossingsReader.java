@@ -106,10 +106,10 @@ final class CrossingsReader {
 
     /** Reports the crossings that lead to nothing of {@code to}'s. */
     void refusePointless(RuleIndex index) {
+        Reachable reachable = new Reachable(index);
         for (Placed placed : crossings) {
             Crossing crossing = placed.crossing();
-            if (!Reachable.rules(index, crossing.host(), crossing.port()).stream()
-                    .anyMatch(rule -> crossing.leadsTo(rule.owners()))) {
+            if (!reachable.hasAnythingFor(crossing)) {
                 String port = ":" + crossing.port();
                 String host = crossing.host().text();
                 String endpoint = (host.indexOf(':') >= 0 ? "[" + host + "]" : host) + port;

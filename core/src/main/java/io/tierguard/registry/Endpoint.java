@@ -117,11 +117,6 @@ public final class Endpoint {
         return new Endpoint(protocol, other, port, database, path);
     }
 
-    /** The same endpoint on a known port. */
-    Endpoint onPort(int known) {
-        return new Endpoint(protocol, host, Component.of(known), database, path);
-    }
-
     /**
      * Scheme or sub-protocol.
      *

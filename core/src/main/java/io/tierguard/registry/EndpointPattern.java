@@ -100,8 +100,12 @@ public record EndpointPattern(
 
     /** Whether it names a part that the endpoint does not tell, and so only perhaps speaks for it. */
     boolean namesMissingPartOf(Endpoint endpoint) {
+        return port != null && endpoint.port().isMissing() || namesMissingPartBesidesPort(endpoint);
+    }
+
+    /** The same where the port is looked at elsewhere. */
+    boolean namesMissingPartBesidesPort(Endpoint endpoint) {
         return protocol != null && endpoint.protocol().isMissing()
-                || port != null && endpoint.port().isMissing()
                 || resource != null
                         && (endpoint.database().isMissing()
                                 || endpoint.pathComponent().isMissing());

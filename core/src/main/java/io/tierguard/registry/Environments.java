@@ -20,9 +20,11 @@ import java.util.Optional;
 public final class Environments {
 
     private final Map<NamePattern, Tier> declared;
+    private final NamePatterns patterns;
 
     Environments(Map<NamePattern, Tier> declared) {
         this.declared = new LinkedHashMap<>(declared);
+        this.patterns = new NamePatterns(declared.keySet());
     }
 
     /** What a name stands for. */
@@ -60,20 +62,7 @@ public final class Environments {
         if (tier.isPresent()) {
             return new Found(Environment.of(tier.get()));
         }
-        List<NamePattern> best = new ArrayList<>();
-        for (NamePattern pattern : declared.keySet()) {
-            if (pattern.matches(text)) {
-                int order = best.isEmpty()
-                        ? 1
-                        : pattern.literalPrefix() - best.get(0).literalPrefix();
-                if (order > 0) {
-                    best.clear();
-                }
-                if (order >= 0) {
-                    best.add(pattern);
-                }
-            }
-        }
+        List<NamePattern> best = patterns.mostTelling(text);
         return switch (best.size()) {
             case 0 -> new Unknown();
             case 1 -> new Found(new Environment(name.get(), tierOf(best.get(0))));

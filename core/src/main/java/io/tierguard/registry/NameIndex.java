@@ -2,7 +2,6 @@ package io.tierguard.registry;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,11 +29,16 @@ final class NameIndex {
         }
         suffixes = new Table(bySuffix.size());
         // the shorter first, so that a longer one finds what it links to
-        bySuffix.entrySet().stream()
-                .sorted(Comparator.comparingInt(entry -> entry.getKey().length()))
-                .forEach(entry -> suffixes.put(entry.getKey(), new HostRules(entry.getValue(), below(entry.getKey()))));
+        List<Map.Entry<String, List<Rule>>> shorterFirst = new ArrayList<>(bySuffix.entrySet());
+        shorterFirst.sort(
+                (a, b) -> Integer.compare(a.getKey().length(), b.getKey().length()));
+        for (Map.Entry<String, List<Rule>> entry : shorterFirst) {
+            suffixes.put(entry.getKey(), new HostRules(entry.getValue(), below(entry.getKey())));
+        }
         exact = new Table(byName.size());
-        byName.forEach((name, ofName) -> exact.put(name, new HostRules(ofName, below(name))));
+        for (Map.Entry<String, List<Rule>> entry : byName.entrySet()) {
+            exact.put(entry.getKey(), new HostRules(entry.getValue(), below(entry.getKey())));
+        }
     }
 
     /** The rules of the exact name, else of the longest suffix that covers it, else null. */

@@ -41,20 +41,32 @@ public final class NamePattern {
         return isExact() ? text.equals(name) : matchesStars(name);
     }
 
-    /** Column by column, so that no number of stars makes it slow: which beginnings of the name the pattern so far covers. */
+    /**
+     * From the left, a star taking as little as it can and one more where what follows it fails. No star takes a slash, so
+     * that what the pattern and the name hold between two slashes is compared by itself: to retry the last star is enough.
+     */
     private boolean matchesStars(String name) {
-        boolean[] covered = new boolean[name.length() + 1];
-        covered[0] = true;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            boolean[] next = new boolean[name.length() + 1];
-            for (int j = 1; j <= name.length(); j++) {
-                char n = name.charAt(j - 1);
-                next[j] = c == '*' ? n != '/' && (covered[j - 1] || next[j - 1]) : n == c && covered[j - 1];
+        int inText = 0;
+        int inName = 0;
+        int behindStar = -1;
+        int taken = 0;
+        while (inName < name.length()) {
+            int next = inText < text.length() ? text.charAt(inText) : -1;
+            if (next == '*' && name.charAt(inName) != '/') {
+                // one character at least
+                behindStar = ++inText;
+                taken = ++inName;
+            } else if (next != '*' && next == name.charAt(inName)) {
+                inText++;
+                inName++;
+            } else if (behindStar >= 0 && name.charAt(taken) != '/') {
+                inText = behindStar;
+                inName = ++taken;
+            } else {
+                return false;
             }
-            covered = next;
         }
-        return covered[name.length()];
+        return inText == text.length();
     }
 
     /**

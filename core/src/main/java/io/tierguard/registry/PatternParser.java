@@ -5,15 +5,11 @@ import io.tierguard.internal.IpAddress;
 import io.tierguard.registry.EndpointPattern.Kind;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code [protocol://]host[:port][/database-or-path]}, or a block of addresses. */
 final class PatternParser {
 
-    private static final Pattern PROTOCOL = Pattern.compile("[a-z][a-z0-9+._-]*");
-    private static final Pattern PORT = Pattern.compile("[1-9][0-9]{0,4}");
-    private static final Pattern PREFIX_LENGTH = Pattern.compile("[0-9]+(?=$|[:/])");
     private static final String FORM = "write it as [protocol://]host[:port][/database-or-path], or as a CIDR";
 
     private PatternParser() {}
@@ -46,9 +42,7 @@ final class PatternParser {
             throw new InvalidPatternException(
                     "it begins with jdbc:", "leave out jdbc:, as in postgresql://db.example.com:5432/orders");
         }
-        boolean blank = text.chars()
-                .anyMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.isISOControl(c));
-        if (blank) {
+        if (hasBlankOrControl(text)) {
             throw new InvalidPatternException(
                     "it has a blank or a control character", "write a blank in a database or path as %20");
         }
@@ -59,9 +53,19 @@ final class PatternParser {
         }
     }
 
+    private static boolean hasBlankOrControl(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.isISOControl(c)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static String protocol(String text) throws InvalidPatternException {
         String protocol = text.toLowerCase(Locale.ROOT);
-        if (!PROTOCOL.matcher(protocol).matches()) {
+        if (!isProtocol(protocol)) {
             throw new InvalidPatternException(
                     "what stands before :// is no protocol",
                     "write a URL scheme or a JDBC sub-protocol, such as mysql");
@@ -69,18 +73,30 @@ final class PatternParser {
         return protocol;
     }
 
+    private static boolean isProtocol(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean letter = c >= 'a' && c <= 'z';
+            if (!letter && (i == 0 || !(c >= '0' && c <= '9') && "+._-".indexOf(c) < 0)) {
+                return false;
+            }
+        }
+        return !text.isEmpty();
+    }
+
     /** A literal, a slash and digits are always meant as a block, whatever stands around them. */
     private static boolean isBlock(String authority, String behind) {
         String literal = authority.startsWith("[") && authority.endsWith("]")
                 ? authority.substring(1, authority.length() - 1)
                 : authority;
-        return IpAddress.parse(literal).isPresent()
-                && PREFIX_LENGTH.matcher(behind).lookingAt();
+        int end = digitsEnd(behind);
+        boolean number = end > 0 && (end == behind.length() || ":/".indexOf(behind.charAt(end)) >= 0);
+        return number && IpAddress.parse(literal).isPresent();
     }
 
     private static EndpointPattern block(@Nullable String protocol, String literal, String prefixLength)
             throws InvalidPatternException {
-        if (protocol != null || !prefixLength.chars().allMatch(c -> c >= '0' && c <= '9')) {
+        if (protocol != null || digitsEnd(prefixLength) < prefixLength.length()) {
             throw new InvalidPatternException(
                     "a CIDR takes no protocol, port or path",
                     "write the CIDR alone; for a database or path of digits, write the port before it");
@@ -89,7 +105,7 @@ final class PatternParser {
             throw new InvalidPatternException("a CIDR takes no brackets", "write it as in 2001:db8::/32");
         }
         boolean v6 = literal.indexOf(':') >= 0;
-        IpAddress base = address(literal);
+        IpAddress base = address(literal, IpAddress.parse(literal).orElseThrow());
         int written = prefixLength.length() > 3 ? 999 : Integer.parseInt(prefixLength);
         if (written > (v6 ? 128 : 32) || prefixLength.length() > 1 && prefixLength.startsWith("0")) {
             throw new InvalidPatternException(
@@ -139,11 +155,21 @@ final class PatternParser {
     }
 
     private static int port(String text) throws InvalidPatternException {
-        int port = PORT.matcher(text).matches() ? Integer.parseInt(text) : 0;
+        boolean number = text.length() <= 5 && digitsEnd(text) == text.length() && !text.startsWith("0");
+        int port = number && !text.isEmpty() ? Integer.parseInt(text) : 0;
         if (port < 1 || port > 65535) {
             throw new InvalidPatternException("its port is not one", "write 1 to 65535 behind the colon, or neither");
         }
         return port;
+    }
+
+    /** Where the digits end with which a text begins. */
+    private static int digitsEnd(String text) {
+        int end = 0;
+        while (end < text.length() && text.charAt(end) >= '0' && text.charAt(end) <= '9') {
+            end++;
+        }
+        return end;
     }
 
     private static EndpointPattern pattern(
@@ -153,8 +179,9 @@ final class PatternParser {
             Resource resource = ResourceParser.parse(protocol, behind, false);
             return new EndpointPattern(protocol, Kind.SUFFIX, suffix(host), null, port, resource);
         }
-        if (IpAddress.parse(host).isPresent()) {
-            IpAddress address = address(host);
+        Optional<IpAddress.Literal> literal = IpAddress.parse(host);
+        if (literal.isPresent()) {
+            IpAddress address = address(host, literal.get());
             if (address.isAny()) {
                 throw new InvalidPatternException(
                         "it is dialled as loopback, and so never speaks", "write localhost, or a loopback address");
@@ -199,21 +226,17 @@ final class PatternParser {
         return name.get();
     }
 
-    private static IpAddress address(String literal) throws InvalidPatternException {
-        Optional<IpAddress.Literal> parsed = IpAddress.parse(literal);
-        if (parsed.isEmpty()) {
-            throw new InvalidPatternException("its host is neither a name nor an address", FORM);
-        }
-        if (literal.indexOf('%') >= 0) {
+    private static IpAddress address(String text, IpAddress.Literal literal) throws InvalidPatternException {
+        if (text.indexOf('%') >= 0) {
             throw new InvalidPatternException(
                     "its address has a zone, which every machine reads differently",
                     "leave out the percent sign and what follows");
         }
-        if (!parsed.get().canonical()) {
+        if (!literal.canonical()) {
             throw new InvalidPatternException(
                     "its address is spelled in a way that programs read differently",
                     "write four decimal numbers without leading zeros");
         }
-        return parsed.get().address();
+        return literal.address();
     }
 }

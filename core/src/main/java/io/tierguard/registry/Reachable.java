@@ -1,35 +1,55 @@
 package io.tierguard.registry;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lines that speak for some endpoint at a host and port, whatever its protocol, database or path. A line that more
- * telling ones cover in full is not among them.
+ * Whether a crossing leads to anything: whether a line of {@code to}'s speaks for some endpoint at its host and port,
+ * whatever the protocol, database or path. A line that more telling ones cover in full speaks for none.
  */
 final class Reachable {
 
     /** What no pattern can name: it is in the grammar of none. */
     private static final String OTHER = "?";
 
-    private Reachable() {}
+    private final RuleIndex index;
+    private final Map<Question, Boolean> known = new HashMap<>();
 
-    /** The lines, some of them perhaps more than once. */
-    static List<Rule> rules(RuleIndex index, Host host, int port) {
-        List<Rule> found = new ArrayList<>();
-        for (Rule rule : index.walk(Endpoint.socket(host, port), host)) {
-            if (rule == null) {
-                continue;
-            }
-            for (Endpoint sample : samples(rule.pattern(), host, port)) {
-                Rule speaking = index.find(sample, host);
-                if (speaking != null) {
-                    found.add(speaking);
-                }
+    /** Ports that no line names have one answer, which is kept under the port 0. */
+    private record Question(Host host, int port, Owner to) {}
+
+    Reachable(RuleIndex index) {
+        this.index = index;
+    }
+
+    boolean hasAnythingFor(Crossing crossing) {
+        Host host = crossing.host();
+        int port = index.namesPort(host, crossing.port()) ? crossing.port() : 0;
+        return known.computeIfAbsent(new Question(host, port, crossing.to()), question -> find(crossing));
+    }
+
+    private boolean find(Crossing crossing) {
+        Host host = crossing.host();
+        for (Rule rule : index.walk(Endpoint.socket(host, crossing.port()), host)) {
+            // a line that speaks for anything does so for one of its own samples
+            if (rule != null && crossing.leadsTo(rule.owners()) && speaksForSample(rule, crossing)) {
+                return true;
             }
         }
-        return found;
+        return false;
+    }
+
+    private boolean speaksForSample(Rule rule, Crossing crossing) {
+        for (Endpoint sample : samples(rule.pattern(), crossing.host(), crossing.port())) {
+            Rule speaking = index.find(sample, crossing.host());
+            if (speaking != null && crossing.leadsTo(speaking.owners())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** One endpoint of every kind that a pattern may speak for. */

@@ -26,9 +26,9 @@ public final class Registry {
     private final RegistryContents contents;
     private final RuleIndex index;
 
-    Registry(RegistryContents contents) {
+    Registry(RegistryContents contents, RuleIndex index) {
         this.contents = contents;
-        this.index = new RuleIndex(contents.rules(), BuiltIn.LOCALHOST, BuiltIn.LOCAL);
+        this.index = index;
     }
 
     /**
@@ -137,9 +137,7 @@ public final class Registry {
      * @return true where it has a block or an exact address; {@code localhost} does not count
      */
     public boolean namesAddresses() {
-        return contents.rules().stream()
-                .map(rule -> rule.pattern().kind())
-                .anyMatch(kind -> kind == EndpointPattern.Kind.CIDR || kind == EndpointPattern.Kind.ADDRESS);
+        return index.namesAddresses();
     }
 
     /**

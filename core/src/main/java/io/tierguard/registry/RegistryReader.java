@@ -38,14 +38,14 @@ final class RegistryReader {
         if (loader.files().isEmpty()) {
             throw invalid();
         }
-        RegistryContents contents = contents(loader);
+        Registry registry = registry(loader);
         if (!values.problems().isEmpty()) {
             throw invalid();
         }
-        return new Registry(contents);
+        return registry;
     }
 
-    private RegistryContents contents(FileLoader loader) {
+    private Registry registry(FileLoader loader) {
         RegistryFile main = loader.files().get(0);
         Fields fields = main.fields();
         version(fields, true);
@@ -58,8 +58,9 @@ final class RegistryReader {
             file.fields().get("endpoints").ifPresent(node -> endpoints.read(node, file.baseName()));
             file.fields().get("crossings").ifPresent(node -> crossings.read(node, file.baseName()));
         }
+        RuleIndex index = new RuleIndex(endpoints.rules(), BuiltIn.LOCALHOST, BuiltIn.LOCAL);
         if (loader.isComplete()) {
-            crossings.refusePointless(new RuleIndex(endpoints.rules(), BuiltIn.LOCALHOST, BuiltIn.LOCAL));
+            crossings.refusePointless(index);
         }
         EvidenceReader evidence = new EvidenceReader(values, owners, furtherSources);
         Optional<Fields> trust =
@@ -67,7 +68,7 @@ final class RegistryReader {
         TrustReader keys = new TrustReader(values);
         List<TrustedKey> attestationKeys = keys.read(trust, "attestation");
         List<TrustedKey> markerKeys = keys.read(trust, "marker");
-        return new RegistryContents(
+        RegistryContents contents = new RegistryContents(
                 source.location(),
                 loader.digest(),
                 application(fields).orElse(null),
@@ -85,6 +86,7 @@ final class RegistryReader {
                 fields.get("credentials")
                         .map(node -> new CredentialsReader(values).read(node))
                         .orElse(List.of()));
+        return new Registry(contents, index);
     }
 
     private void version(Fields fields, boolean mandatory) {

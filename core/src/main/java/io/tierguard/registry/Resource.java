@@ -48,7 +48,7 @@ record Resource(String database, @Nullable String path) {
         return new String(chars);
     }
 
-    private static char lowerCase(char c) {
+    static char lowerCase(char c) {
         return c >= 'A' && c <= 'Z' ? (char) (c + 32) : c;
     }
 }

@@ -24,7 +24,7 @@ final class ResourceParser {
                     "its percent-encoding is broken",
                     "write a percent sign and two hexadecimal digits for each byte of UTF-8");
         }
-        if (decoded.get().chars().anyMatch(Character::isISOControl)) {
+        if (hasControl(decoded.get())) {
             throw new InvalidPatternException("its database or path has a control character", "leave it out");
         }
         if (local) {
@@ -32,6 +32,15 @@ final class ResourceParser {
         }
         boolean anyPath = protocol == null || EndpointPattern.isHttp(protocol);
         return anyPath ? path(decoded.get()) : databaseOrPath(decoded.get());
+    }
+
+    private static boolean hasControl(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isISOControl(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Where HTTP may be spoken, only what every server reads the same. */

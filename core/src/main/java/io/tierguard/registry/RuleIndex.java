@@ -24,6 +24,7 @@ final class RuleIndex {
     private final CidrIndex v6;
     private final HostRules localhost;
     private final HostRules local;
+    private final boolean namesAddresses;
     private final @Nullable Rule builtInLocalhost;
     private final Set<Integer> portsTakenFromBuiltIn = new HashSet<>();
 
@@ -54,11 +55,17 @@ final class RuleIndex {
             ofLocal.add(builtInLocal);
         }
         this.names = new NameIndex(named);
+        this.namesAddresses = !addressesV4.isEmpty() || !addressesV6.isEmpty();
         this.v4 = new CidrIndex(addressesV4);
         this.v6 = new CidrIndex(addressesV6);
         this.localhost = new HostRules(ofLocalhost, null);
         this.local = new HostRules(ofLocal, null);
         this.builtInLocalhost = allPortsTaken ? null : builtInLocalhost;
+    }
+
+    /** Whether a line is for an address or a block of them. */
+    boolean namesAddresses() {
+        return namesAddresses;
     }
 
     static Cidr block(Rule rule) {
@@ -124,11 +131,27 @@ final class RuleIndex {
         return outcomes;
     }
 
-    /** Whether nobody speaks for one of the ports that the file took from the built-in line, if it is that one. */
+    /** Whether nobody is sure to speak for one of the ports that the file took from the built-in line. */
     private boolean mayBeOnTakenPort(Endpoint endpoint, Host host) {
-        return builtInLocalhost != null
-                && portsTakenFromBuiltIn.stream()
-                        .anyMatch(port -> walk(endpoint.onPort(port), host).contains(null));
+        if (builtInLocalhost == null) {
+            return false;
+        }
+        Set<Integer> ports = new HashSet<>(portsTakenFromBuiltIn);
+        for (HostRules found = telling(host); found != null; found = found.next()) {
+            found.removeSurePorts(endpoint, ports);
+        }
+        localhost.removeSurePorts(endpoint, ports);
+        return !ports.isEmpty();
+    }
+
+    /** Whether a line that may speak for a host is for this port only. */
+    boolean namesPort(Host host, int port) {
+        for (HostRules found = telling(host); found != null; found = found.next()) {
+            if (found.namesPort(port)) {
+                return true;
+            }
+        }
+        return host.isLocalhost() && portsTakenFromBuiltIn.contains(port);
     }
 
     private @Nullable Rule builtIn(Endpoint endpoint) {

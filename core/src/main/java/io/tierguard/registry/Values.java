@@ -21,6 +21,9 @@ final class Values {
 
     private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
 
+    /** A message stays readable, and a report of many of them small. */
+    private static final int MOST_NAMES = 30;
+
     private final List<Problem> problems = new ArrayList<>();
 
     /** One entry of a map, its key a text. */
@@ -138,6 +141,13 @@ final class Values {
     static String suggestion(String word, Collection<String> known) {
         return Nearest.to(word, known)
                 .map(nearest -> "did you mean '" + nearest + "'?")
-                .orElseGet(() -> "use one of " + String.join(", ", known));
+                .orElseGet(() -> "use one of " + some(known));
+    }
+
+    private static String some(Collection<String> known) {
+        return known.size() <= MOST_NAMES
+                ? String.join(", ", known)
+                : String.join(", ", List.copyOf(known).subList(0, MOST_NAMES)) + " and " + (known.size() - MOST_NAMES)
+                        + " more";
     }
 }

@@ -94,6 +94,17 @@ class DecisionPropertyTest {
                 .toList();
     }
 
+    @Provide
+    Arbitrary<List<Line>> crowdedFiles() {
+        return ReferenceArbitraries.crowdedLines(
+                "development, test", "staging", "production", "qa", "pr/*", "shared", "qa, production");
+    }
+
+    @Provide
+    Arbitrary<Question> crowdedQuestions() {
+        return ReferenceArbitraries.crowdedQuestions();
+    }
+
     @Property(tries = 2000, edgeCases = EdgeCasesMode.NONE)
     void the_guard_decides_as_the_text_says(
             @ForAll("files") List<Line> lines,
@@ -102,6 +113,26 @@ class DecisionPropertyTest {
             @ForAll("addresses") List<String> resolved,
             @ForAll("environments") String environment,
             @ForAll boolean unknownAllowed) {
+        decides(lines, wanted, question, resolved, environment, unknownAllowed);
+    }
+
+    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+    void so_it_does_among_many_lines_for_one_host(
+            @ForAll("crowdedFiles") List<Line> lines,
+            @ForAll("permissions") List<Permission> wanted,
+            @ForAll("crowdedQuestions") Question question,
+            @ForAll("environments") String environment,
+            @ForAll boolean unknownAllowed) {
+        decides(lines, wanted, question, List.of(), environment, unknownAllowed);
+    }
+
+    private static void decides(
+            List<Line> lines,
+            List<Permission> wanted,
+            Question question,
+            List<String> resolved,
+            String environment,
+            boolean unknownAllowed) {
         List<Permission> permissions = withAPoint(lines, placed(wanted, question, environment));
         List<String> addresses = isName(question.host()) ? resolved : List.of();
         Registry registry = registry(lines, permissions, unknownAllowed);

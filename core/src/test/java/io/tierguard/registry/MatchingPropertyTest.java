@@ -27,9 +27,29 @@ class MatchingPropertyTest {
         return ReferenceArbitraries.questions();
     }
 
+    @Provide
+    Arbitrary<List<Line>> crowdedFiles() {
+        return ReferenceArbitraries.crowdedLines("staging", "production", "qa", "pr/*", "qa, production", "shared");
+    }
+
+    @Provide
+    Arbitrary<Question> crowdedQuestions() {
+        return ReferenceArbitraries.crowdedQuestions();
+    }
+
     @Property(tries = 4000, edgeCases = EdgeCasesMode.NONE)
     void the_index_finds_what_a_look_at_every_line_finds(
             @ForAll("files") List<Line> lines, @ForAll("questions") Question question) {
+        agree(lines, question);
+    }
+
+    @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
+    void so_it_does_among_many_lines_for_one_host(
+            @ForAll("crowdedFiles") List<Line> lines, @ForAll("crowdedQuestions") Question question) {
+        agree(lines, question);
+    }
+
+    private static void agree(List<Line> lines, Question question) {
         Registry registry = ReferenceArbitraries.registry(lines);
         Map<String, Line> places = places(registry, lines);
         Endpoint endpoint = ReferenceArbitraries.endpoint(question);

@@ -75,6 +75,7 @@ public final class ReferenceArbitraries {
         "2001:db8:0:1::",
         "2001:db9::"
     };
+    private static final String[] CROWDED = {"a.example.com", "*.example.com", "localhost", "local", "10.0.0.1"};
     private static final List<String> HEADER =
             List.of("environments: {qa: staging, \"pr/*\": development}", "endpoints:");
     private static final String[] PROTOCOLS = {"https", "http", "wss", "ws", "mysql", "mariadb", "postgresql"};
@@ -85,13 +86,10 @@ public final class ReferenceArbitraries {
         return values.injectNull(0.5);
     }
 
-    private static Arbitrary<Line> line(String... owners) {
+    private static Arbitrary<Line> line(
+            Arbitrary<String> hosts, Arbitrary<Integer> ports, Arbitrary<String> resources, String... owners) {
         return Combinators.combine(
-                        often(Arbitraries.of(PROTOCOLS)),
-                        Arbitraries.of(HOSTS),
-                        often(Arbitraries.of(443, 5432)),
-                        often(Arbitraries.of("orders", "Orders", "orders/eu", "ord", "o/r")),
-                        Arbitraries.of(owners))
+                        often(Arbitraries.of(PROTOCOLS)), hosts, often(ports), often(resources), Arbitraries.of(owners))
                 .as((protocol, host, port, resource, owner) -> host.contains("/")
                         ? new Line(null, host, null, null, owner)
                         : new Line(protocol, host, host.equals("local") ? null : port, resource, owner));
@@ -99,7 +97,40 @@ public final class ReferenceArbitraries {
 
     /** Lines of a file, each pattern once. */
     public static Arbitrary<List<Line>> lines(String... owners) {
-        return line(owners).list().ofMinSize(0).ofMaxSize(24).map(lines -> {
+        return file(
+                line(
+                        Arbitraries.of(HOSTS),
+                        Arbitraries.of(443, 5432),
+                        Arbitraries.of("orders", "Orders", "orders/eu", "ord", "o/r"),
+                        owners),
+                0,
+                24);
+    }
+
+    /** Lines of a file that has many of them for each of few hosts. */
+    public static Arbitrary<List<Line>> crowdedLines(String... owners) {
+        return file(
+                line(
+                        Arbitraries.of(CROWDED),
+                        Arbitraries.of(443, 443, 5432, 80, 81, 82, 83),
+                        Arbitraries.of(
+                                "orders",
+                                "Orders",
+                                "ORDERS",
+                                "orders/eu",
+                                "Orders/eu",
+                                "orders/eu/x",
+                                "ord",
+                                "o/r",
+                                "o",
+                                "orders/e"),
+                        owners),
+                20,
+                120);
+    }
+
+    private static Arbitrary<List<Line>> file(Arbitrary<Line> any, int least, int most) {
+        return any.list().ofMinSize(least).ofMaxSize(most).map(lines -> {
             Map<String, Line> once = new LinkedHashMap<>();
             lines.forEach(line -> once.putIfAbsent(normal(line).identity(), line));
             // in the order of the file, which has them by owner
@@ -116,6 +147,16 @@ public final class ReferenceArbitraries {
 
     /** Targets, whole and with parts that are missing. */
     public static Arbitrary<Question> questions() {
+        return questions(Arbitraries.of(ASKED));
+    }
+
+    /** Targets that the lines of a crowded file are about. */
+    public static Arbitrary<Question> crowdedQuestions() {
+        return questions(Arbitraries.of(
+                "a.example.com", "a.example.com", "b.example.com", "localhost", "local", "10.0.0.1", "127.0.0.1"));
+    }
+
+    private static Arbitrary<Question> questions(Arbitrary<String> host) {
         Arbitrary<Part<String>> protocol = Arbitraries.of(PROTOCOLS).map(Part::of);
         Arbitrary<Part<Integer>> port = sometimesOpen(Arbitraries.of(443, 5432, 80));
         Arbitrary<Part<String>> database = sometimesOpen(Arbitraries.of("orders", "ORDERS", "orders/eu", "or", "o/r"));
@@ -130,14 +171,12 @@ public final class ReferenceArbitraries {
                         "//orders",
                         "/o/r")
                 .map(Part::of);
-        Arbitrary<String> host = Arbitraries.of(ASKED);
         Arbitrary<Question> databases =
                 Combinators.combine(protocol, host, port, database).as((a, h, p, d) -> new Question(a, h, p, d, null));
         Arbitrary<Question> urls = Combinators.combine(protocol, host, port, path)
                 .as((a, h, p, u) -> new Question(a, h.equals("local") ? "localhost" : h, p, null, u));
-        Arbitrary<Question> sockets = Combinators.combine(host, Arbitraries.of(443, 5432, 80))
-                .as((h, p) ->
-                        new Question(hidden(), h.equals("local") ? "localhost" : h, Part.of(p), hidden(), hidden()));
+        Arbitrary<Question> sockets = Combinators.combine(host, port)
+                .as((h, p) -> new Question(hidden(), h.equals("local") ? "localhost" : h, p, hidden(), hidden()));
         return Arbitraries.oneOf(databases, databases, urls, sockets);
     }
 
@@ -156,9 +195,8 @@ public final class ReferenceArbitraries {
         }
         Host host = Host.parse(question.host()).orElseThrow();
         Component<Integer> port = component(question.port());
-        Integer known = question.port().value();
         if (question.protocol().missing()) {
-            return Endpoint.socket(host, known == null ? 1 : known);
+            return Endpoint.socket(host, port);
         }
         String protocol = String.valueOf(question.protocol().value());
         return question.database() != null

@@ -23,9 +23,9 @@ final class SyntaxProblem {
     private final String file;
     private final List<String> lines;
 
-    SyntaxProblem(String file, List<String> lines) {
+    SyntaxProblem(String file, String text) {
         this.file = file;
-        this.lines = lines;
+        this.lines = text.lines().toList();
     }
 
     Problem of(MarkedYamlEngineException e) {

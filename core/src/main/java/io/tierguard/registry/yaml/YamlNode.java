@@ -1,7 +1,6 @@
 package io.tierguard.registry.yaml;
 
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * A part of a YAML file, with its place. There are no aliases, anchors and tags: {@link YamlText} refuses them.
@@ -35,19 +34,17 @@ public sealed interface YamlNode {
      */
     record Text(Place place, String value, boolean plain) implements YamlNode {
 
-        private static final Pattern NULL = Pattern.compile("|~|null|Null|NULL");
-        private static final Pattern BOOL = Pattern.compile("true|True|TRUE|false|False|FALSE");
-        private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+"
-                + "|[-+]?(\\.[0-9]+|[0-9]+(\\.[0-9]*)?)([eE][-+]?[0-9]+)?"
-                + "|[-+]?\\.(inf|Inf|INF)|\\.(nan|NaN|NAN)");
-
         /**
          * Whether nothing stands there.
          *
          * @return true for YAML's null
          */
         public boolean isNull() {
-            return plain && NULL.matcher(value).matches();
+            return plain
+                    && switch (value) {
+                        case "", "~", "null", "Null", "NULL" -> true;
+                        default -> false;
+                    };
         }
 
         /**
@@ -56,7 +53,11 @@ public sealed interface YamlNode {
          * @return true for YAML's booleans
          */
         public boolean isBool() {
-            return plain && BOOL.matcher(value).matches();
+            return plain
+                    && switch (value) {
+                        case "true", "True", "TRUE", "false", "False", "FALSE" -> true;
+                        default -> false;
+                    };
         }
 
         /**
@@ -65,7 +66,7 @@ public sealed interface YamlNode {
          * @return true for integers and decimals without quotes
          */
         public boolean isNumber() {
-            return plain && NUMBER.matcher(value).matches();
+            return plain && CoreNumber.isIn(value);
         }
 
         /**

@@ -17,6 +17,7 @@ import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.MappingStartEvent;
 import org.snakeyaml.engine.v2.events.NodeEvent;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
+import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -30,7 +31,7 @@ public final class YamlText {
     private static final int DEEPEST = 20;
 
     private final String file;
-    private final List<String> lines;
+    private final String text;
     private final List<Problem> problems = new ArrayList<>();
     private final Deque<Open> open = new ArrayDeque<>();
     private @Nullable YamlNode root;
@@ -38,7 +39,7 @@ public final class YamlText {
 
     private YamlText(String file, String text) {
         this.file = file;
-        this.lines = text.lines().toList();
+        this.text = text;
     }
 
     /** A list or map whose end has not come yet. */
@@ -72,13 +73,13 @@ public final class YamlText {
      */
     public static Parsed parse(String file, String text) {
         YamlText yaml = new YamlText(file, text);
-        yaml.read(text);
+        yaml.read();
         return yaml.problems.isEmpty()
                 ? new Parsed(Optional.ofNullable(yaml.root), List.of())
                 : new Parsed(Optional.empty(), List.copyOf(yaml.problems));
     }
 
-    private void read(String text) {
+    private void read() {
         LoadSettings settings = LoadSettings.builder()
                 .setLabel(file)
                 .setUseMarks(true)
@@ -92,9 +93,9 @@ public final class YamlText {
                 take(event);
             }
         } catch (MarkedYamlEngineException e) {
-            problems.add(new SyntaxProblem(file, lines).of(e));
+            problems.add(new SyntaxProblem(file, text).of(e));
         } catch (ReaderException e) {
-            problems.add(SyntaxProblem.unprintable(placeOf(text, e.getPosition())));
+            problems.add(SyntaxProblem.unprintable(placeOf(e.getPosition())));
         } catch (YamlEngineException e) {
             problems.add(Problem.of(
                     Code.REGISTRY_SYNTAX,
@@ -109,7 +110,7 @@ public final class YamlText {
             case DocumentStart -> startDocument((DocumentStartEvent) event);
             case Alias -> {
                 Place place = place(event);
-                problems.add(new SyntaxProblem(file, lines).ofAlias(place, (AliasEvent) event));
+                problems.add(new SyntaxProblem(file, text).ofAlias(place, (AliasEvent) event));
                 add(new YamlNode.Text(place, "", false));
             }
             case Scalar -> {
@@ -154,6 +155,9 @@ public final class YamlText {
     }
 
     private void refuseProperties(NodeEvent event, Optional<String> tag) {
+        if (event.getAnchor().isEmpty() && tag.isEmpty()) {
+            return;
+        }
         String place = place(event).toString();
         if (event.getAnchor().isPresent()) {
             problems.add(Problem.of(
@@ -165,13 +169,12 @@ public final class YamlText {
     }
 
     private Place place(Event event) {
-        return event.getStartMark()
-                .map(mark -> new Place(file, mark.getLine() + 1, mark.getColumn() + 1))
-                .orElseGet(() -> new Place(file, 1, 1));
+        Mark mark = event.getStartMark().orElse(null);
+        return mark == null ? new Place(file, 1, 1) : new Place(file, mark.getLine() + 1, mark.getColumn() + 1);
     }
 
     /** The reader tells an offset in code points, and no line. */
-    private Place placeOf(String text, int position) {
+    private Place placeOf(int position) {
         int end = text.offsetByCodePoints(0, Math.min(position, text.codePointCount(0, text.length())));
         String before = text.substring(0, end);
         int line = (int) before.chars().filter(c -> c == '\n').count() + 1;

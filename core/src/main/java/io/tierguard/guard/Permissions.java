@@ -1,0 +1,72 @@
+package io.tierguard.guard;
+
+import io.tierguard.registry.Crossing;
+import io.tierguard.registry.Endpoint;
+import io.tierguard.registry.Host;
+import io.tierguard.registry.Owners;
+import io.tierguard.tier.Environment;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The crossings that this process may use, by host and port.
+ *
+ * <p><b>Thread safety:</b> immutable.
+ */
+final class Permissions {
+
+    private final LocalDate today;
+    private final Map<Host, Map<Integer, List<Crossing>>> byHostAndPort = new HashMap<>();
+
+    Permissions(Environment environment, List<Crossing> crossings, LocalDate today) {
+        this.today = today;
+        for (Crossing crossing : crossings) {
+            if (crossing.isFor(environment)) {
+                byHostAndPort
+                        .computeIfAbsent(crossing.host(), host -> new HashMap<>())
+                        .computeIfAbsent(crossing.port(), port -> new ArrayList<>())
+                        .add(crossing);
+            }
+        }
+    }
+
+    /** The permission for what these own: a live one before one that is over. */
+    @Nullable
+    Crossing find(Endpoint endpoint, Owners owners) {
+        Crossing found = null;
+        List<Crossing> all = at(endpoint);
+        for (int i = 0; i < all.size(); i++) {
+            Crossing crossing = all.get(i);
+            if (crossing.leadsTo(owners)) {
+                if (crossing.isLive(today)) {
+                    return crossing;
+                }
+                found = found == null ? crossing : found;
+            }
+        }
+        return found;
+    }
+
+    /** Whether a live one leads to what owns the name and to what owns the address. */
+    boolean leadToBoth(Endpoint endpoint, Owners name, Owners address) {
+        List<Crossing> all = at(endpoint);
+        for (int i = 0; i < all.size(); i++) {
+            Crossing crossing = all.get(i);
+            if (crossing.isLive(today) && crossing.leadsTo(name) && crossing.leadsTo(address)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private List<Crossing> at(Endpoint endpoint) {
+        Integer port = endpoint.port().value().orElse(null);
+        Map<Integer, List<Crossing>> ofHost = port == null ? null : byHostAndPort.get(endpoint.host());
+        List<Crossing> found = ofHost == null ? null : ofHost.get(port);
+        return found == null ? List.of() : found;
+    }
+}
