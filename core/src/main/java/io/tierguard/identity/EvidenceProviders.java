@@ -75,7 +75,7 @@ public final class EvidenceProviders {
         ClassLoader own = EvidenceProviders.class.getClassLoader();
         ClassLoader context = Thread.currentThread().getContextClassLoader();
         found.load(own);
-        if (context != null && context != own) {
+        if (context != null && !context.equals(own)) {
             found.load(context);
         }
         return found;

@@ -31,7 +31,7 @@ final class Recognisers {
         ClassLoader own = Recognisers.class.getClassLoader();
         ClassLoader context = Thread.currentThread().getContextClassLoader();
         recognisers.collect(own);
-        if (context != own) {
+        if (context != null && !context.equals(own)) {
             recognisers.collect(context);
         }
         return recognisers;
