@@ -1,6 +1,7 @@
 package io.tierguard;
 
 import io.tierguard.guard.Guard;
+import io.tierguard.guard.GuardListener;
 import io.tierguard.guard.GuardProvider;
 import io.tierguard.guard.GuardSlot;
 import io.tierguard.identity.DotEnvFile;
@@ -101,17 +102,20 @@ public final class Tierguard implements AutoCloseable {
      * @param clock read once
      * @param runtime what the JVM tells
      * @param workingDirectory where a development {@code .env} may be; empty for nowhere
+     * @param listeners are told what the guard judges, beside those that the service loader finds
      */
     public record Sources(
             Map<String, String> environment,
             Registry registry,
             Clock clock,
             RuntimeEvidence runtime,
-            Optional<Path> workingDirectory) {
+            Optional<Path> workingDirectory,
+            List<GuardListener> listeners) {
 
-        /** Copies the variables. */
+        /** Copies the variables and the list. */
         public Sources {
             environment = Map.copyOf(environment);
+            listeners = List.copyOf(listeners);
         }
 
         /**
@@ -122,7 +126,8 @@ public final class Tierguard implements AutoCloseable {
          * @return the sources
          */
         public static Sources of(Map<String, String> environment, Registry registry) {
-            return new Sources(environment, registry, Clock.systemUTC(), RuntimeEvidence.ofThisJvm(), Optional.empty());
+            return new Sources(
+                    environment, registry, Clock.systemUTC(), RuntimeEvidence.ofThisJvm(), Optional.empty(), List.of());
         }
 
         /**
@@ -132,7 +137,7 @@ public final class Tierguard implements AutoCloseable {
          * @return a copy
          */
         public Sources with(Clock other) {
-            return new Sources(environment, registry, other, runtime, workingDirectory);
+            return new Sources(environment, registry, other, runtime, workingDirectory, listeners);
         }
 
         /**
@@ -142,7 +147,7 @@ public final class Tierguard implements AutoCloseable {
          * @return a copy
          */
         public Sources with(RuntimeEvidence other) {
-            return new Sources(environment, registry, clock, other, workingDirectory);
+            return new Sources(environment, registry, clock, other, workingDirectory, listeners);
         }
 
         /**
@@ -152,7 +157,19 @@ public final class Tierguard implements AutoCloseable {
          * @return a copy
          */
         public Sources with(Path directory) {
-            return new Sources(environment, registry, clock, runtime, Optional.of(directory));
+            return new Sources(environment, registry, clock, runtime, Optional.of(directory), listeners);
+        }
+
+        /**
+         * The same with a listener more.
+         *
+         * @param other is told what the guard judges
+         * @return a copy
+         */
+        public Sources with(GuardListener other) {
+            List<GuardListener> more = new ArrayList<>(listeners);
+            more.add(other);
+            return new Sources(environment, registry, clock, runtime, workingDirectory, more);
         }
 
         @Override
@@ -230,7 +247,10 @@ public final class Tierguard implements AutoCloseable {
                     StartCheck.heading(sources.registry()), problems, StartCheck.help(problems, sources.runtime())));
         }
         Identity resolved = ((IdentityResolver.Resolved) identity).identity();
-        Guard guard = Guard.of(resolved, sources.registry(), sources.clock());
+        Guard guard = Guard.of(resolved, sources.registry(), sources.clock()).withInstalledListeners();
+        for (GuardListener listener : sources.listeners()) {
+            guard = guard.with(listener);
+        }
         problems.addAll(StartCheck.notHonoured(guard, providers));
         problems.addAll(StartCheck.credentials(guard));
         if (!problems.isEmpty()) {

@@ -5,12 +5,15 @@ import io.tierguard.registry.CredentialPrefixes;
 import io.tierguard.registry.Endpoint;
 import io.tierguard.registry.Host;
 import io.tierguard.registry.Registry;
+import io.tierguard.report.Code;
+import io.tierguard.report.Problem;
 import io.tierguard.secret.CredentialClassifier;
 import io.tierguard.tier.Environment;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -36,16 +39,30 @@ public final class Guard {
     private final Decider decider;
     private final TargetReaders readers;
     private final CredentialClassifier credentials;
-    private final ObservationLog observations;
+    private final Audit audit;
 
-    private Guard(Identity identity, Registry registry, Clock clock) {
+    private Guard(
+            Identity identity,
+            Registry registry,
+            LocalDate today,
+            Decider decider,
+            TargetReaders readers,
+            CredentialClassifier credentials,
+            Audit audit) {
         this.identity = identity;
         this.registry = registry;
-        this.today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        this.decider = new Decider(identity.environment(), registry, today);
-        this.readers = TargetReaders.load();
-        this.credentials = credentials(registry);
-        this.observations = new ObservationLog();
+        this.today = today;
+        this.decider = decider;
+        this.readers = readers;
+        this.credentials = credentials;
+        this.audit = audit;
+    }
+
+    /** A guard at an instant, whose log and time tests may choose. */
+    static Guard of(Identity identity, Registry registry, Instant now, Audit audit) {
+        LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        Decider decider = new Decider(identity.environment(), registry, today);
+        return new Guard(identity, registry, today, decider, TargetReaders.load(), credentials(registry), audit);
     }
 
     private static CredentialClassifier credentials(Registry registry) {
@@ -77,11 +94,35 @@ public final class Guard {
      * @return the guard
      */
     public static Guard of(Identity identity, Registry registry, Clock clock) {
-        return new Guard(identity, registry, clock);
+        Instant now = clock.instant();
+        return of(identity, registry, now, Audit.of(now));
     }
 
     /**
-     * Decides one endpoint.
+     * The same guard, which tells a listener too: of all that the copy judges.
+     *
+     * @param listener is told beside those that the guard tells already
+     * @return a copy that shares the counts of the log
+     */
+    public Guard with(GuardListener listener) {
+        return new Guard(identity, registry, today, decider, readers, credentials, audit.with(listener));
+    }
+
+    /**
+     * The same guard with the listeners that {@link java.util.ServiceLoader} finds. The front door has them already.
+     *
+     * @return a copy
+     */
+    public Guard withInstalledListeners() {
+        Guard guard = this;
+        for (GuardListener listener : Audit.installedListeners()) {
+            guard = guard.with(listener);
+        }
+        return guard;
+    }
+
+    /**
+     * Decides one endpoint. Nobody is told: neither the log, nor listeners, nor a flight recording.
      *
      * @param endpoint where a connection would go
      * @param addresses all addresses of its name; empty where none are known, or its host is an address
@@ -122,7 +163,8 @@ public final class Guard {
     }
 
     /**
-     * Judges a target.
+     * Judges a target, and tells: the log, the listeners, and a flight recording where one runs. The log tells refusals,
+     * what would be refused, and crossings: each at first, then hourly with a count.
      *
      * @param target what a caller wants to reach
      * @param resolver looks up every name; a name that it cannot look up is judged by itself
@@ -131,15 +173,18 @@ public final class Guard {
     public Judgement judge(Target target, Resolver resolver) {
         Reading reading = readers.read(target);
         if (reading instanceof Reading.Undeterminable undeterminable) {
-            return Judgement.undeterminable(identity, target, undeterminable);
+            return told(Judgement.undeterminable(identity, target, undeterminable), target);
         }
         Reading.Endpoints read = (Reading.Endpoints) reading;
         List<Decision> decisions = new ArrayList<>(read.endpoints().size());
         for (Endpoint endpoint : read.endpoints()) {
             decisions.add(decide(endpoint, resolve(endpoint.host(), resolver)));
         }
-        Judgement judgement = Judgement.of(identity, target, read.redacted(), decisions);
-        observations.tell(judgement);
+        return told(Judgement.of(identity, target, read.redacted(), decisions), target);
+    }
+
+    private Judgement told(Judgement judgement, Target target) {
+        audit.judged(judgement, target.isForReport());
         return judgement;
     }
 
@@ -153,8 +198,35 @@ public final class Guard {
      * @return a judgement without decisions that allows nothing
      */
     public Judgement undeterminable(String usedBy, String what, String reason, String fix) {
-        return Judgement.undeterminable(
-                identity, Target.of("").usedBy(usedBy), new Reading.Undeterminable(what, reason, fix));
+        Target target = Target.of("").usedBy(usedBy);
+        return told(Judgement.undeterminable(identity, target, new Reading.Undeterminable(what, reason, fix)), target);
+    }
+
+    /**
+     * Judges the credentials in a value, and tells: refusals go into the caller's report, and those that the registry's mode
+     * only observes into the log; listeners and a flight recording are told of both.
+     *
+     * @param where the variable or header, for messages
+     * @param text its value
+     * @return a problem for each credential that is refused, and for each recogniser that failed on the text
+     */
+    public List<Problem> judgeCredentials(String where, String text) {
+        List<Problem> problems = credentials.judge(where, text, environment());
+        if (problems.isEmpty()) {
+            return problems;
+        }
+        boolean observed = registry.policy().mode(identity.environment().tier()).observes(today);
+        List<Problem> refused = new ArrayList<>();
+        for (Problem problem : problems) {
+            boolean misplaced = problem.code() == Code.LIVE_CREDENTIAL || problem.code() == Code.TEST_CREDENTIAL;
+            if (misplaced) {
+                audit.misplaced(new MisplacedCredential(identity, problem, observed));
+            }
+            if (!misplaced || !observed) {
+                refused.add(problem);
+            }
+        }
+        return refused;
     }
 
     private static List<InetAddress> resolve(Host host, Resolver resolver) {

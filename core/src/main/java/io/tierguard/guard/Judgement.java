@@ -63,6 +63,15 @@ public final class Judgement {
     }
 
     /**
+     * Whether the target is allowed only because the registry's mode is to observe.
+     *
+     * @return true where it would be refused if enforced
+     */
+    public boolean wouldRefuse() {
+        return isAllowed() && isRefusedWhenEnforced();
+    }
+
+    /**
      * All decisions.
      *
      * @return one for each endpoint, in the target's order; none where the target could not be read

@@ -39,6 +39,13 @@ final class RefusalText {
                 .with(evidence(judgement, decision));
     }
 
+    /** The first line without its code: why a decision refuses, or would. */
+    static String sentence(Judgement judgement, Decision decision) {
+        return decision.code()
+                .map(code -> code.text(arguments(judgement, decision)))
+                .orElse("");
+    }
+
     private static String undeterminable(Judgement judgement, Reading.Undeterminable unread, List<Detail> more) {
         Code code = Code.UNDETERMINABLE;
         Object[] arguments = {judgement.target(), unread.reason(), unread.fix()};

@@ -25,14 +25,21 @@ public final class Target {
     private final List<Endpoint> endpoints;
     private final String usedBy;
     private final boolean ambient;
+    private final boolean forReport;
 
     private Target(
-            String url, Map<String, String> properties, List<Endpoint> endpoints, String usedBy, boolean ambient) {
+            String url,
+            Map<String, String> properties,
+            List<Endpoint> endpoints,
+            String usedBy,
+            boolean ambient,
+            boolean forReport) {
         this.url = url;
         this.properties = properties;
         this.endpoints = endpoints;
         this.usedBy = usedBy;
         this.ambient = ambient;
+        this.forReport = forReport;
     }
 
     /**
@@ -42,7 +49,7 @@ public final class Target {
      * @return the target
      */
     public static Target of(String url) {
-        return new Target(url, Map.of(), List.of(), "", true);
+        return new Target(url, Map.of(), List.of(), "", true, false);
     }
 
     /**
@@ -66,7 +73,7 @@ public final class Target {
         Map<String, String> copy = new TreeMap<>();
         properties.forEach((key, value) -> copy.put(String.valueOf(key), String.valueOf(value)));
         properties.stringPropertyNames().forEach(name -> copy.put(name, properties.getProperty(name)));
-        return new Target(url, Collections.unmodifiableMap(copy), List.of(), "", true);
+        return new Target(url, Collections.unmodifiableMap(copy), List.of(), "", true, false);
     }
 
     /**
@@ -79,7 +86,7 @@ public final class Target {
         if (endpoints.length == 0) {
             throw new IllegalArgumentException("a target has at least one endpoint");
         }
-        return new Target("", Map.of(), List.of(endpoints), "", true);
+        return new Target("", Map.of(), List.of(endpoints), "", true, false);
     }
 
     /**
@@ -89,7 +96,7 @@ public final class Target {
      * @return a copy
      */
     public Target usedBy(String component) {
-        return new Target(url, properties, endpoints, component, ambient);
+        return new Target(url, properties, endpoints, component, ambient, forReport);
     }
 
     /**
@@ -98,7 +105,17 @@ public final class Target {
      * @return a copy
      */
     public Target withoutAmbientSettings() {
-        return new Target(url, properties, endpoints, usedBy, false);
+        return new Target(url, properties, endpoints, usedBy, false, forReport);
+    }
+
+    /**
+     * The same target for a caller that tells refusals itself, as a report of settings does: the log does not repeat them.
+     * Listeners are told all the same.
+     *
+     * @return a copy
+     */
+    public Target forReport() {
+        return new Target(url, properties, endpoints, usedBy, ambient, true);
     }
 
     /**
@@ -144,6 +161,10 @@ public final class Target {
      */
     public boolean hasAmbientSettings() {
         return ambient;
+    }
+
+    boolean isForReport() {
+        return forReport;
     }
 
     @Override

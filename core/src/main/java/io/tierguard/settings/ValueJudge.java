@@ -45,23 +45,7 @@ final class ValueJudge {
     }
 
     List<Problem> credentials(String where, String text) {
-        List<Problem> problems = guard.credentials().judge(where, text, guard.environment());
-        if (problems.isEmpty() || !observes()) {
-            return problems;
-        }
-        List<Problem> enforced = new ArrayList<>();
-        for (Problem problem : problems) {
-            if (problem.code() == Code.LIVE_CREDENTIAL || problem.code() == Code.TEST_CREDENTIAL) {
-                LOG.warn("observed, not enforced: {}", problem);
-            } else {
-                enforced.add(problem);
-            }
-        }
-        return enforced;
-    }
-
-    private boolean observes() {
-        return guard.registry().policy().mode(guard.environment().tier()).observes(guard.today());
+        return guard.judgeCredentials(where, text);
     }
 
     /**
@@ -81,7 +65,7 @@ final class ValueJudge {
 
     List<Problem> endpoint(String where, Target target) {
         Resolver resolver = resolving ? Resolver.system() : Resolver.none();
-        Judgement judgement = guard.judge(target.usedBy(where), resolver);
+        Judgement judgement = guard.judge(target.usedBy(where).forReport(), resolver);
         if (judgement.isAllowed()) {
             return List.of();
         }

@@ -1,0 +1,112 @@
+package io.tierguard.guard;
+
+import io.tierguard.guard.Repetitions.Key;
+import io.tierguard.guard.Repetitions.Turn;
+import io.tierguard.identity.Identity;
+import io.tierguard.registry.Crossing;
+import io.tierguard.registry.Rule;
+import io.tierguard.report.Code;
+
+/** Makes the events of a flight recording, where they are enabled. Texts are made only then. */
+final class FlightEvents {
+
+    private static final int MOST = 10_000;
+
+    private final Days days;
+    private final Repetitions crossings;
+
+    FlightEvents(Days days) {
+        this.days = days;
+        this.crossings = new Repetitions(MOST, days.nanoTime());
+    }
+
+    void judged(Judgement judgement) {
+        Reading.Undeterminable unread = judgement.unread();
+        if (unread != null) {
+            refused(judgement.identity(), Code.UNDETERMINABLE, judgement.target(), judgement.usedBy(), false);
+            return;
+        }
+        boolean allowed = judgement.isAllowed();
+        for (Decision decision : judgement.decisions()) {
+            decided(judgement, decision);
+            if (decision.isRefusedWhenEnforced()) {
+                refused(judgement, decision);
+            } else if (decision.reason() == Reason.CROSSING && allowed) {
+                decision.crossing().ifPresent(crossing -> crossed(judgement, decision, crossing));
+            }
+        }
+    }
+
+    void misplaced(MisplacedCredential credential) {
+        refused(credential.identity(), credential.code(), "", credential.where(), credential.wouldRefuse());
+    }
+
+    private static void decided(Judgement judgement, Decision decision) {
+        DecisionEvent event = new DecisionEvent();
+        if (event.isEnabled()) {
+            event.decision = AuditEvent.of(decision).text();
+            event.code = decision.code().map(Code::id).orElse("");
+            event.environment = judgement.identity().environment().name().text();
+            event.tier = judgement.identity().tier().text();
+            event.endpoint = AuditLine.endpoint(decision);
+            event.owner = owner(decision);
+            event.rule = decision.rule().map(Rule::origin).orElse("");
+            event.usedBy = judgement.usedBy();
+            event.commit();
+        }
+    }
+
+    private static void refused(Judgement judgement, Decision decision) {
+        RefusalEvent event = new RefusalEvent();
+        if (event.isEnabled()) {
+            event.decision = AuditEvent.of(decision).text();
+            event.code = decision.code().map(Code::id).orElse("");
+            event.environment = judgement.identity().environment().name().text();
+            event.tier = judgement.identity().tier().text();
+            event.endpoint = AuditLine.endpoint(decision);
+            event.owner = owner(decision);
+            event.rule = decision.rule().map(Rule::origin).orElse("");
+            event.usedBy = judgement.usedBy();
+            event.commit();
+        }
+    }
+
+    private static void refused(Identity identity, Code code, String endpoint, String usedBy, boolean observed) {
+        RefusalEvent event = new RefusalEvent();
+        if (event.isEnabled()) {
+            event.decision = (observed ? AuditEvent.WOULD_REFUSE : AuditEvent.REFUSED).text();
+            event.code = code.id();
+            event.environment = identity.environment().name().text();
+            event.tier = identity.tier().text();
+            event.endpoint = endpoint;
+            event.owner = "";
+            event.rule = "";
+            event.usedBy = usedBy;
+            event.commit();
+        }
+    }
+
+    private void crossed(Judgement judgement, Decision decision, Crossing crossing) {
+        CrossingUsedEvent event = new CrossingUsedEvent();
+        if (event.isEnabled()) {
+            String endpoint = AuditLine.endpoint(decision);
+            Turn turn = crossings.next(new Key(crossing.origin(), endpoint));
+            if (turn.count() > 0) {
+                event.environment = judgement.identity().environment().name().text();
+                event.tier = judgement.identity().tier().text();
+                event.endpoint = turn.others() ? "" : endpoint;
+                event.owner = turn.others() ? "" : owner(decision);
+                event.crossing = turn.others() ? "" : crossing.origin();
+                event.reason = turn.others() ? "" : crossing.reason();
+                event.daysLeft = turn.others() ? 0 : days.until(crossing.expires());
+                event.count = turn.count();
+                event.usedBy = judgement.usedBy();
+                event.commit();
+            }
+        }
+    }
+
+    private static String owner(Decision decision) {
+        return decision.owners().map(AuditLine::owners).orElse("");
+    }
+}
