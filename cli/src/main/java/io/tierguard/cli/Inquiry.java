@@ -45,12 +45,18 @@ record Inquiry(Guard guard, boolean json) {
                             : missing + " missing");
         }
         boolean json = isJson(format);
-        Clock clock = at == null ? Clock.systemUTC() : clock(at);
+        Clock clock = clock(at);
         Registry read = read(FileArgument.parse("--registry", registry));
-        return new Inquiry(Guard.of(find(environment, read.environments()), read, clock), json);
+        return new Inquiry(Guard.of(find("explain", environment, read.environments()), read, clock), json);
     }
 
-    private static boolean isJson(@Nullable String format) {
+    /** An environment that a registry declares. */
+    static Environment environment(String command, String name, String registry) {
+        return find(
+                command, name, read(FileArgument.parse("--registry", registry)).environments());
+    }
+
+    static boolean isJson(@Nullable String format) {
         if (format == null || format.equals("text")) {
             return false;
         }
@@ -60,7 +66,11 @@ record Inquiry(Guard guard, boolean json) {
         throw MisuseException.call("--format is text or json");
     }
 
-    private static Clock clock(String date) {
+    /** Today, where no date is given. */
+    static Clock clock(@Nullable String date) {
+        if (date == null) {
+            return Clock.systemUTC();
+        }
         try {
             return Clock.fixed(LocalDate.parse(date, DATE).atStartOfDay().toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
         } catch (DateTimeParseException e) {
@@ -79,7 +89,7 @@ record Inquiry(Guard guard, boolean json) {
         }
     }
 
-    private static Environment find(String name, Environments environments) {
+    private static Environment find(String command, String name, Environments environments) {
         String shown = EnvironmentName.parse(name).map(EnvironmentName::text).orElse("…");
         Environments.Lookup lookup = environments.find(name);
         if (lookup instanceof Environments.Found found) {
@@ -87,14 +97,14 @@ record Inquiry(Guard guard, boolean json) {
         }
         if (lookup instanceof Environments.Tied tied) {
             throw MisuseException.of(
-                    Problem.of(Code.NAME_TIE, "--environment", shown, String.join(" and ", tied.patterns())));
+                    command, Problem.of(Code.NAME_TIE, "--environment", shown, String.join(" and ", tied.patterns())));
         }
         String declared = "declared are " + String.join(", ", environments.names());
         String fix = environments
                 .nearest(name)
                 .map(nearest -> "did you mean " + nearest + "? D" + declared.substring(1))
                 .orElse(declared);
-        throw MisuseException.of(Problem.of(Code.ENVIRONMENT_UNKNOWN, "--environment", shown, fix));
+        throw MisuseException.of(command, Problem.of(Code.ENVIRONMENT_UNKNOWN, "--environment", shown, fix));
     }
 
     Answers answers(Output out) {

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 
@@ -33,22 +34,26 @@ public final class Main {
         // the descriptors themselves: System.out would encode by the locale, and hide that nobody reads
         System.exit(run(
                 List.of(args),
+                System.getenv(),
                 new FileInputStream(FileDescriptor.in),
                 new FileOutputStream(FileDescriptor.out),
                 new FileOutputStream(FileDescriptor.err)));
     }
 
-    static int run(List<String> args, InputStream in, OutputStream out, OutputStream err) {
-        CommandLine line = commandLine(args, in, new Output(out), new Output(err));
+    static int run(
+            List<String> args, Map<String, String> environment, InputStream in, OutputStream out, OutputStream err) {
+        CommandLine line = commandLine(args, environment, in, new Output(out), new Output(err));
         int status = line.execute(args.toArray(String[]::new));
         return line.getOut().checkError() ? ExitStatus.MISUSE : status;
     }
 
-    private static CommandLine commandLine(List<String> args, InputStream in, Output out, Output err) {
+    private static CommandLine commandLine(
+            List<String> args, Map<String, String> environment, InputStream in, Output out, Output err) {
         Failures failures = new Failures(args);
         return new CommandLine(new TierguardCommand())
                 .addSubcommand(new ExplainCommand(in, out))
                 .addSubcommand(new InitCommand(out))
+                .addSubcommand(FingerprintCommand.with(environment, out))
                 .setOut(new PrintWriter(out.writer()))
                 .setErr(new PrintWriter(err.writer()))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))

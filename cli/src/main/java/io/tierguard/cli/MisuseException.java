@@ -40,8 +40,8 @@ final class MisuseException extends RuntimeException {
         return new MisuseException(report.text(), About.REPORT);
     }
 
-    static MisuseException of(Problem problem) {
-        return of(Report.of("explain has no answer", List.of(problem)));
+    static MisuseException of(String command, Problem problem) {
+        return of(Report.of(command + " has no answer", List.of(problem)));
     }
 
     About about() {

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /** The command as a caller sees it: exit status, standard output, standard error. */
 record Called(int status, String out, String err) {
@@ -23,9 +24,14 @@ record Called(int status, String out, String err) {
     }
 
     static Called tierguard(byte[] input, List<String> args) {
+        return tierguard(Map.of(), input, args);
+    }
+
+    /** In a process that has these variables. */
+    static Called tierguard(Map<String, String> environment, byte[] input, List<String> args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int status = Main.run(args, new ByteArrayInputStream(input), out, err);
+        int status = Main.run(args, environment, new ByteArrayInputStream(input), out, err);
         return new Called(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -37,7 +38,8 @@ class MisuseTest {
         String options = "--registry, --environment, --format, --resolve, --at, --help";
         return Stream.of(
                 Arguments.of(List.of(), "tierguard", "no command is given"),
-                Arguments.of(List.of(URL), "tierguard", "argument 1 is no command; commands are explain, init"),
+                Arguments.of(
+                        List.of(URL), "tierguard", "argument 1 is no command; commands are explain, init, fingerprint"),
                 Arguments.of(List.of("explian", URL), "tierguard", "argument 1 is no command; did you mean explain?"),
                 Arguments.of(
                         List.of("--password=" + SECRET),
@@ -245,6 +247,7 @@ class MisuseTest {
 
             int status = Main.run(
                     List.of("explain", "--registry", REGISTRY, "--environment", "staging", "https://api.stripe.com"),
+                    Map.of(),
                     InputStream.nullInputStream(),
                     closed,
                     err);
@@ -252,7 +255,7 @@ class MisuseTest {
             assertThat(status).isEqualTo(2);
             assertThat(err.toString(StandardCharsets.UTF_8))
                     .isEqualTo("tierguard explain: the output cannot be written to its end\n");
-            assertThat(Main.run(List.of("--help"), InputStream.nullInputStream(), closed, closed))
+            assertThat(Main.run(List.of("--help"), Map.of(), InputStream.nullInputStream(), closed, closed))
                     .isEqualTo(2);
         }
 
@@ -271,6 +274,7 @@ class MisuseTest {
 
             int status = Main.run(
                     List.of("explain", "--registry", REGISTRY, "--environment", "staging", "--format=json", "-"),
+                    Map.of(),
                     failing,
                     out,
                     err);

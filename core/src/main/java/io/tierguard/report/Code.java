@@ -386,7 +386,25 @@ public enum Code {
     SEAL_LIBRARY_UNUSABLE(
             8028,
             "{0} Bouncy Castle is on the class path, and seals need the HPKE of 1.87",
-            "import tierguard-bom before other BOMs, or set the version of org.bouncycastle:bcprov-jdk18on to 1.87");
+            "import tierguard-bom before other BOMs, or set the version of org.bouncycastle:bcprov-jdk18on to 1.87"),
+    CREDENTIAL_SHARED_WITH_PRODUCTION(
+            8030,
+            "{0} the same credential",
+            "use another credential in {1}, and replace production's, which has been elsewhere"),
+    CREDENTIAL_SHARED(8031, "{0} the same credential", "give each tier a credential of its own"),
+    WEAK_CREDENTIAL(8032, "holds a value that everybody knows or guesses", "set it to a random one"),
+    NOT_FINGERPRINTED(8033, "takes no part, since {0}", "{1}"),
+    LOCK_UNREADABLE(
+            8034, "{0}", "take the file as version control has it, and let the deploy jobs write their lines again"),
+    LOCK_OF_ANOTHER_PEPPER(
+            8035,
+            "its fingerprints are of the pepper {0}, and this is the pepper {1}",
+            "use the pepper {0}; or, to change it, remove the file and let every deploy job write its lines again"),
+    PEPPER_UNUSABLE(
+            8036, "{0}", "write one with 'tierguard fingerprint pepper FILE', and have it readable by its owner only"),
+    SHARING_UNREADABLE(8037, "{0}", "write it as: production SHOP_KEY = staging SHOP_KEY until 2027-03-31: the reason"),
+    SHARING_POINTLESS(8038, "permits what is not there", "remove the line"),
+    SHARING_ENDS_SOON(8039, "ends on {0}", "give each tier a credential of its own, or renew the line with a reason");
 
     private final int number;
     private final String text;

@@ -1,0 +1,48 @@
+package io.tierguard.cli;
+
+import io.tierguard.tier.Environment;
+import io.tierguard.tier.Tier;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Whose variables these are. */
+final class WhoOptions {
+
+    @Option(names = "--tier", paramLabel = "TIER", description = "whose variables these are: a tier,")
+    private @Nullable String tier;
+
+    @Option(
+            names = "--environment",
+            paramLabel = "NAME",
+            description = "or an environment of another name than its tier's, which")
+    private @Nullable String environment;
+
+    @Option(names = "--registry", paramLabel = "FILE", description = "the registry, tierguard.yaml, declares")
+    private @Nullable String registry;
+
+    /** Empty where nobody is named. */
+    Optional<Environment> environment() {
+        if (tier != null && (environment != null || registry != null)) {
+            throw MisuseException.call("--tier stands for itself: leave --environment and --registry out");
+        }
+        if (tier != null) {
+            return Optional.of(Tier.parse(tier)
+                    .map(Environment::of)
+                    .orElseThrow(() -> MisuseException.call("--tier is one of " + String.join(", ", Tier.names()))));
+        }
+        if (environment != null && registry == null) {
+            return Optional.of(Tier.parse(environment)
+                    .map(Environment::of)
+                    .orElseThrow(() ->
+                            MisuseException.call("--registry FILE is missing, which tells the tier of --environment")));
+        }
+        if (environment != null) {
+            return Optional.of(Inquiry.environment("fingerprint", environment, registry));
+        }
+        if (registry != null) {
+            throw MisuseException.call("--environment NAME is missing");
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,99 @@
+package io.tierguard.secret;
+
+import io.tierguard.internal.UrlPath;
+
+/** The value behind an equals sign: where it ends, and what is undone in it, what stands before its key tells. */
+final class ParameterValue {
+
+    private final String text;
+    private final int start;
+    private final char before;
+    private final int end;
+    private final String raw;
+
+    ParameterValue(String text, int equals) {
+        this.text = text;
+        int key = equals - ParameterParts.keyBefore(text, equals).length();
+        while (key > 1 && text.charAt(key - 1) == ' ' && ";,(?&".indexOf(text.charAt(key - 2)) >= 0) {
+            key--;
+        }
+        before = key == 0 ? 0 : text.charAt(key - 1);
+        int from = equals + 1;
+        while (from < text.length() && text.charAt(from) == ' ' && !isOfUrl()) {
+            from++;
+        }
+        start = from;
+        StringBuilder value = new StringBuilder();
+        end = isOfUrl() || isInParentheses() ? plain(value) : perhapsQuoted(value);
+        raw = value.toString();
+    }
+
+    /** Behind a question mark or an ampersand. */
+    boolean isOfUrl() {
+        return before == '?' || before == '&' || before == '#';
+    }
+
+    private boolean isInParentheses() {
+        return before == '(' || before == ',';
+    }
+
+    String raw() {
+        return raw;
+    }
+
+    int end() {
+        return end;
+    }
+
+    String decoded() {
+        return isOfUrl() || isInParentheses() ? UrlPath.percentDecode(raw).orElse(raw) : raw;
+    }
+
+    void addTo(SecretParts parts, String user) {
+        if (isOfUrl() || isInParentheses()) {
+            parts.addParameter(user, raw, text.regionMatches(true, 0, "jdbc:mariadb:", 0, 13));
+        } else {
+            parts.add(user, raw);
+        }
+    }
+
+    private int plain(StringBuilder value) {
+        boolean jdbc = text.regionMatches(true, 0, "jdbc:", 0, 5);
+        String list = text.lastIndexOf('(', start) >= 0 ? ",)" : ",";
+        String ends = isInParentheses() ? list : jdbc ? "&" : "&#\"'<> \t\r\n";
+        return upTo(ends, value);
+    }
+
+    private int upTo(String ends, StringBuilder value) {
+        int at = start;
+        while (at < text.length() && ends.indexOf(text.charAt(at)) < 0) {
+            at++;
+        }
+        value.append(text, start, at);
+        return at;
+    }
+
+    /** Braces as of SQL Server and ODBC, quotes as of ADO.NET and libpq: a closing one is doubled or escaped inside. */
+    private int perhapsQuoted(StringBuilder value) {
+        boolean list = before == ';' || before == ':' || before == 0;
+        char open = start < text.length() ? text.charAt(start) : 0;
+        char close = open == '{' ? '}' : open;
+        if (open != '{' && open != '"' && open != '\'') {
+            return upTo(list && text.indexOf(';') >= 0 || before == ';' || before == ':' ? ";" : " \t\r\n;", value);
+        }
+        int at = start + 1;
+        while (at < text.length()) {
+            char c = text.charAt(at);
+            boolean escape = c == '\\' && open != '{' && !list;
+            boolean doubled = c == close && at + 1 < text.length() && text.charAt(at + 1) == close;
+            if (c == close && !doubled) {
+                return at + 1;
+            }
+            at += (escape || doubled) && at + 1 < text.length() ? 1 : 0;
+            value.append(text.charAt(at));
+            at++;
+        }
+        value.setLength(0);
+        return upTo(";", value);
+    }
+}
