@@ -32,7 +32,8 @@ import picocli.CommandLine.Option;
         customSynopsis = {
             "tierguard fingerprint compare [--lock FILE] [--sharing FILE] [--at DATE]",
             "                                     [--format text|json]",
-            "       tierguard fingerprint compare --tier TIER --pepper-file FILE --prefix PREFIX..."
+            "       tierguard fingerprint compare --tier TIER --pepper-file FILE",
+            "                                     --prefix PREFIX... [--lock FILE] ..."
         },
         descriptionHeading = "%n",
         description = {

@@ -9,16 +9,19 @@ import picocli.CommandLine.Option;
 /** Whose variables these are. */
 final class WhoOptions {
 
-    @Option(names = "--tier", paramLabel = "TIER", description = "whose variables these are: a tier,")
+    @Option(names = "--tier", paramLabel = "TIER", description = "whose variables these are")
     private @Nullable String tier;
 
     @Option(
             names = "--environment",
             paramLabel = "NAME",
-            description = "or an environment of another name than its tier's, which")
+            description = "the same, where an environment has a name of its own")
     private @Nullable String environment;
 
-    @Option(names = "--registry", paramLabel = "FILE", description = "the registry, tierguard.yaml, declares")
+    @Option(
+            names = "--registry",
+            paramLabel = "FILE",
+            description = "the registry, which tells the tier of --environment")
     private @Nullable String registry;
 
     /** Empty where nobody is named. */

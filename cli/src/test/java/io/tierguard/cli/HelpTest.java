@@ -29,8 +29,9 @@ class HelpTest {
                   -V, --version   Print version information and exit.
 
                 Commands:
-                  explain  Says whether a process may reach a target, and why.
-                  init     Writes a commented tierguard.yaml to begin with.
+                  explain      Says whether a process may reach a target, and why.
+                  init         Writes a commented tierguard.yaml to begin with.
+                  fingerprint  Finds credentials that two tiers share, without showing any.
 
                 'tierguard explain TG-nnnn' prints what a code means.
                 """, ""));
