@@ -26,7 +26,6 @@ import java.util.TreeSet;
 public record SecretFingerprints(
         SortedMap<String, Set<Fingerprint>> byVariable, List<Problem> weak, List<Problem> leftOut) {
 
-    private static final String SEALED = "sealed:";
     private static final List<String> USERS = List.of("USER", "USERNAME", "USER_NAME", "LOGIN");
 
     /** Copies what it gets. */
@@ -51,7 +50,7 @@ public record SecretFingerprints(
         List<Problem> leftOut = new ArrayList<>();
         for (SecretVariable variable : variables) {
             String bare = SecretPart.bare(variable.value());
-            if (bare.startsWith(SEALED)) {
+            if (SealedValue.isClaimedBy(bare)) {
                 leftOut.add(Problem.of(
                         Code.NOT_FINGERPRINTED,
                         variable.name(),
