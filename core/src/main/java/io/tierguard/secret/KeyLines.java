@@ -60,13 +60,16 @@ final class KeyLines {
             }
             requireOnce(line, names, header);
             byte[] secret = half(line, fields.get(4));
-            byte[] open = publicHalf(line, fields.get(5));
-            if (!Arrays.equals(HpkeSuite.publicHalf(secret), open)) {
-                throw malformed(line, "its two halves do not belong together");
+            try {
+                byte[] open = publicHalf(line, fields.get(5));
+                if (!Arrays.equals(HpkeSuite.publicHalf(secret), open)) {
+                    throw malformed(line, "its two halves do not belong together");
+                }
+                keys.add(new SealPrivateKey(new SealPublicKey(tier, header.name(), open), secret));
+            } finally {
+                Arrays.fill(secret, (byte) 0);
+                Arrays.fill(fields.get(4), (byte) 0);
             }
-            keys.add(new SealPrivateKey(new SealPublicKey(tier, header.name(), open), secret));
-            Arrays.fill(secret, (byte) 0);
-            fields.forEach(field -> Arrays.fill(field, (byte) 0));
         }
         return keys;
     }

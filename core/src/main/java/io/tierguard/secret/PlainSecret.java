@@ -18,7 +18,7 @@ public final class PlainSecret {
 
     /** A login before the host; or, behind a colon where a port would be, a password with a slash in it. */
     private static final Pattern LOGIN =
-            Pattern.compile("://(?:[^/?#\\s]*@|[^/?#\\s@,;()\\[\\]]*:[^/?#\\s@,;()]*[^0-9/?#\\s@,;():])");
+            Pattern.compile("://(?:[^/?#\\s]*@|[^:/?#\\s@,;()\\[\\]]*:[^/?#\\s@,;()]*[^0-9/?#\\s@,;():])");
 
     private static final Pattern ORACLE = Pattern.compile("(?i)jdbc:oracle:[a-z0-9]+:[^@\\s/]+/[^@]+@");
 

@@ -88,11 +88,10 @@ public final class SealedValue {
             throw malformed(variable, "it is longer than any seal");
         }
         byte @Nullable [] payload = Base64Url.decode(text.getBytes(StandardCharsets.UTF_8));
-        if (payload == null) {
-            throw malformed(variable, "its last field is not unpadded base64url, or something stands behind it");
-        }
-        if (payload.length < LEAST_PAYLOAD) {
-            throw malformed(variable, "its end is missing");
+        if (payload == null || payload.length < LEAST_PAYLOAD) {
+            // where it was cut, chance has it whether the rest is still well-formed: one text for all
+            throw malformed(
+                    variable, "its last field is cut, or not unpadded base64url, or something stands behind it");
         }
         return payload;
     }

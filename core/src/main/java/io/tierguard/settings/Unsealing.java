@@ -1,6 +1,7 @@
 package io.tierguard.settings;
 
 import io.tierguard.guard.Guard;
+import io.tierguard.internal.Nearest;
 import io.tierguard.report.Code;
 import io.tierguard.report.Problem;
 import io.tierguard.report.Problem.Detail;
@@ -9,6 +10,7 @@ import io.tierguard.secret.SealException;
 import io.tierguard.secret.SealKeyFile;
 import io.tierguard.secret.SealedValue;
 import io.tierguard.tier.Environment;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -86,8 +88,17 @@ final class Unsealing {
 
     /** What is wrong with the key file, once all values were met. */
     List<Problem> keyProblems() {
-        return keyProblem == null
-                ? List.of()
-                : List.of(keyProblem.with(List.of(new Detail("needed by", String.join(", ", waiting)))));
+        if (keyProblem == null) {
+            return List.of();
+        }
+        List<Detail> details = new ArrayList<>();
+        details.add(new Detail("needed by", String.join(", ", waiting)));
+        if (keyProblem.code() == Code.SEAL_KEY_FILE_UNSET) {
+            // the normal form too: it is looked for in exactly one spelling
+            Nearest.to(SealKeyFile.VARIABLE, variables.below("TIERGUARD_"))
+                    .ifPresent(
+                            near -> details.add(new Detail("perhaps", variables.original(near) + " is meant for it")));
+        }
+        return List.of(keyProblem.with(details));
     }
 }

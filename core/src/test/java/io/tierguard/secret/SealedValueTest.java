@@ -103,7 +103,7 @@ class SealedValueTest {
 
     @Test
     void its_text_has_one_spelling() {
-        String reason = "its last field is not unpadded base64url, or something stands behind it";
+        String reason = "its last field is cut, or not unpadded base64url, or something stands behind it";
 
         for (String end : new String[] {"=", "==", " ", "\n", "\r\n", "\"", ",", "+", "/", "é", "\0", "?x=y"}) {
             assertMalformed(SEAL + end, reason);
@@ -118,8 +118,12 @@ class SealedValueTest {
 
     @Test
     void its_text_is_neither_shorter_nor_longer_than_any_seal() throws SealException {
-        assertMalformed("sealed:v1:production:k1:", "its end is missing");
-        assertMalformed("sealed:v1:production:k1:" + "A".repeat(63 - 1), "its end is missing");
+        assertMalformed(
+                "sealed:v1:production:k1:",
+                "its last field is cut, or not unpadded base64url, or something stands behind it");
+        assertMalformed(
+                "sealed:v1:production:k1:" + "A".repeat(63 - 1),
+                "its last field is cut, or not unpadded base64url, or something stands behind it");
         assertThat(SealedValue.parse(VARIABLE, "sealed:v1:production:k1:" + "A".repeat(64)))
                 .hasToString("sealed for production with the key k1");
         assertThat(SealedValue.parse(VARIABLE, "sealed:v1:production:k1:" + "A".repeat(65_584 / 3 * 4 + 2)))

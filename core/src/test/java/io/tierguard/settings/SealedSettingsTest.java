@@ -271,6 +271,22 @@ class SealedSettingsTest {
         }
 
         @Test
+        void where_the_key_files_variable_is_misspelled() {
+            for (String name : List.of("TIERGUARD_SEAL_KEYFILE", "tierguard_seal_key_file")) {
+                assertProblems(
+                        Map.of(name, keys.toString(), "APP_SECRET", seal("APP_SECRET", "a-made-up-secret")),
+                        """
+                        shop refuses to start as staging: 1 problem
+
+                        TG-8015 TIERGUARD_SEAL_KEY_FILE: is not set, and there are sealed values to open
+                          needed by  APP_SECRET
+                          perhaps    %s is meant for it
+                          to fix     set it to the path of the file with the private keys of staging
+                        """.formatted(name));
+            }
+        }
+
+        @Test
         void where_the_key_file_is_another_tiers() throws SealException {
             Path file = directory.resolve("production.key");
             SealKeyFile.at(file).writePrivate(List.of(PRODUCTION));

@@ -37,6 +37,7 @@ class SnippetTest {
                 SHOP + "ShopSettings.java#settings",
                 "samples/shop/src/main/resources/tierguard.yaml#registry",
                 TESTS + "RulesTest.java#rule",
+                TESTS + "SealsTest.java#seal",
                 TESTS + "RegistryTest.java#unit-test"
             })
     void there_is_something_to_show(String source) {
