@@ -1,6 +1,5 @@
 package io.tierguard.identity;
 
-import io.tierguard.internal.Printable;
 import java.util.regex.Pattern;
 
 /** What may be printed of a claim or of evidence: a text that nobody could take for a secret's. */
@@ -41,15 +40,5 @@ final class Claims {
         return ACCOUNT.matcher(value).matches()
                 ? HIDDEN + value.substring(value.length() - SHOWN_OF_A_NUMBER)
                 : printable(value);
-    }
-
-    /** Whether what is seen of a text is all that there is: no control, no mark of a byte order, nothing lost in decoding. */
-    static boolean isPlain(String value) {
-        boolean ascii = true;
-        for (int i = 0; ascii && i < value.length(); i++) {
-            char c = value.charAt(i);
-            ascii = c >= 0x20 && c < 0x7F;
-        }
-        return ascii || value.indexOf(0xFFFD) < 0 && Printable.line(value).equals(value);
     }
 }

@@ -21,12 +21,12 @@ import java.util.regex.Pattern;
  */
 final class CloudAccounts implements EvidenceSource {
 
-    private static final Pattern ROLE = Pattern.compile("arn:aws[a-z-]*:(?:iam|sts)::([0-9]{12}):.+");
-    private static final Pattern AWS_ACCOUNT = Pattern.compile("[0-9]{12}");
-    private static final Pattern GUID = Pattern.compile("[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+    private static final String ROLE = "arn:aws[a-z-]*:(?:iam|sts)::([0-9]{12}):.+";
+    private static final String AWS_ACCOUNT = "([0-9]{12})";
+    private static final String GUID = "([0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})";
 
     /** Before the resource group. */
-    private static final Pattern OWNER_OF_SITE = Pattern.compile("(" + GUID.pattern() + ")\\+.*");
+    private static final String OWNER_OF_SITE = GUID + "\\+.*";
 
     private static final String[] PROJECTS = {"GOOGLE_CLOUD_PROJECT", "GCLOUD_PROJECT", "GCP_PROJECT"};
 
@@ -61,18 +61,19 @@ final class CloudAccounts implements EvidenceSource {
         return found;
     }
 
-    private static void account(Optional<Variable> variable, Pattern form, String otherwise, List<Evidence> found) {
+    /** The forms are compiled where there is something to read: most processes are in no cloud, or in one. */
+    private static void account(Optional<Variable> variable, String form, String otherwise, List<Evidence> found) {
         if (variable.isEmpty()) {
             return;
         }
         String value = variable.get().value();
         String origin = variable.get().origin();
-        Matcher matcher = form.matcher(value);
+        Matcher matcher = Pattern.compile(form).matcher(value);
         if (value.isEmpty()) {
             found.add(Evidence.of(EvidenceSources.CLOUD_ACCOUNT, value, origin));
         } else if (matcher.matches()) {
             // a GUID means the same in either case, and a rule is written in lower case
-            String account = matcher.group(matcher.groupCount() == 0 ? 0 : 1).toLowerCase(Locale.ROOT);
+            String account = matcher.group(1).toLowerCase(Locale.ROOT);
             found.add(Evidence.of(EvidenceSources.CLOUD_ACCOUNT, account, origin));
         } else {
             found.add(Evidence.unreadable(EvidenceSources.CLOUD_ACCOUNT, otherwise, origin));

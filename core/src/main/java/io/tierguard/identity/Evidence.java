@@ -29,6 +29,9 @@ public record Evidence(String source, String value, String statement, String ori
     /** The source that a signed attestation is. */
     public static final String ATTESTATION = "attestation";
 
+    /** What decoders leave where bytes were none of their charset. */
+    private static final int LOST = 0xFFFD;
+
     /** How a piece stands beside the other pieces of its source. */
     public enum Kind {
         /** It is what the source says. Where two pieces differ, both have to agree with the claim. */
@@ -43,7 +46,7 @@ public record Evidence(String source, String value, String statement, String ori
     public Evidence {
         statement = Printable.line(statement);
         origin = Printable.line(origin);
-        if (kind == Kind.UNREADABLE || !Claims.isPlain(value)) {
+        if (kind == Kind.UNREADABLE || !isPlain(value)) {
             kind = Kind.UNREADABLE;
             value = "";
         }
@@ -86,7 +89,7 @@ public record Evidence(String source, String value, String statement, String ori
     }
 
     private static Evidence of(String source, String value, String origin, Kind kind) {
-        return Claims.isPlain(value)
+        return isPlain(value)
                 ? new Evidence(source, value, source + "=" + Claims.shortened(value), origin, kind)
                 : unreadable(source, "it holds characters that do not show", origin);
     }
@@ -101,6 +104,20 @@ public record Evidence(String source, String value, String statement, String ori
      */
     public static Evidence unreadable(String source, String reason, String origin) {
         return new Evidence(source, "", source + " cannot be read: " + reason, origin, Kind.UNREADABLE);
+    }
+
+    /** Whether what is seen of a text is all that there is: no control, no mark of a byte order, nothing lost in decoding. */
+    static boolean isPlain(String value) {
+        return value.indexOf(LOST) < 0 && Printable.isLine(value);
+    }
+
+    /** Compared part by part: the methods that a record is given are linked when first called, in the middle of a start. */
+    boolean isSaidBy(Evidence other) {
+        return source.equals(other.source)
+                && value.equals(other.value)
+                && statement.equals(other.statement)
+                && origin.equals(other.origin)
+                && kind == other.kind;
     }
 
     @Override

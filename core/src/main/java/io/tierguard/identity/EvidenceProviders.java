@@ -6,7 +6,6 @@ import io.tierguard.registry.EvidenceSources;
 import io.tierguard.report.Code;
 import io.tierguard.report.Problem;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,7 +13,6 @@ import java.util.Map;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EvidenceProviders {
 
-    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(?:[.-][a-z0-9]+)*");
+    private static final String GRAMMAR = "[a-z][a-z0-9]*(?:[.-][a-z0-9]+)*";
 
     /** What rules cannot name, since the version itself decides what it means. */
     private static final Set<String> OWN = Set.of(Evidence.CLAIM, Evidence.TEST_ENGINE, Evidence.ATTESTATION);
@@ -145,7 +143,7 @@ public final class EvidenceProviders {
             return "it names no source";
         }
         for (String name : given) {
-            if (name == null || !NAME.matcher(name).matches()) {
+            if (name == null || !name.matches(GRAMMAR)) {
                 return "what it names is no source: a source is called by a-z, 0-9, . and -, as in vault.cluster";
             }
             names.add(name);
@@ -186,7 +184,7 @@ public final class EvidenceProviders {
     }
 
     /** Asks each; what fails, or tells of what it did not name, is a problem. */
-    void observe(Surroundings surroundings, Collection<Evidence> found, List<Problem> wrong) {
+    void observe(Surroundings surroundings, List<Evidence> found, List<Problem> wrong) {
         for (Provider provider : providers) {
             String reason;
             try {
@@ -211,8 +209,7 @@ public final class EvidenceProviders {
 
     /** Why these are no evidence, or null where they are. */
     @SuppressWarnings("NullAway") // what a provider gives is nobody's to trust
-    private static @Nullable String pieces(
-            Provider provider, @Nullable List<Evidence> pieces, Collection<Evidence> found) {
+    private static @Nullable String pieces(Provider provider, @Nullable List<Evidence> pieces, List<Evidence> found) {
         if (pieces == null) {
             return "it gave null";
         }

@@ -8,11 +8,9 @@ import io.tierguard.report.Problem;
 import io.tierguard.tier.Environment;
 import io.tierguard.tier.Tier;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -142,17 +140,32 @@ public final class IdentityResolver {
 
     /** What the JVM, the built-in sources and the providers tell, each piece once. */
     private List<Evidence> observe(List<Problem> problems) {
-        Set<Evidence> observed = new LinkedHashSet<>();
+        List<Evidence> found = new ArrayList<>();
         if (runtime.testEngine().isPresent()) {
             String how = runtime.testEngine().get();
-            observed.add(new Evidence(Evidence.TEST_ENGINE, how, "a test engine: " + how, "this JVM"));
+            found.add(new Evidence(Evidence.TEST_ENGINE, how, "a test engine: " + how, "this JVM"));
         }
         Surroundings surroundings = new Surroundings(environment, dotEnv, runtime);
         for (EvidenceSource source : BUILT_IN) {
-            observed.addAll(source.observe(surroundings));
+            found.addAll(source.observe(surroundings));
         }
-        providers.observe(surroundings, observed, problems);
-        return new ArrayList<>(observed);
+        providers.observe(surroundings, found, problems);
+        List<Evidence> observed = new ArrayList<>(found.size());
+        for (Evidence piece : found) {
+            if (!isAmong(observed, piece)) {
+                observed.add(piece);
+            }
+        }
+        return observed;
+    }
+
+    private static boolean isAmong(List<Evidence> observed, Evidence piece) {
+        for (Evidence other : observed) {
+            if (piece.isSaidBy(other)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Assurance assurance(List<Weighed> weighed) {

@@ -63,7 +63,7 @@ final class OtelAttributes implements EvidenceSource {
         if (value.isEmpty()) {
             return Evidence.unreadable(source, "its percent-encoding is broken", key + " in " + origin);
         }
-        return source.equals(Evidence.OTEL) && Claims.isPlain(value.get())
+        return source.equals(Evidence.OTEL) && Evidence.isPlain(value.get())
                 ? new Evidence(source, value.get(), key + "=" + Claims.printable(value.get()), origin)
                 : Evidence.of(source, value.get(), key + " in " + origin);
     }

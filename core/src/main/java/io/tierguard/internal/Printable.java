@@ -14,9 +14,33 @@ public final class Printable {
      * @return the text, each harmful character replaced by U+FFFD
      */
     public static String line(String text) {
+        if (isLine(text)) {
+            return text;
+        }
         StringBuilder out = new StringBuilder(text.length());
-        text.codePoints().forEach(c -> out.appendCodePoint(isHarmless(c) ? c : REPLACEMENT));
+        for (int i = 0; i < text.length(); ) {
+            int c = text.codePointAt(i);
+            out.appendCodePoint(isHarmless(c) ? c : REPLACEMENT);
+            i += Character.charCount(c);
+        }
         return out.toString();
+    }
+
+    /**
+     * Whether a text is one line of harmless characters.
+     *
+     * @param text any text
+     * @return true where {@link #line} would leave it as it is
+     */
+    public static boolean isLine(String text) {
+        for (int i = 0; i < text.length(); ) {
+            int c = text.codePointAt(i);
+            if (!isHarmless(c)) {
+                return false;
+            }
+            i += Character.charCount(c);
+        }
+        return true;
     }
 
     private static boolean isHarmless(int c) {
