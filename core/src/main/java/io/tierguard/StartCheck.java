@@ -90,9 +90,6 @@ final class StartCheck {
         Tier tier = guard.environment().tier();
         Policy policy = guard.registry().policy();
         List<String> asked = new ArrayList<>();
-        if (policy.attestation(tier) == Policy.Attestation.REQUIRED) {
-            asked.add("policy attestation: required");
-        }
         if (policy.marker(tier) == Policy.Marker.REQUIRED) {
             asked.add("policy marker: required");
         }

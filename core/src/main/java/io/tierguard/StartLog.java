@@ -1,12 +1,14 @@
 package io.tierguard;
 
 import io.tierguard.guard.Guard;
+import io.tierguard.identity.AttestationVerifier;
 import io.tierguard.identity.Evidence;
 import io.tierguard.identity.Identity;
 import io.tierguard.registry.Crossing;
 import io.tierguard.registry.Registry;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
+import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,7 +21,7 @@ final class StartLog {
 
     private StartLog() {}
 
-    static void tell(Guard guard) {
+    static void tell(Guard guard, Optional<AttestationVerifier.Attested> attested) {
         Registry registry = guard.registry();
         LOG.info(
                 "this process is {}, {}, with evidence of {}; registry {} with SHA-256 {}",
@@ -28,6 +30,11 @@ final class StartLog {
                 sources(guard.identity()),
                 registry.source(),
                 registry.sha256());
+        if (attested.isPresent() && attested.get().endsSoon()) {
+            LOG.warn(
+                    "the attestation expires at {}, and four fifths of its life are over: deploy again, or have another signed",
+                    attested.get().attestation().expires());
+        }
         for (Crossing crossing : registry.crossings()) {
             if (crossing.isFor(guard.environment()) && endsSoon(crossing.expires(), guard.today())) {
                 LOG.warn(

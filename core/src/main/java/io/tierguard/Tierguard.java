@@ -19,6 +19,7 @@ import io.tierguard.settings.Settings;
 import io.tierguard.settings.SettingsLoader;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -238,16 +239,17 @@ public final class Tierguard implements AutoCloseable {
     private static Resolution resolve(Sources sources, EvidenceProviders providers) {
         List<Problem> problems = new ArrayList<>(StartCheck.steering(sources.environment()));
         DotEnvFile dotEnv = sources.workingDirectory().map(DotEnvFile::in).orElseGet(DotEnvFile::none);
+        Clock once = Clock.fixed(sources.clock().instant(), ZoneOffset.UTC);
         IdentityResolver.Resolution identity = new IdentityResolver(
-                        sources.environment(), dotEnv, sources.runtime(), sources.registry(), providers)
+                        sources.environment(), dotEnv, sources.runtime(), sources.registry(), providers, once)
                 .resolve();
         if (identity instanceof IdentityResolver.Unresolved unresolved) {
             problems.addAll(unresolved.problems());
             return new Unresolved(new Report(
                     StartCheck.heading(sources.registry()), problems, StartCheck.help(problems, sources.runtime())));
         }
-        Identity resolved = ((IdentityResolver.Resolved) identity).identity();
-        Guard guard = Guard.of(resolved, sources.registry(), sources.clock()).withInstalledListeners();
+        IdentityResolver.Resolved resolved = (IdentityResolver.Resolved) identity;
+        Guard guard = Guard.of(resolved.identity(), sources.registry(), once).withInstalledListeners();
         for (GuardListener listener : sources.listeners()) {
             guard = guard.with(listener);
         }
@@ -256,7 +258,7 @@ public final class Tierguard implements AutoCloseable {
         if (!problems.isEmpty()) {
             return new Unresolved(Report.of(StartCheck.heading(guard), problems));
         }
-        StartLog.tell(guard);
+        StartLog.tell(guard, resolved.attested());
         return new Resolved(new Tierguard(guard, sources.environment(), dotEnv, null));
     }
 

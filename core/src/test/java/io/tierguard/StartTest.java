@@ -203,7 +203,6 @@ class StartTest {
         @ParameterizedTest
         @ValueSource(
                 strings = {
-                    "attestation: {production: required}",
                     "marker: {production: required}",
                     "protect: [production]"
                 })

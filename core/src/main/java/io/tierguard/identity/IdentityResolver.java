@@ -7,6 +7,7 @@ import io.tierguard.report.Code;
 import io.tierguard.report.Problem;
 import io.tierguard.tier.Environment;
 import io.tierguard.tier.Tier;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out which environment this process is: what {@code TIERGUARD_ENVIRONMENT} claims, if the registry declares it and
- * all evidence agrees. There is no default.
+ * all evidence agrees. There is no default. A signed attestation vouches for the claim; without a claim it says nothing.
  *
  * <p><b>Thread safety:</b> immutable.
  *
@@ -41,6 +42,7 @@ public final class IdentityResolver {
     private final RuntimeEvidence runtime;
     private final Registry registry;
     private final EvidenceProviders providers;
+    private final Clock clock;
 
     /** The outcome: an identity, or all that is wrong. */
     public sealed interface Resolution {}
@@ -49,8 +51,9 @@ public final class IdentityResolver {
      * An identity.
      *
      * @param identity all of whose evidence agrees
+     * @param attested what a signed document vouches for; empty where there is none
      */
-    public record Resolved(Identity identity) implements Resolution {}
+    public record Resolved(Identity identity, Optional<AttestationVerifier.Attested> attested) implements Resolution {}
 
     /**
      * No identity.
@@ -65,7 +68,7 @@ public final class IdentityResolver {
     }
 
     /**
-     * A resolver that knows the built-in sources of evidence.
+     * A resolver that knows the built-in sources of evidence, and goes by the system's clock.
      *
      * @param environment the real variables
      * @param dotEnv the working directory's file
@@ -74,7 +77,7 @@ public final class IdentityResolver {
      */
     public IdentityResolver(
             Map<String, String> environment, DotEnvFile dotEnv, RuntimeEvidence runtime, Registry registry) {
-        this(environment, dotEnv, runtime, registry, EvidenceProviders.none());
+        this(environment, dotEnv, runtime, registry, EvidenceProviders.none(), Clock.systemUTC());
     }
 
     /**
@@ -85,18 +88,21 @@ public final class IdentityResolver {
      * @param runtime what the JVM tells
      * @param registry declares the environments
      * @param providers the sources of evidence beside the built-in ones
+     * @param clock read at most once, where there is an attestation
      */
     public IdentityResolver(
             Map<String, String> environment,
             DotEnvFile dotEnv,
             RuntimeEvidence runtime,
             Registry registry,
-            EvidenceProviders providers) {
+            EvidenceProviders providers,
+            Clock clock) {
         this.environment = Map.copyOf(environment);
         this.dotEnv = dotEnv;
         this.runtime = runtime;
         this.registry = registry;
         this.providers = providers;
+        this.clock = clock;
     }
 
     /**
@@ -119,23 +125,35 @@ public final class IdentityResolver {
         checkDotEnv(resulting, declared, problems);
         problems.addAll(providers.problems());
         List<Evidence> observed = observe(problems);
+        ProcessAttestation attestation = ProcessAttestation.find(environment, dotEnv, runtime.files());
+        Optional<AttestationVerifier.Attested> attested = attestation.verify(registry, observed, clock, problems);
         if (resulting == null) {
             return new Unresolved(problems);
         }
+        attestation.checkPolicy(resulting, registry.policy(), problems);
         Evidence claim = new Evidence(
                 Evidence.CLAIM,
                 resulting.name().text(),
                 VARIABLE + "=" + resulting.name(),
                 claimed == null ? DotEnvFile.NAME : ORIGIN);
-        List<Weighed> weighed = new EvidenceCheck(resulting, registry).weigh(observed);
+        List<Weighed> weighed = new ArrayList<>();
+        if (attested.isPresent()) {
+            weighed.add(attestation.weigh(attested.get(), resulting));
+        }
+        weighed.addAll(new EvidenceCheck(resulting, registry).weigh(observed));
         problems.addAll(EvidenceProblems.of(claim, weighed));
         if (!problems.isEmpty()) {
             return new Unresolved(problems);
         }
         List<Evidence> evidence = new ArrayList<>();
         evidence.add(claim);
+        if (attested.isPresent()) {
+            evidence.add(attestation.evidence(attested.get()));
+        }
         evidence.addAll(observed);
-        return new Resolved(new Identity(resulting, evidence, assurance(weighed)));
+        return new Resolved(
+                new Identity(resulting, evidence, attested.isPresent() ? Assurance.ATTESTED : assurance(weighed)),
+                attested);
     }
 
     /** What the JVM, the built-in sources and the providers tell, each piece once. */
