@@ -292,7 +292,7 @@ public enum Code {
             "give the process that evidence, or sign an attestation without {0}"),
     ATTESTATION_BOUND_ELSEWHERE(
             6048,
-            "the attestation is bound by {0} to another place than {1}",
+            "the attestation is bound to another {1} than this process has ({0} in bind)",
             "use the attestation where it was issued for, and have one signed for this place"),
 
     // 7: settings

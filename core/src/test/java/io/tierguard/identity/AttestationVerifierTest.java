@@ -608,7 +608,7 @@ class AttestationVerifierTest {
             Evidence elsewhere = new Evidence(
                     "kubernetes.namespace", "orders-copy", "kubernetes.namespace=orders-copy", "file namespace");
             assertThat(problems(sign(claims()), elsewhere)).isEqualTo(only("""
-                    TG-6048 TIERGUARD_ATTESTATION: the attestation is bound by k8s_ns to another place than kubernetes.namespace
+                    TG-6048 TIERGUARD_ATTESTATION: the attestation is bound to another kubernetes.namespace than this process has (k8s_ns in bind)
                       evidence   kubernetes.namespace=orders-copy (file namespace)
                       to fix     use the attestation where it was issued for, and have one signed for this place
                     """));

@@ -1,0 +1,63 @@
+package io.tierguard.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tierguard.registry.Registry;
+import io.tierguard.signed.DocumentSigner;
+import io.tierguard.testing.Forge;
+import io.tierguard.tier.Environment;
+import io.tierguard.tier.Tier;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.PrivateKey;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What docs/attestation.md shows. */
+class IssuingTest {
+
+    // region issue
+    static String issue(Path privateKey, String run) throws IOException, GeneralSecurityException {
+        PrivateKey key = KeyFactory.getInstance("Ed25519")
+                .generatePrivate(new PKCS8EncodedKeySpec(Files.readAllBytes(privateKey)));
+        Instant now = Instant.now();
+        Attestation attestation = new Attestation(
+                "https://ci.example/orders",
+                "orders",
+                Environment.of(Tier.PRODUCTION),
+                now,
+                now,
+                now.plus(Duration.ofDays(21)), // three deploy intervals
+                run,
+                Map.of("k8s_ns", "orders-prod"));
+        return attestation.sign(DocumentSigner.of("ci-2027", key));
+    }
+    // endregion
+
+    @Test
+    void an_issued_attestation_holds_where_it_is_bound_to(@TempDir Path directory)
+            throws IOException, GeneralSecurityException {
+        Forge forge = Forge.of("ci-2027");
+        Path privateKey = directory.resolve("attestation.der");
+        Files.write(privateKey, forge.keys().getPrivate().getEncoded());
+        Registry registry = Registry.parse("tierguard.yaml", """
+                version: 1
+                application: orders
+                trust:
+                  attestation: [{kty: OKP, crv: Ed25519, kid: ci-2027, x: %s}]
+                """.formatted(forge.x()));
+        Evidence here = Evidence.of("kubernetes.namespace", "orders-prod", "a test");
+
+        assertThat(AttestationVerifier.of(registry)
+                        .verify(issue(privateKey, "4711"), "TIERGUARD_ATTESTATION", List.of(here), Instant.now()))
+                .isInstanceOf(AttestationVerifier.Attested.class);
+    }
+}
