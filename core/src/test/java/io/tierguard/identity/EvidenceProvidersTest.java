@@ -11,6 +11,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -64,7 +65,8 @@ class EvidenceProvidersTest {
                         DotEnvFile.none(),
                         RuntimeEvidence.none(),
                         Registry.parse("tierguard.yaml", "version: 1\n"),
-                        EvidenceProviders.of(sources))
+                        EvidenceProviders.of(sources),
+                        Clock.systemUTC())
                 .resolve();
         return resolution instanceof IdentityResolver.Resolved
                 ? "resolved"
@@ -90,7 +92,8 @@ class EvidenceProvidersTest {
                             DotEnvFile.in(root),
                             RuntimeEvidence.none().withFilesUnder(root),
                             Registry.parse("tierguard.yaml", "version: 1\n"),
-                            EvidenceProviders.of(source))
+                            EvidenceProviders.of(source),
+                            Clock.systemUTC())
                     .resolve();
             assertThat(((IdentityResolver.Resolved) resolution)
                             .identity()
