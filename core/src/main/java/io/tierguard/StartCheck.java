@@ -69,6 +69,14 @@ final class StartCheck {
                 .contains(OWN_PROPERTIES));
     }
 
+    /** Settings may come from files that variables name; the identity may not. */
+    static List<Problem> identityFromFile(Map<String, String> environment) {
+        String variable = IdentityResolver.VARIABLE + "_FILE";
+        return environment.containsKey(variable)
+                ? List.of(Problem.of(Code.IDENTITY_FROM_FILE, variable, IdentityResolver.VARIABLE))
+                : List.of();
+    }
+
     /** Where the property is set, a variable that brings options from a file may be what has set it. */
     private static List<Problem> steeringByFile(Map<String, String> environment) {
         return System.getProperty(RegistryLocator.PROPERTY) == null

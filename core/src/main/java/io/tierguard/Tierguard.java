@@ -239,6 +239,7 @@ public final class Tierguard implements AutoCloseable {
     private static Resolution resolve(Sources sources, EvidenceProviders providers) {
         List<Problem> problems = new ArrayList<>(StartCheck.steering(sources.environment()));
         DotEnvFile dotEnv = sources.workingDirectory().map(DotEnvFile::in).orElseGet(DotEnvFile::none);
+        problems.addAll(StartCheck.identityFromFile(dotEnv.below(sources.environment())));
         Clock once = Clock.fixed(sources.clock().instant(), ZoneOffset.UTC);
         IdentityResolver.Resolution identity = new IdentityResolver(
                         sources.environment(), dotEnv, sources.runtime(), sources.registry(), providers, once)

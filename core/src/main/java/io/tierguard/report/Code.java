@@ -298,7 +298,7 @@ public enum Code {
     // 7: settings
     SETTING_MISSING(7001, "is not set", "set it to {0}"),
     SETTING_EMPTY(7002, "is set, but empty", "set it to {0}, or unset it"),
-    SETTING_MALFORMED(7003, "does not hold {0}", "set it to {0}"),
+    SETTING_MALFORMED(7003, "does not hold {0}", "set it to {1}"),
     SETTING_UNREAD(7004, "is set, but nothing reads it", "{0}"),
     SETTING_AMBIGUOUS(7005, "is set twice, as {0}", "leave one of them"),
     SETTING_OF_UNSAFE_TYPE(7006, "{0} is of the type {1}", "{2}"),
@@ -311,6 +311,18 @@ public enum Code {
             7010,
             "{0} jboss-logging is on the class path, and SmallRye Config needs 3.6.0 or later",
             "import tierguard-bom before other BOMs, or set the version of org.jboss.logging:jboss-logging to 3.6.1.Final"),
+    SETTING_FORBIDDEN(7011, "is set, and must not be set in {0}", "unset it in {0}"),
+    GROUP_MISSING(7012, "nothing of it is set, and {0} requires it", "set {1}"),
+    SETTING_FILE_UNREADABLE(
+            7013, "{0}", "name a readable file that holds the value and nothing else, or set the variable itself"),
+    SETTING_FILE_OPEN(
+            7014,
+            "names {0}, which others may read or write too, as nobody must in {1}",
+            "take it from others: chmod o=, mode: 0440 (Docker), or defaultMode: 0440 with an fsGroup (Kubernetes)"),
+    IDENTITY_FROM_FILE(
+            7015,
+            "is set, but who this process is comes from {0} alone, never from a file that it names",
+            "set {0} itself"),
 
     // 8: secrets
     LIVE_CREDENTIAL(

@@ -35,7 +35,7 @@ final class BareHosts {
         } else if (!portElements.isEmpty()) {
             Optional<Integer> number = number(portElements.get(0));
             if (number.isEmpty()) {
-                return List.of(Problem.of(Code.SETTING_MALFORMED, Variables.normalise(portPath), "a port")
+                return List.of(Problem.of(Code.SETTING_MALFORMED, Variables.normalise(portPath), "a port", "a port")
                         .from(portElements.get(0).origin().text()));
             }
             port = Component.of(number.get());
@@ -57,7 +57,7 @@ final class BareHosts {
         Optional<Host> host = Host.parse(text).filter(Host::isCanonical);
         return host.isPresent()
                 ? judge.endpoint(element.name(), Target.of(io.tierguard.registry.Endpoint.socket(host.get(), port)))
-                : List.of(Problem.of(Code.SETTING_MALFORMED, element.name(), "a bare host"));
+                : List.of(Problem.of(Code.SETTING_MALFORMED, element.name(), "a bare host", "a bare host"));
     }
 
     /** A port, however its setting holds it; empty where it holds none. */

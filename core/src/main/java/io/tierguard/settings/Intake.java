@@ -48,17 +48,18 @@ final class Intake {
      *
      * @param name the variable: the setting's own, or that of an element or entry
      * @param path what SmallRye Config calls it
+     * @param needed whether the setting must be set
      */
-    void take(Setting setting, String name, String path, RawValue value) {
+    void take(Setting setting, String name, String path, RawValue value, boolean needed) {
         boolean whole = setting.kind() == Setting.Kind.LIST && name.equals(setting.variable());
         requireSealed(setting, name, value);
         List<String> elements = elements(setting, value.text(), whole);
         if (value.text().isEmpty() || elements.isEmpty()) {
-            takeEmpty(setting, name, value);
+            takeEmpty(setting, name, value, needed);
         } else if (keep(setting, name, value, elements, whole)) {
             values.put(path, value.text());
         } else {
-            tell(Problem.of(Code.SETTING_MALFORMED, name, TypeNames.of(setting)), value.origin());
+            tell(SettingProblems.malformed(setting, name), value.origin());
             for (String element : elements) {
                 tell(judge.credentials(name, element), value.origin());
             }
@@ -66,13 +67,13 @@ final class Intake {
     }
 
     /** Empty counts as unset only where a setting may be unset without anything in its place. */
-    private void takeEmpty(Setting setting, String name, RawValue value) {
-        boolean needed = setting.required()
+    private void takeEmpty(Setting setting, String name, RawValue value, boolean required) {
+        boolean needed = required
                 || setting.defaultValue() != null
                 || setting.kind() == Setting.Kind.MAP
                 || !name.equals(setting.variable());
         if (needed || !value.text().isEmpty()) {
-            tell(Problem.of(Code.SETTING_EMPTY, name, TypeNames.of(setting)), value.origin());
+            tell(SettingProblems.empty(setting, name), value.origin());
         }
     }
 
@@ -92,11 +93,10 @@ final class Intake {
     }
 
     private void unusableDefault(Setting setting, String why) {
-        String owner = setting.method().getDeclaringClass().getSimpleName();
         problems.add(Problem.of(
                 Code.MAPPING_UNUSABLE,
                 setting.variable(),
-                owner,
+                setting.owner(),
                 "the default of " + setting.method().getName() + "() " + why));
     }
 

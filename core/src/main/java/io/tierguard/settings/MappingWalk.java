@@ -10,51 +10,50 @@ import io.smallrye.config.ConfigMappingInterface.OptionalProperty;
 import io.smallrye.config.ConfigMappingInterface.PrimitiveProperty;
 import io.smallrye.config.ConfigMappingInterface.Property;
 import io.tierguard.internal.Printable;
-import io.tierguard.report.Code;
-import io.tierguard.report.Problem;
 import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
-import java.net.InetAddress;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.spi.Converter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Walks a mapping interface by SmallRye Config's own metadata, and lists its settings: nested groups, and as many
- * elements of a list of groups as the environment has.
+ * Walks a mapping interface by SmallRye Config's own metadata, and lists its settings and the groups that they stand in.
+ * It reads no value: how many elements a list of groups has is all that it asks for.
  */
 final class MappingWalk {
 
     private static final Set<Class<?>> EMPTY_WHEN_UNSET =
             Set.of(OptionalInt.class, OptionalLong.class, OptionalDouble.class);
 
-    private final Variables variables;
+    private final Indices indices;
     private final List<Setting> settings = new ArrayList<>();
-    private final List<Problem> problems = new ArrayList<>();
+    private final List<Group> groups = new ArrayList<>();
+    private final MappingFaults faults = new MappingFaults();
     private final Set<String> prefixes = new LinkedHashSet<>();
 
-    MappingWalk(Variables variables) {
-        this.variables = variables;
+    MappingWalk(Indices indices) {
+        this.indices = indices;
     }
 
+    /** Every setting, in the order of the interfaces' members. */
     List<Setting> settings() {
         return settings;
     }
 
-    List<Problem> problems() {
-        return problems;
+    /** Every group, list of groups, and element of one. */
+    List<Group> groups() {
+        return groups;
+    }
+
+    /** What is wrong with the mappings themselves. */
+    MappingFaults faults() {
+        return faults;
     }
 
     /** What the variables of the mappings begin with, as far as they have a prefix. */
@@ -65,7 +64,7 @@ final class MappingWalk {
     void walk(Class<?> mapping) {
         ConfigMapping annotation = mapping.getAnnotation(ConfigMapping.class);
         if (!mapping.isInterface() || annotation == null) {
-            unusable(mapping, mapping.isInterface() ? "it has no @ConfigMapping" : "it is no interface");
+            faults.unusable(mapping, mapping.isInterface() ? "it has no @ConfigMapping" : "it is no interface");
             return;
         }
         if (!annotation.prefix().isEmpty()) {
@@ -74,53 +73,41 @@ final class MappingWalk {
         try {
             ConfigMappingInterface type = ConfigMappingInterface.getConfigurationInterface(mapping);
             if (type == null) {
-                unusable(mapping, "it has type parameters");
+                faults.unusable(mapping, "it has type parameters");
             } else {
-                group(
-                        type,
-                        type.getBeanStyleGetters().andThen(type.getNamingStrategy()),
-                        annotation.prefix(),
-                        settings);
+                members(type, type.getBeanStyleGetters().andThen(type.getNamingStrategy()), annotation.prefix(), null);
             }
         } catch (StackOverflowError e) {
-            unusable(mapping, "it contains itself, or a type without its parameters");
+            faults.unusable(mapping, "it contains itself, or a type without its parameters");
         } catch (RuntimeException e) {
             // the text is about the interface; no value was read yet
-            unusable(mapping, Printable.line(String.valueOf(e.getMessage())));
+            faults.unusable(mapping, Printable.line(String.valueOf(e.getMessage())));
         }
     }
 
-    private void unusable(Class<?> mapping, String reason) {
-        problems.add(Problem.of(Code.MAPPING_UNUSABLE, mapping.getSimpleName(), mapping.getSimpleName(), reason));
-    }
-
-    private void group(ConfigMappingInterface type, Function<String, String> naming, String path, List<Setting> into) {
-        requireAllSeen(type);
+    private void members(
+            ConfigMappingInterface type, Function<String, String> naming, String path, @Nullable Group within) {
+        faults.overlooked(type);
         for (Property property : type.getProperties()) {
             if (!property.isDefaultMethod()) {
-                property(type, property, naming, join(path, property, naming), true, into);
+                property(new Place(type, naming, join(path, property, naming), within), property, true);
             }
         }
     }
 
-    /** What SmallRye Config overlooks would fail when it is called. */
-    private void requireAllSeen(ConfigMappingInterface type) {
-        Set<String> seen = new HashSet<>();
-        for (Property property : type.getProperties()) {
-            seen.add(property.getMemberName());
-        }
-        for (Method method : type.getInterfaceType().getMethods()) {
-            boolean overlooked = Modifier.isAbstract(method.getModifiers())
-                    && method.getParameterCount() == 0
-                    && !method.getName().equals("toString")
-                    && !seen.contains(method.getName());
-            if (overlooked) {
-                unusable(
-                        type.getInterfaceType(),
-                        method.getName() + "() comes from a type with parameters: declare it again in the interface");
-            }
-        }
-    }
+    /**
+     * Where a member stands.
+     *
+     * @param owner the interface
+     * @param naming how it names its members
+     * @param path the member's
+     * @param within the group that the member stands in, or null
+     */
+    record Place(
+            ConfigMappingInterface owner,
+            Function<String, String> naming,
+            String path,
+            @Nullable Group within) {}
 
     private static String join(String path, Property property, Function<String, String> naming) {
         if (property.isParentPropertyName()) {
@@ -130,99 +117,66 @@ final class MappingWalk {
         return path.isEmpty() ? name : path + "." + name;
     }
 
-    private void property(
-            ConfigMappingInterface owner,
-            Property property,
-            Function<String, String> naming,
-            String path,
-            boolean required,
-            List<Setting> into) {
+    private void property(Place place, Property property, boolean required) {
         if (property instanceof PrimitiveProperty primitive) {
-            Class<? extends Converter<?>> converter = primitive.hasConvertWith() ? primitive.getConvertWith() : null;
-            String defaultValue = primitive.hasDefaultValue() ? primitive.getDefaultValue() : null;
-            into.add(new Setting(
-                    path,
-                    Setting.Kind.VALUE,
-                    primitive.getBoxType(),
-                    converter,
-                    required && defaultValue == null,
-                    defaultValue,
-                    property.getMethod(),
-                    null,
-                    null));
+            primitive(place, primitive, required);
         } else if (property instanceof LeafProperty leaf) {
-            leaf(owner, leaf, naming, path, Setting.Kind.VALUE, required, null, into);
+            leaf(place, leaf, Setting.Kind.VALUE, required, null);
         } else if (property instanceof OptionalProperty optional) {
-            optional(owner, optional, naming, path, into);
-        } else if (property instanceof GroupProperty nested) {
-            group(nested.getGroupType(), naming(nested, naming), path, into);
+            Property nested = optional.getNestedProperty();
+            if (nested instanceof GroupProperty group) {
+                group(place, group, Group.Kind.OPTIONAL, optional);
+            } else {
+                property(place, nested, false);
+            }
+        } else if (property instanceof GroupProperty group) {
+            group(place, group, Group.Kind.PLAIN, group);
         } else if (property instanceof CollectionProperty list) {
-            list(owner, list, naming, path, required, into);
+            list(place, list, required);
         } else if (property instanceof MapProperty map) {
-            map(owner, map, naming, path, into);
+            map(place, map);
         }
     }
 
-    private static Function<String, String> naming(GroupProperty group, Function<String, String> inherited) {
-        return group.hasNamingStrategy()
-                ? group.getGroupType().getBeanStyleGetters().andThen(group.getNamingStrategy())
-                : inherited;
+    private void primitive(Place place, PrimitiveProperty primitive, boolean required) {
+        Class<? extends Converter<?>> converter = primitive.hasConvertWith() ? primitive.getConvertWith() : null;
+        String defaultValue = primitive.hasDefaultValue() ? primitive.getDefaultValue() : null;
+        settings.add(new Setting(
+                place.path(),
+                Setting.Kind.VALUE,
+                primitive.getBoxType(),
+                converter,
+                required && defaultValue == null,
+                defaultValue,
+                primitive.getMethod(),
+                null,
+                null,
+                place.within()));
     }
 
-    private void leaf(
-            ConfigMappingInterface owner,
-            LeafProperty leaf,
-            Function<String, String> naming,
-            String path,
-            Setting.Kind kind,
-            boolean required,
-            @Nullable Class<?> keyType,
-            List<Setting> into) {
+    private void leaf(Place place, LeafProperty leaf, Setting.Kind kind, boolean required, @Nullable Class<?> keyType) {
         Method method = leaf.getMethod();
-        if (leaf.isSecret()) {
-            unsafe(
-                    path,
-                    method,
-                    "io.smallrye.config.Secret, which a missing variable leaves null",
-                    "use io.tierguard.settings.SecretText");
-            return;
-        }
-        if (InetAddress.class.isAssignableFrom(element(leaf.getValueRawType()))) {
-            unsafe(
-                    path,
-                    method,
-                    "java.net.InetAddress, which is looked up before anybody can judge it",
-                    "use HostPort, or a String with @Endpoint(port = …)");
+        Class<?> type = leaf.getValueRawType();
+        if (faults.unsafe(place.path(), leaf)) {
             return;
         }
         String defaultValue = leaf.hasDefaultValue() ? leaf.getDefaultValue() : null;
-        Class<?> type = leaf.getValueRawType();
         boolean needed = required && defaultValue == null && !EMPTY_WHEN_UNSET.contains(type);
-        into.add(new Setting(
-                path,
+        settings.add(new Setting(
+                place.path(),
                 kind,
                 type,
                 leaf.hasConvertWith() ? leaf.getConvertWith() : null,
                 needed,
                 defaultValue,
                 method,
-                portPath(owner, leaf, naming, path),
-                keyType));
-    }
-
-    private static Class<?> element(Class<?> type) {
-        return type.isArray() ? element(type.getComponentType()) : type;
-    }
-
-    private void unsafe(String path, Method method, String type, String fix) {
-        String variable = Variables.normalise(path);
-        variables.readAllOf(variable);
-        problems.add(Problem.of(Code.SETTING_OF_UNSAFE_TYPE, variable, method.getName() + "()", type, fix));
+                portPath(place, leaf),
+                keyType,
+                place.within()));
     }
 
     /** Where the port of a bare host is: the path of the member beside it that the annotation names, or the digits. */
-    private @Nullable String portPath(
-            ConfigMappingInterface owner, LeafProperty leaf, Function<String, String> naming, String path) {
+    private @Nullable String portPath(Place place, LeafProperty leaf) {
         Endpoint endpoint = leaf.getMethod().getAnnotation(Endpoint.class);
         if (endpoint == null) {
             return null;
@@ -231,94 +185,59 @@ final class MappingWalk {
         if (port.matches("[1-9][0-9]{0,4}") && Integer.parseInt(port) <= 65535) {
             return port;
         }
+        String path = place.path();
         String parent = leaf.isParentPropertyName()
                 ? path
-                : path.substring(0, path.length() - leaf.getPropertyName(naming).length());
-        for (Property sibling : owner.getProperties()) {
+                : path.substring(
+                        0, path.length() - leaf.getPropertyName(place.naming()).length());
+        for (Property sibling : place.owner().getProperties()) {
             if (sibling.getMemberName().equals(port) && (sibling.isLeaf() || sibling.isPrimitive())) {
-                return parent + sibling.getPropertyName(naming);
+                return parent + sibling.getPropertyName(place.naming());
             }
         }
-        unusable(
-                owner.getInterfaceType(),
+        faults.unusable(
+                place.owner().getInterfaceType(),
                 "@Endpoint of " + leaf.getMemberName() + "() names the port '" + port
                         + "', which is neither a port nor a member beside it");
         return null;
     }
 
-    private void optional(
-            ConfigMappingInterface owner,
-            OptionalProperty optional,
-            Function<String, String> naming,
-            String path,
-            List<Setting> into) {
-        Property nested = optional.getNestedProperty();
-        List<Setting> inside = new ArrayList<>();
-        property(owner, nested, naming, path, nested.isGroup(), inside);
-        // a group is there as soon as anything in it is set, or has a default: then its required members are required
-        boolean there = inside.stream().anyMatch(this::isThere);
-        inside.forEach(setting -> into.add(there || !nested.isGroup() ? setting : setting.optional()));
+    private void group(Place place, GroupProperty nested, Group.Kind kind, Property member) {
+        Group group = new Group(place.path(), kind, member.getMethod(), place.within());
+        groups.add(group);
+        members(nested.getGroupType(), naming(nested, place.naming()), place.path(), group);
     }
 
-    private boolean isThere(Setting setting) {
-        String name = setting.variable();
-        return setting.defaultValue() != null
-                || variables.has(name)
-                || setting.kind() != Setting.Kind.VALUE && variables.hasBelow(name + "_");
+    private static Function<String, String> naming(GroupProperty group, Function<String, String> inherited) {
+        return group.hasNamingStrategy()
+                ? group.getGroupType().getBeanStyleGetters().andThen(group.getNamingStrategy())
+                : inherited;
     }
 
-    private void list(
-            ConfigMappingInterface owner,
-            CollectionProperty list,
-            Function<String, String> naming,
-            String path,
-            boolean required,
-            List<Setting> into) {
+    private void list(Place place, CollectionProperty list, boolean required) {
         Property element = list.getElement();
         if (element instanceof LeafProperty leaf) {
-            leaf(owner, leaf, naming, path, Setting.Kind.LIST, required, null, into);
-        } else if (element instanceof GroupProperty group) {
-            indices(Variables.normalise(path))
-                    .forEach(index ->
-                            group(group.getGroupType(), naming(group, naming), path + "[" + index + "]", into));
-        } else {
-            unreadable(owner, list, path, "is a list of lists or maps");
-        }
-    }
-
-    /** A shape for which two variables, or none, could stand. */
-    private void unreadable(ConfigMappingInterface owner, Property property, String path, String what) {
-        variables.readAllOf(Variables.normalise(path));
-        unusable(
-                owner.getInterfaceType(),
-                property.getMemberName() + "() " + what + ", which variables cannot spell without doubt");
-    }
-
-    /** The indices of a list that the environment has: {@code NAME_0__MEMBER}. */
-    private SortedSet<Integer> indices(String name) {
-        Pattern form = Pattern.compile(Pattern.quote(name) + "_([0-9]{1,4})__.+");
-        SortedSet<Integer> found = new TreeSet<>();
-        for (String variable : variables.below(name + "_")) {
-            Matcher matcher = form.matcher(variable);
-            if (matcher.matches()) {
-                found.add(Integer.valueOf(matcher.group(1)));
+            leaf(place, leaf, Setting.Kind.LIST, required, null);
+        } else if (element instanceof GroupProperty nested) {
+            Group whole = new Group(place.path(), Group.Kind.LIST, list.getMethod(), place.within());
+            groups.add(whole);
+            for (Integer index : indices.of(Variables.normalise(place.path()))) {
+                String path = place.path() + "[" + index + "]";
+                group(new Place(place.owner(), place.naming(), path, whole), nested, Group.Kind.ELEMENT, list);
             }
+        } else {
+            faults.unreadable(place, list, "is a list of lists or maps");
         }
-        return found;
     }
 
-    private void map(
-            ConfigMappingInterface owner,
-            MapProperty map,
-            Function<String, String> naming,
-            String path,
-            List<Setting> into) {
-        boolean ownKeys = map.hasKeyProvider() || map.hasKeyUnnamed() || path.isEmpty();
+    private void map(Place place, MapProperty map) {
+        boolean ownKeys =
+                map.hasKeyProvider() || map.hasKeyUnnamed() || place.path().isEmpty();
         if (map.getValueProperty() instanceof LeafProperty leaf && !ownKeys) {
             Class<?> keyType = map.hasKeyConvertWith() ? null : map.getKeyRawType();
-            leaf(owner, leaf, naming, path, Setting.Kind.MAP, false, keyType, into);
+            leaf(place, leaf, Setting.Kind.MAP, false, keyType);
         } else {
-            unreadable(owner, map, path, ownKeys ? "is a map with keys of its own" : "is a map of more than values");
+            faults.unreadable(place, map, ownKeys ? "is a map with keys of its own" : "is a map of more than values");
         }
     }
 }

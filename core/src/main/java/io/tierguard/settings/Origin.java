@@ -13,7 +13,20 @@ record Origin(Kind kind, String text) {
     enum Kind {
         ENVIRONMENT,
         DOT_ENV,
+        FILE,
         DEFAULT
+    }
+
+    /**
+     * A file that a variable names.
+     *
+     * @param path as a message shows it
+     * @param variable the name of the variable
+     * @param where the variable is set
+     */
+    static Origin file(String path, String variable, Origin where) {
+        String line = where.kind() == Kind.DOT_ENV ? " in " + where : "";
+        return new Origin(Kind.FILE, "file " + path + " by " + variable + line);
     }
 
     static Origin defaultOf(Setting setting) {

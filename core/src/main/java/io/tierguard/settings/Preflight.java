@@ -1,49 +1,49 @@
 package io.tierguard.settings;
 
 import io.tierguard.guard.Guard;
-import io.tierguard.identity.IdentityResolver;
-import io.tierguard.internal.Nearest;
 import io.tierguard.report.Code;
 import io.tierguard.report.Problem;
-import io.tierguard.report.Problem.Detail;
-import io.tierguard.secret.SealKeyFile;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
-/**
- * Checks every setting of some mappings against the environment before SmallRye Config builds anything.
- */
+/** Checks every setting of some mappings against the environment before SmallRye Config builds anything. */
 final class Preflight {
-
-    private static final Pattern PLAIN_KEY = Pattern.compile("[A-Z0-9]+");
-    private static final Pattern QUOTED_KEY = Pattern.compile("_(.+)_");
-
-    /** Tierguard's own variables, which no mapping reads. */
-    private static final Set<String> OWN = Set.of(IdentityResolver.VARIABLE, SealKeyFile.VARIABLE);
 
     private final Variables variables;
     private final List<Problem> problems = new ArrayList<>();
     private final Unsealing unsealing;
-    private final ValueReader reader;
-    private final Intake intake;
     private final Map<String, Setting> missing = new TreeMap<>();
+    private final ValueReader reader;
+    private final Needs needs;
+    private final Intake intake;
 
-    Preflight(Variables variables, Guard guard) {
+    private Preflight(Variables variables, Guard guard, MappingWalk walk) {
         this.variables = variables;
+        Set<String> declared = new HashSet<>();
+        for (Setting setting : walk.settings()) {
+            declared.add(setting.variable());
+        }
         this.unsealing = new Unsealing(variables, guard);
-        this.reader = new ValueReader(variables, unsealing);
+        this.reader = new ValueReader(variables, declared, guard.environment().tier(), unsealing);
+        this.needs = new Needs(guard.environment().tier(), walk.settings(), reader, variables);
         this.intake = new Intake(guard, problems);
+    }
+
+    static Preflight of(List<Class<?>> mappings, Variables variables, Guard guard) {
+        MappingWalk walk = new MappingWalk(variables::indices);
+        for (Class<?> mapping : mappings) {
+            walk.walk(mapping);
+        }
+        new TierContradictions(walk.faults()).find(walk.settings(), walk.groups());
+        Preflight preflight = new Preflight(variables, guard, walk);
+        preflight.check(walk);
+        return preflight;
     }
 
     List<Problem> problems() {
@@ -55,24 +55,32 @@ final class Preflight {
         return intake.values();
     }
 
-    void check(List<Class<?>> mappings) {
-        MappingWalk walk = new MappingWalk(variables);
-        mappings.forEach(walk::walk);
-        problems.addAll(walk.problems());
+    private void check(MappingWalk walk) {
+        problems.addAll(walk.faults().problems());
+        for (String told : walk.faults().told()) {
+            variables.readAllOf(told);
+        }
+        for (Setting setting : walk.settings()) {
+            if (setting.kind() != Setting.Kind.MAP) {
+                check(setting);
+            }
+        }
         // maps last: they take what no declared setting has taken
-        walk.settings().stream()
-                .filter(setting -> setting.kind() != Setting.Kind.MAP)
-                .forEach(this::check);
-        walk.settings().stream()
-                .filter(setting -> setting.kind() == Setting.Kind.MAP)
-                .forEach(this::checkMap);
-        walk.settings().stream()
-                .filter(setting -> setting.portPath() != null && !setting.isExempt())
-                .forEach(intake::judgeHosts);
+        for (Setting setting : walk.settings()) {
+            if (setting.kind() == Setting.Kind.MAP) {
+                checkMap(setting);
+            }
+        }
+        for (Setting setting : walk.settings()) {
+            if (setting.portPath() != null && !setting.isExempt()) {
+                intake.judgeHosts(setting);
+            }
+        }
+        checkGroups(walk);
         problems.addAll(unsealing.keyProblems());
-        List<String> strays = strays();
-        reportMissing(strays);
-        reportUnread(strays, walk.prefixes());
+        Strays strays = new Strays(variables, reader, missing, needs);
+        problems.addAll(strays.missing());
+        problems.addAll(strays.unread(walk.prefixes()));
     }
 
     private void check(Setting setting) {
@@ -90,28 +98,34 @@ final class Preflight {
         Optional<String> indexed = setting.kind() == Setting.Kind.LIST ? takeIndexed(setting) : Optional.empty();
         if (plain && indexed.isPresent()) {
             ambiguous(setting.variable(), indexed.get());
-        }
-        if (!plain && indexed.isEmpty()) {
+        } else if (!plain && indexed.isEmpty()) {
             checkUnset(setting);
         }
     }
 
-    private void ambiguous(String name, String other) {
-        String both = variables.place(name) + " and " + variables.place(other);
-        problems.add(Problem.of(Code.SETTING_AMBIGUOUS, name, both));
+    private void checkUnset(Setting setting) {
+        if (needs.needs(setting)) {
+            missing.put(setting.variable(), setting);
+        } else if (setting.defaultValue() != null) {
+            intake.takeDefault(setting, setting.defaultValue());
+        }
     }
 
-    private void checkUnset(Setting setting) {
-        String defaultValue = setting.defaultValue();
-        if (defaultValue != null) {
-            intake.takeDefault(setting, defaultValue);
-        } else if (setting.required()) {
-            missing.put(setting.variable(), setting);
-        }
+    private void ambiguous(String name, String other) {
+        String both = variables.place(reader.setBy(name).orElse(name)) + " and "
+                + variables.place(reader.setBy(other).orElse(other));
+        problems.add(Problem.of(Code.SETTING_AMBIGUOUS, name, both));
     }
 
     /** Whether anything is set under the name; then it is taken, or told why it cannot be. */
     private boolean take(Setting setting, String name, String path) {
+        Optional<String> setBy = reader.setBy(name);
+        if (setBy.isPresent() && needs.forbids(setting) && !isNothing(setting, name, setBy.get())) {
+            reader.skip(name);
+            problems.add(Problem.of(Code.SETTING_FORBIDDEN, setBy.get(), needs.tier())
+                    .from(variables.origin(setBy.get()).text()));
+            return true;
+        }
         ValueReader.Found found = reader.read(name);
         if (found instanceof ValueReader.Unclear unclear) {
             problems.addAll(unclear.problems());
@@ -119,43 +133,73 @@ final class Preflight {
                 intake.judge(setting, name, candidate);
             }
         } else if (found instanceof ValueReader.Read read) {
-            if (ServiceLinks.isLink(name, variables::firstValue)) {
-                problems.add(Problem.of(Code.SETTING_IS_SERVICE_LINK, name, TypeNames.of(setting))
-                        .from(read.value().origin().text()));
-            } else {
-                intake.take(setting, name, path, read.value());
-            }
+            take(setting, name, path, read.value());
         }
         return !(found instanceof ValueReader.Unset);
     }
 
+    private void take(Setting setting, String name, String path, RawValue value) {
+        boolean link = value.origin().kind() != Origin.Kind.FILE && ServiceLinks.isLink(name, variables::firstValue);
+        if (link) {
+            problems.add(Problem.of(Code.SETTING_IS_SERVICE_LINK, name, TypeNames.of(setting))
+                    .from(value.origin().text()));
+        } else {
+            intake.take(setting, name, path, value, needs.needs(setting));
+        }
+    }
+
+    /** Whether a variable is set to nothing, and that counts as if it were not set. */
+    private boolean isNothing(Setting setting, String name, String setBy) {
+        return setBy.equals(name)
+                && name.equals(setting.variable())
+                && setting.defaultValue() == null
+                && variables.firstValue(name).isEmpty();
+    }
+
     /** Takes the elements that are set one by one; gives the name of one of them. */
     private Optional<String> takeIndexed(Setting setting) {
-        Pattern form = Pattern.compile(Pattern.quote(setting.variable()) + "_([0-9]{1,4})_");
-        Map<Integer, String> byIndex = new HashMap<>();
-        for (String name : List.copyOf(variables.below(setting.variable() + "_"))) {
-            Matcher matcher = form.matcher(name);
-            if (matcher.matches()) {
-                int index = Integer.parseInt(matcher.group(1));
-                String before = byIndex.putIfAbsent(index, name);
-                if (before != null) {
-                    ambiguous(before, name);
-                }
-                take(setting, name, setting.path() + "[" + index + "]");
+        Map<Integer, String> byIndex = new TreeMap<>();
+        String begin = setting.variable() + "_";
+        for (String variable : List.copyOf(variables.below(begin))) {
+            String name = reader.filedName(variable).orElse(variable);
+            int index = name.length() < begin.length() ? -1 : Variables.index(name.substring(begin.length()));
+            if (index < 0 || !name.endsWith("_") || name.equals(byIndex.get(index))) {
+                continue;
             }
+            String before = byIndex.putIfAbsent(index, name);
+            if (before != null) {
+                ambiguous(before, name);
+            }
+            take(setting, name, setting.path() + "[" + index + "]");
         }
-        return byIndex.values().stream().min(Comparator.naturalOrder());
+        return byIndex.values().stream().findFirst();
     }
 
     private void checkMap(Setting setting) {
-        if (setting.defaultValue() != null) {
-            intake.takeDefault(setting, setting.defaultValue());
-        }
+        boolean any = false;
         String begin = setting.variable() + "_";
-        for (String name : List.copyOf(variables.below(begin))) {
-            if (!variables.isRead(name) && !ServiceLinks.looksLikeLink(name, variables.firstValue(name))) {
-                key(name.substring(begin.length())).ifPresent(key -> takeEntry(setting, name, key));
+        for (String variable : List.copyOf(variables.below(begin))) {
+            if (variables.isRead(variable) || ServiceLinks.looksLikeLink(variable, variables.firstValue(variable))) {
+                continue;
             }
+            String name = variable;
+            Optional<String> key = MapKeys.of(name.substring(begin.length()));
+            if (key.isEmpty()) {
+                name = reader.filedName(variable)
+                        .filter(filed -> filed.length() > begin.length())
+                        .orElse(begin);
+                key = MapKeys.of(name.substring(begin.length()));
+            }
+            if (key.isPresent()) {
+                any = true;
+                takeEntry(setting, name, key.get());
+            }
+        }
+        if (!any && needs.needs(setting)) {
+            problems.add(Problem.of(
+                    Code.GROUP_MISSING, setting.variable(), needs.tier(), begin + "…, with a key in place of …"));
+        } else if (setting.defaultValue() != null && !needs.isRequiredByTier(setting)) {
+            intake.takeDefault(setting, setting.defaultValue());
         }
     }
 
@@ -163,59 +207,35 @@ final class Preflight {
         if (intake.acceptsKey(setting, key.replace("\"", ""))) {
             take(setting, name, setting.path() + "." + key);
         } else {
-            variables.read(name);
+            Optional<String> setBy = reader.setBy(name);
+            reader.skip(name);
             Class<?> keyType = Objects.requireNonNull(setting.keyType());
-            problems.add(
-                    Problem.of(Code.SETTING_MALFORMED, name, "in its name a key of the type " + keyType.getSimpleName())
-                            .from(variables.origin(name).text()));
+            String expected = "in its name a key of the type " + keyType.getSimpleName();
+            problems.add(Problem.of(Code.SETTING_MALFORMED, name, expected, "a key of that type")
+                    .from(variables.origin(setBy.orElse(name)).text()));
         }
     }
 
-    /** {@code TEAM} is {@code team}; {@code _MY_KEY_} is {@code "my.key"}. */
-    private static Optional<String> key(String rest) {
-        if (PLAIN_KEY.matcher(rest).matches()) {
-            return Optional.of(rest.toLowerCase(Locale.ROOT));
-        }
-        Matcher quoted = QUOTED_KEY.matcher(rest);
-        return quoted.matches()
-                ? Optional.of('"' + quoted.group(1).toLowerCase(Locale.ROOT).replace('_', '.') + '"')
-                : Optional.empty();
-    }
-
-    private void reportMissing(List<String> strays) {
-        missing.forEach((name, setting) -> {
-            Problem problem = Problem.of(Code.SETTING_MISSING, name, TypeNames.of(setting));
-            // a stray is meant for one setting at the most
-            Optional<String> near = Nearest.to(name, strays)
-                    .filter(stray -> Nearest.to(stray, missing.keySet())
-                            .filter(name::equals)
-                            .isPresent());
-            problems.add(near.map(stray -> problem.with(List.of(new Detail(
-                            "perhaps",
-                            variables.original(stray) + " is meant for it: it is set, and nothing reads it"))))
-                    .orElse(problem));
-        });
-    }
-
-    private void reportUnread(List<String> strays, Set<String> prefixes) {
-        Set<String> candidates = new LinkedHashSet<>(missing.keySet());
-        candidates.addAll(variables.names());
-        for (String name : strays) {
-            if (prefixes.stream().anyMatch(name::startsWith)) {
-                String fix = Nearest.to(name, candidates)
-                        .map(near -> "rename it to " + near + ", or unset it")
-                        .orElse("unset it, or add it to the mapping");
-                problems.add(Problem.of(Code.SETTING_UNREAD, variables.original(name), fix)
-                        .from(variables.origin(name).text()));
+    private void checkGroups(MappingWalk walk) {
+        for (Group group : walk.groups()) {
+            if (needs.lacks(group) && !isToldBySettings(group, walk.settings())) {
+                problems.add(Problem.of(
+                        Code.GROUP_MISSING,
+                        Variables.normalise(group.path()),
+                        needs.tier(),
+                        group.kind() == Group.Kind.LIST
+                                ? "the members of a first element, as " + Variables.normalise(group.path()) + "_0__…"
+                                : "one of its variables at least"));
             }
         }
     }
 
-    /** What is set, nothing reads, and nobody but a person has set. */
-    private List<String> strays() {
-        return variables.unread().stream()
-                .filter(name -> !OWN.contains(name))
-                .filter(name -> !ServiceLinks.looksLikeLink(name, variables.firstValue(name)))
-                .toList();
+    private boolean isToldBySettings(Group group, List<Setting> settings) {
+        for (Setting setting : settings) {
+            if (setting.isWithin(group) && needs.needs(setting)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -1,5 +1,6 @@
 package io.tierguard.settings;
 
+import io.tierguard.tier.Tier;
 import java.lang.reflect.Method;
 import org.eclipse.microprofile.config.spi.Converter;
 import org.jspecify.annotations.Nullable;
@@ -11,11 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param kind a value, a list or a map
  * @param type of the value, of the list's elements or of the map's values
  * @param converter its own, or null
- * @param required whether it must be set
+ * @param required whether it must be set, in every tier and wherever the group is that it stands in
  * @param defaultValue what it is where it is not set, or null
  * @param method the member, for its annotations
  * @param portPath where the port of a bare host is, or in digits what it is; null where it is no bare host
  * @param keyType of a map's keys; null where it is no map, or its keys have a converter of their own
+ * @param within the group that it stands in, or null
  */
 record Setting(
         String path,
@@ -26,7 +28,8 @@ record Setting(
         @Nullable String defaultValue,
         Method method,
         @Nullable String portPath,
-        @Nullable Class<?> keyType) {
+        @Nullable Class<?> keyType,
+        @Nullable Group within) {
 
     enum Kind {
         VALUE,
@@ -52,7 +55,40 @@ record Setting(
         return exemption != null && !exemption.reason().isBlank();
     }
 
-    Setting optional() {
-        return new Setting(path, kind, type, converter, false, defaultValue, method, portPath, keyType);
+    TierRules rules() {
+        return TierRules.of(method);
+    }
+
+    /** Whether it must not be set in a tier: by a rule of its own, or of a group that it stands in. */
+    boolean isForbiddenIn(Tier tier) {
+        if (rules().forbiddenIn().contains(tier)) {
+            return true;
+        }
+        for (Group group = within; group != null; group = group.outer()) {
+            if (group.rules().forbiddenIn().contains(tier)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    boolean isWithin(Group group) {
+        for (Group one = within; one != null; one = one.outer()) {
+            if (one == group) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The interface that declares it. */
+    String owner() {
+        return method.getDeclaringClass().getSimpleName();
+    }
+
+    /** What it is for and what it could hold, or null. */
+    @Nullable
+    Doc doc() {
+        return method.getAnnotation(Doc.class);
     }
 }

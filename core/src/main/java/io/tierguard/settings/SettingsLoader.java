@@ -59,8 +59,7 @@ public final class SettingsLoader {
         if (!unusable.isEmpty()) {
             return new Loading.Failed<>(Report.of(heading, unusable));
         }
-        Preflight preflight = new Preflight(new Variables(environment, dotEnv), guard);
-        preflight.check(mappings);
+        Preflight preflight = Preflight.of(mappings, new Variables(environment, dotEnv), guard);
         if (!preflight.problems().isEmpty()) {
             return new Loading.Failed<>(Report.of(heading, preflight.problems()));
         }

@@ -9,7 +9,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -111,6 +113,38 @@ final class Variables {
     /** The names that begin so, and go on. */
     Set<String> below(String prefix) {
         return byName.subMap(prefix + '\u0000', prefix + '\uffff').keySet();
+    }
+
+    /** The indices that a list of groups has: {@code NAME_0__MEMBER}. */
+    SortedSet<Integer> indices(String name) {
+        SortedSet<Integer> found = new TreeSet<>();
+        String begin = name + "_";
+        for (String variable : below(begin)) {
+            String rest = variable.substring(begin.length());
+            int index = index(rest);
+            int end = rest.indexOf('_') + 1;
+            if (index >= 0 && rest.startsWith("_", end) && rest.length() > end + 1) {
+                found.add(index);
+            }
+        }
+        return found;
+    }
+
+    /** The number that a text begins with, of one to four digits and before a {@code _}; else -1. */
+    static int index(String rest) {
+        int end = rest.indexOf('_');
+        if (end < 1 || end > 4) {
+            return -1;
+        }
+        int index = 0;
+        for (int i = 0; i < end; i++) {
+            char c = rest.charAt(i);
+            if (c < '0' || c > '9') {
+                return -1;
+            }
+            index = 10 * index + c - '0';
+        }
+        return index;
     }
 
     String firstValue(String name) {
