@@ -2,6 +2,7 @@ package io.tierguard;
 
 import io.tierguard.guard.Guard;
 import io.tierguard.identity.EvidenceProviders;
+import io.tierguard.identity.IdentityResolver;
 import io.tierguard.identity.RuntimeEvidence;
 import io.tierguard.internal.Printable;
 import io.tierguard.registry.CredentialPrefixes;

@@ -283,15 +283,15 @@ class MountedFileTest {
     class Beside_the_variable_itself {
         @Test
         void it_is_ambiguous_and_what_could_be_taken_is_judged() throws IOException {
-            assertThat(problems(Map.of("SHOP_KEY_FILE", file("key", "k"), "SHOP_KEY", "sk_live_documented_fake")))
+            assertThat(problems(Map.of("SHOP_KEY_FILE", file("key", "k"), "SHOP_KEY", "acme_live_documented_fake")))
                     .isEqualTo("""
                     shop refuses to start as staging: 2 problems
 
                     TG-7005 SHOP_KEY: is set twice, as SHOP_KEY (environment variable) and SHOP_KEY_FILE (environment variable)
                       to fix     leave one of them
 
-                    TG-8001 SHOP_KEY (environment variable): holds a live credential of Stripe, and this process is staging
-                      to fix     use the test credential of Stripe: live ones belong to production
+                    TG-8001 SHOP_KEY (environment variable): holds a live credential of Acme Pay, and this process is staging
+                      to fix     use the test credential of Acme Pay: live ones belong to production
                     """);
             assertThat(problems(Map.of("SHOP_HOSTS_0__FILE", file("host", "a"), "SHOP_HOSTS", "b")))
                     .contains(
