@@ -28,6 +28,7 @@ class ArchitectureTest {
                         .or(resideInAPackage("io.tierguard.cli.."))
                         .or(resideInAPackage("io.tierguard.guard.."))
                         .or(resideInAPackage("io.tierguard.registry.."))
+                        .or(resideInAPackage("io.tierguard.identity.."))
                         .or(resideInAPackage("io.tierguard.tier.."))
                         .or(resideInAPackage("io.tierguard.secret.."))
                         .or(resideInAPackage("io.tierguard.report.."))

@@ -389,6 +389,20 @@ class FingerprintTest {
         }
 
         @Test
+        void where_nothing_is_chosen() throws IOException {
+            List<String> args =
+                    List.of("fingerprint", "write", "--tier=test", "--pepper-file=" + pepper, "--lock=" + lock);
+            List<String> everything = new ArrayList<>(args);
+            everything.add("--prefix= ");
+
+            assertThat(refused(Called.tierguard(new byte[0], args)).err())
+                    .startsWith("tierguard fingerprint write: no variables are chosen: name --prefix PREFIX or"
+                            + " --variable NAME\n");
+            assertThat(refused(Called.tierguard(new byte[0], everything)).err())
+                    .startsWith("tierguard fingerprint write: --prefix is the beginning of names, such as SHOP_\n");
+        }
+
+        @Test
         void where_a_mounted_file_is_missing() throws IOException {
             assertThat(refused(
                             write("staging", "SHOP_KEY", "fakeKey1", "SHOP_DB_PASSWORD_FILE", "/no/such/fake-One-1")))
@@ -408,7 +422,7 @@ class FingerprintTest {
             assertThat(refused(write("staging", "SHOP_KEY", "fakeKey1"))).isEqualTo(new Called(2, "", """
                     the pepper cannot be used: 1 problem
 
-                    TG-8036 the pepper file: others than its owner may read or write it
+                    TG-8036 the pepper file: it is not its owner's alone: its permissions are rw-r--r--
                       to fix     write one with 'tierguard fingerprint pepper FILE', and have it readable by its owner only
                     """));
         }

@@ -83,4 +83,114 @@ class HelpTest {
                   -h, --help   print this help
                 """, ""));
     }
+
+    @Test
+    void prints_how_credentials_are_compared() {
+        assertThat(tierguard("fingerprint", "--help")).isEqualTo(new Called(0, """
+                Finds credentials that two tiers share, without showing any.
+
+                Usage: tierguard fingerprint COMMAND
+
+                The deploy job of each tier writes fingerprints of its secrets into a file that
+                is checked in; any other job compares them. Fingerprints are made with a
+                pepper, 32 random bytes that all tiers have and the repository has not.
+
+                  -h, --help   print this help
+
+                Commands:
+                  write    Writes fingerprints of this environment's secrets into the lock file.
+                  compare  Finds credentials that two tiers share.
+                  pepper   Makes a pepper, in a file that its owner alone may read.
+
+                'tierguard fingerprint COMMAND --help' tells more.
+                """, ""));
+    }
+
+    @Test
+    void prints_how_fingerprints_are_written() {
+        assertThat(tierguard("fingerprint", "write", "--help")).isEqualTo(new Called(0, """
+                Writes fingerprints of this environment's secrets into the lock file.
+
+                Usage: tierguard fingerprint write --tier TIER --pepper-file FILE --prefix PREFIX...
+                       tierguard fingerprint write --environment NAME --registry FILE
+                                                   --pepper-file FILE --prefix PREFIX...
+
+                Reads variables of this process, and the files that NAME_FILE variables name.
+                Lines of other environments stay as they are. Values that everybody knows are
+                reported and not written.
+
+                For example, in the deploy job of staging:
+                  tierguard fingerprint write --tier staging --pepper-file pepper --prefix SHOP_
+
+                      --tier=TIER          whose variables these are
+                      --environment=NAME   the same, where an environment has a name of its own
+                      --registry=FILE      the registry, which tells the tier of --environment
+                      --pepper-file=FILE   the pepper; readable by its owner only
+                      --prefix=PREFIX      take the secrets among the variables that begin so,
+                                             by name or value; may be repeated
+                      --variable=NAME      take this variable, whatever it is called and holds;
+                                             may be repeated
+                      --lock=FILE          the lock file; tierguard.lock in the working
+                                             directory if left out
+                  -h, --help               print this help
+
+                Exit status: 0 written, 1 written, but staging or production holds a value that
+                everybody knows, 2 nothing was written.
+                """, ""));
+    }
+
+    @Test
+    void prints_how_fingerprints_are_compared() {
+        assertThat(tierguard("fingerprint", "compare", "--help")).isEqualTo(new Called(0, """
+                Finds credentials that two tiers share.
+
+                Usage: tierguard fingerprint compare [--lock FILE] [--sharing FILE] [--at DATE]
+                                                     [--format text|json]
+                       tierguard fingerprint compare --tier TIER --pepper-file FILE
+                                                     --prefix PREFIX... [--lock FILE] ...
+
+                Without --tier the lines of the lock file are compared with each other, and
+                neither secrets nor the pepper are needed. With it, the variables of this
+                process are compared with the lines of other tiers, and nothing is written.
+
+                For example, in any job:
+                  tierguard fingerprint compare --lock tierguard.lock
+
+                      --lock=FILE          the lock file; tierguard.lock in the working
+                                             directory if left out
+                      --sharing=FILE       what may be shared: 'production A = staging B until
+                                             2027-03-31: reason', one a line
+                      --at=DATE            the day of the answer, such as 2027-03-31; today if
+                                             left out
+                      --format=FORMAT      text (the default), or json: one object a line
+                      --tier=TIER          whose variables these are
+                      --environment=NAME   the same, where an environment has a name of its own
+                      --registry=FILE      the registry, which tells the tier of --environment
+                      --pepper-file=FILE   the pepper; readable by its owner only
+                      --prefix=PREFIX      take the secrets among the variables that begin so,
+                                             by name or value; may be repeated
+                      --variable=NAME      take this variable, whatever it is called and holds;
+                                             may be repeated
+                  -h, --help               print this help
+
+                Exit status: 0 production shares nothing (there may be warnings), 1 it does, or
+                staging or production holds a value that everybody knows, 2 no answer.
+                """, ""));
+    }
+
+    @Test
+    void prints_how_a_pepper_is_made() {
+        assertThat(tierguard("fingerprint", "pepper", "--help")).isEqualTo(new Called(0, """
+                Makes a pepper, in a file that its owner alone may read.
+
+                Usage: tierguard fingerprint pepper FILE
+
+                An existing file is left as it is. Give the same pepper to the deploy job of
+                every tier, and keep it out of the repository.
+
+                      FILE     where to write it
+
+                  -h, --help   print this help
+                """, ""));
+    }
 }

@@ -35,6 +35,7 @@ class MisuseTest {
 
     static Stream<Arguments> calls() {
         String explain = "tierguard explain";
+        String write = "tierguard fingerprint write";
         String options = "--registry, --environment, --format, --resolve, --at, --help";
         return Stream.of(
                 Arguments.of(List.of(), "tierguard", "no command is given"),
@@ -120,6 +121,46 @@ class MisuseTest {
                         explain,
                         "TG-nnnn stands alone: it takes no options and no targets"),
                 Arguments.of(List.of("explain", "TG-9999"), explain, "TG-9999 is no code of this version"),
+                Arguments.of(List.of("fingerprint"), "tierguard fingerprint", "no command is given"),
+                Arguments.of(
+                        List.of("fingerprint", URL),
+                        "tierguard fingerprint",
+                        "argument 2 is no command; commands are write, compare, pepper"),
+                Arguments.of(List.of("fingerprint", "write"), write, "--tier TIER is missing, or --environment NAME"),
+                Arguments.of(
+                        List.of("fingerprint", "write", "--tier", SECRET),
+                        write,
+                        "--tier is one of development, test, staging, production"),
+                Arguments.of(
+                        List.of("fingerprint", "write", "--tier", "test", "--environment", SECRET),
+                        write,
+                        "--tier stands for itself: leave --environment and --registry out"),
+                Arguments.of(
+                        List.of("fingerprint", "write", "--environment", SECRET),
+                        write,
+                        "--registry FILE is missing, which tells the tier of --environment"),
+                Arguments.of(
+                        List.of("fingerprint", "write", "--registry", REGISTRY),
+                        write,
+                        "--environment NAME is missing"),
+                Arguments.of(List.of("fingerprint", "write", "--tier", "test"), write, "--pepper-file FILE is missing"),
+                Arguments.of(
+                        List.of("fingerprint", "write", "--tier", "test", "--pepper-file", URL),
+                        write,
+                        "--pepper-file takes a path, not a URL"),
+                Arguments.of(
+                        List.of("fingerprint", "write", "--tier", "test", "--lock", URL),
+                        write,
+                        "--lock takes a path, not a URL"),
+                Arguments.of(
+                        List.of("fingerprint", "compare", "--prefix", "SHOP_"),
+                        "tierguard fingerprint compare",
+                        "--tier TIER is missing, whose variables these are"),
+                Arguments.of(
+                        List.of("fingerprint", "compare", "--format", URL),
+                        "tierguard fingerprint compare",
+                        "--format is text or json"),
+                Arguments.of(List.of("fingerprint", "pepper"), "tierguard fingerprint pepper", "FILE lacks its value"),
                 Arguments.of(List.of("init", "a", URL), "tierguard init", "argument 3 is one too many"),
                 Arguments.of(List.of("init", URL), "tierguard init", "FILE takes a path, not a URL"));
     }

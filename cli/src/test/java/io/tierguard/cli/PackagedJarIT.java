@@ -38,6 +38,7 @@ class PackagedJarIT {
                 .redirectOutput(out)
                 .redirectError(err);
         builder.environment().put("LC_ALL", "C");
+        builder.environment().put("PACKAGED_DB_PASSWORD", "fake-One-1");
         // it would announce itself on standard error
         builder.environment().remove("JAVA_TOOL_OPTIONS");
         builder.environment().remove("JDK_JAVA_OPTIONS");
@@ -80,6 +81,32 @@ class PackagedJarIT {
                         third -> assertThat(third)
                                 .startsWith(
                                         "{\"line\":3,\"target\":\"jdbc:mysql://b.prod.example.com/orders\",\"decision\":\"refused\",\"code\":\"TG-2001\""));
+    }
+
+    @Test
+    void finds_a_credential_that_two_tiers_share_in_its_own_variables() throws Exception {
+        assertThat(java("", "fingerprint", "pepper", "pepper").status()).isZero();
+        for (String tier : List.of("production", "staging")) {
+            assertThat(java(
+                            "",
+                            "fingerprint",
+                            "write",
+                            "--tier",
+                            tier,
+                            "--pepper-file",
+                            "pepper",
+                            "--prefix",
+                            "PACKAGED_"))
+                    .isEqualTo(new Called(
+                            0, "tierguard.lock: wrote 1 variable of " + tier + "; 0 errors, 0 warnings\n", ""));
+        }
+
+        Called called = java("", "fingerprint", "compare");
+
+        assertThat(called.status()).isEqualTo(1);
+        assertThat(called.out())
+                .startsWith("errors: 1 problem\n\nTG-8030 production PACKAGED_DB_PASSWORD:"
+                        + " staging PACKAGED_DB_PASSWORD holds the same credential\n");
     }
 
     @Test

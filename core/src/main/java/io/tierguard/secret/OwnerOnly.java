@@ -17,6 +17,7 @@ import java.nio.file.attribute.UserPrincipal;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -34,24 +35,31 @@ final class OwnerOnly {
 
     /** The file itself, no link to it. */
     static void require(String where, Path real) throws SealException {
+        Optional<String> flaw = flaw(real);
+        if (flaw.isPresent()) {
+            throw SealException.of(Code.SEAL_KEY_FILE_TOO_OPEN, where, flaw.get());
+        }
+    }
+
+    /** Why a file is not its owner's alone; empty where it is. */
+    static Optional<String> flaw(Path real) {
         try {
             PosixFileAttributeView posix = Files.getFileAttributeView(real, PosixFileAttributeView.class);
             if (posix != null) {
                 Set<PosixFilePermission> permissions = posix.readAttributes().permissions();
-                if (!OWNERS.containsAll(permissions)) {
-                    throw tooOpen(where, "its permissions are " + PosixFilePermissions.toString(permissions));
-                }
-                return;
+                return OWNERS.containsAll(permissions)
+                        ? Optional.empty()
+                        : Optional.of("its permissions are " + PosixFilePermissions.toString(permissions));
             }
             AclFileAttributeView acl = Files.getFileAttributeView(real, AclFileAttributeView.class);
             if (acl == null) {
-                throw tooOpen(where, "its file system does not tell whose it is");
+                return Optional.of("its file system does not tell whose it is");
             }
-            if (!isOwnersAlone(acl.getOwner(), acl.getAcl())) {
-                throw tooOpen(where, "its access list allows others");
-            }
+            return isOwnersAlone(acl.getOwner(), acl.getAcl())
+                    ? Optional.empty()
+                    : Optional.of("its access list allows others");
         } catch (IOException e) {
-            throw tooOpen(where, "its permissions cannot be read");
+            return Optional.of("its permissions cannot be read");
         }
     }
 
@@ -64,20 +72,15 @@ final class OwnerOnly {
         return true;
     }
 
-    private static SealException tooOpen(String where, String reason) {
-        return SealException.of(Code.SEAL_KEY_FILE_TOO_OPEN, where, reason);
-    }
-
-    /** To a new file, whose permissions it has from the beginning; a part of it is not left behind. */
-    static void write(Path path, List<SealPrivateKey> keys) throws IOException {
+    /** To a new file, the lines being wiped, whose permissions it has from the beginning; a part of it is not left behind. */
+    static void write(Path path, List<byte[]> lines) throws IOException {
         try (FileChannel channel = FileChannel.open(
                 path,
                 EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
                 PosixFilePermissions.asFileAttribute(
                         EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE)))) {
             try {
-                for (SealPrivateKey key : keys) {
-                    byte[] line = key.line();
+                for (byte[] line : lines) {
                     writeFully(channel, ByteBuffer.wrap(line));
                     Arrays.fill(line, (byte) 0);
                 }

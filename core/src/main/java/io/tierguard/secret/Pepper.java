@@ -1,6 +1,5 @@
 package io.tierguard.secret;
 
-import io.tierguard.internal.OwnerOnlyFile;
 import io.tierguard.report.Code;
 import io.tierguard.report.Problem;
 import java.io.IOException;
@@ -11,6 +10,7 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import javax.crypto.Mac;
@@ -80,10 +80,10 @@ public final class Pepper {
         new SecureRandom().nextBytes(bytes);
         String text = HexFormat.of().formatHex(bytes) + "\n";
         try {
-            OwnerOnlyFile.create(file, text.getBytes(StandardCharsets.US_ASCII));
+            OwnerOnly.write(file, List.of(text.getBytes(StandardCharsets.US_ASCII)));
         } catch (FileAlreadyExistsException e) {
             throw refused("there is a file already, which is left as it is");
-        } catch (IOException e) {
+        } catch (IOException | UnsupportedOperationException e) {
             throw refused("it cannot be written there, for its owner alone to read");
         }
         return new Pepper(bytes);

@@ -1,11 +1,13 @@
 package io.tierguard.secret;
 
-import io.tierguard.internal.OwnerOnlyFile;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /** What may stand in a pepper's file: the bytes themselves, or hexadecimal, or base64 of either alphabet. */
 final class PepperFile {
@@ -17,19 +19,34 @@ final class PepperFile {
     private PepperFile() {}
 
     static byte[] read(Path file) {
-        byte[] content;
-        try {
-            content = OwnerOnlyFile.read(file, LONGEST);
-        } catch (OwnerOnlyFile.ReadableByOthersException e) {
-            throw Pepper.refused("others than its owner may read or write it");
-        } catch (IOException e) {
-            throw Pepper.refused("it is not there, cannot be read, or is longer than a pepper");
-        }
+        byte[] content = content(file);
         byte[] pepper = content.length == Pepper.BYTES ? content : decode(content);
         if (!isPepper(pepper)) {
             throw Pepper.refused(SHAPE);
         }
         return pepper;
+    }
+
+    /** Links followed once, so that what is looked at is what is read. */
+    private static byte[] content(Path file) {
+        try {
+            Path real = file.toRealPath();
+            if (Files.isRegularFile(real)) {
+                Optional<String> flaw = OwnerOnly.flaw(real);
+                if (flaw.isPresent()) {
+                    throw Pepper.refused("it is not its owner's alone: " + flaw.get());
+                }
+                try (InputStream in = Files.newInputStream(real)) {
+                    byte[] content = in.readNBytes(LONGEST + 1);
+                    if (content.length <= LONGEST) {
+                        return content;
+                    }
+                }
+            }
+        } catch (IOException e) {
+            // told below
+        }
+        throw Pepper.refused("it is not there, cannot be read, or is longer than a pepper");
     }
 
     private static byte[] decode(byte[] content) {

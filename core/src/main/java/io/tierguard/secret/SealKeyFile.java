@@ -175,7 +175,7 @@ public final class SealKeyFile {
             throw new IllegalArgumentException("no key to write");
         }
         try {
-            OwnerOnly.write(path, keys);
+            OwnerOnly.write(path, keys.stream().map(SealPrivateKey::line).toList());
         } catch (UnsupportedOperationException e) {
             throw SealException.of(
                     Code.SEAL_KEY_FILE_NOT_WRITTEN, where, "its file system has no permissions in the way of POSIX");

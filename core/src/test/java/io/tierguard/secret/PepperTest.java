@@ -119,7 +119,7 @@ class PepperTest {
 
             assertThatExceptionOfType(InvalidFingerprintsException.class)
                     .isThrownBy(() -> Pepper.read(file))
-                    .withMessage(refusal("others than its owner may read or write it"));
+                    .withMessage(refusal("it is not its owner's alone: its permissions are " + permissions));
         }
 
         @Test
@@ -128,7 +128,7 @@ class PepperTest {
 
             assertThatExceptionOfType(InvalidFingerprintsException.class)
                     .isThrownBy(() -> Pepper.read(link))
-                    .withMessage(refusal("others than its owner may read or write it"));
+                    .withMessage(refusal("it is not its owner's alone: its permissions are rw-r--r--"));
         }
 
         @ParameterizedTest
