@@ -201,11 +201,7 @@ class StartTest {
         }
 
         @ParameterizedTest
-        @ValueSource(
-                strings = {
-                    "marker: {production: required}",
-                    "protect: [production]"
-                })
+        @ValueSource(strings = {"marker: {production: required}", "protect: [production]"})
         void refuses_in_the_tier_that_asks_for_it_and_in_no_other(String policy) {
             String yaml = "policy:\n  " + policy + "\n";
 

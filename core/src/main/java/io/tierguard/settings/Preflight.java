@@ -78,9 +78,7 @@ final class Preflight {
         }
         checkGroups(walk);
         problems.addAll(unsealing.keyProblems());
-        Strays strays = new Strays(variables, reader, missing, needs);
-        problems.addAll(strays.missing());
-        problems.addAll(strays.unread(walk.prefixes()));
+        problems.addAll(new Strays(variables, missing, needs, walk).problems());
     }
 
     private void check(Setting setting) {

@@ -54,7 +54,7 @@ class OriginTest {
         String dotEnv = """
                 # of this machine
                 SHOP_PORT=eighty
-                SHOP_KEY=sk_live_documented_fake
+                SHOP_KEY=acme_live_documented_fake
                 SHOP_NAMES=x
                 SHOP_SIZES_0_=1
                 SHOP_URL=http://localhost
@@ -64,11 +64,11 @@ class OriginTest {
                 .isEqualTo("""
                 shop refuses to start as development: 5 problems
 
-                TG-8001 SHOP_KEY (.env:4): holds a live credential of Stripe, Paystack, Clerk or another provider, and this process is development
-                  to fix     use the test credential of Stripe, Paystack, Clerk or another provider: live ones belong to production
+                TG-8001 SHOP_KEY (.env:4): holds a live credential of Acme Pay, and this process is development
+                  to fix     use the test credential of Acme Pay: live ones belong to production
 
                 TG-7004 SHOP_NAMES (.env:5): is set, but nothing reads it
-                  to fix     rename it to SHOP_NAME, or unset it
+                  to fix     unset it: SHOP_NAME, which it resembles, is set
 
                 TG-7003 SHOP_PORT (.env:3): does not hold a whole number
                   to fix     set it to a whole number
