@@ -10,9 +10,9 @@ final class Claims {
 
     private static final Pattern PRINTABLE = Pattern.compile("[A-Za-z0-9._/ -]{0,63}");
 
-    /** The account of a cloud: AWS has twelve digits, Azure a GUID. */
-    private static final Pattern ACCOUNT =
-            Pattern.compile("[0-9]{12,19}|[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+    /** The account of a cloud: AWS has twelve digits, also written in groups, Azure a GUID. */
+    private static final Pattern ACCOUNT = Pattern.compile(
+            "[0-9]{12,19}|(?:[0-9]{4}-){2}[0-9]{4}|[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     /** As issuers begin a token: {@code sk_live_}, {@code ghp_}, {@code AKIA}, and JSON in Base64. */
     private static final Pattern TOKEN =

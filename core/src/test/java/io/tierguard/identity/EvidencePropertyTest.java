@@ -135,7 +135,7 @@ class EvidencePropertyTest {
         return claim.equals("main") ? "production" : claim.startsWith("qa-") ? "staging" : claim;
     }
 
-    @Property(tries = 2000)
+    @Property(tries = 1000)
     void the_rules_are_read_to_the_letter(@ForAll("situations") Situation situation) {
         var resolution = new IdentityResolver(
                         situation.variables(), DotEnvFile.none(), RuntimeEvidence.none(), situation.registry())

@@ -101,6 +101,8 @@ class IdentityTest {
     void of_an_account_the_end_is_shown() {
         assertThat(Claims.shortened("123456789012")).isEqualTo("…9012");
         assertThat(Claims.shortened("0b1f6471-1bf0-4dda-aec3-cb9272f09590")).isEqualTo("…9590");
+        assertThat(Claims.shortened("1234-5678-9012")).isEqualTo("…9012");
+        assertThat(Claims.printable("1234-5678-9012")).isEqualTo("…");
         assertThat(Claims.shortened("orders-prod")).isEqualTo("orders-prod");
         assertThat(Claims.shortened("sk_" + "live_fake")).isEqualTo("…");
     }
