@@ -2,6 +2,7 @@ package io.tierguard.samples.shop;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import io.tierguard.settings.Doc;
 import io.tierguard.settings.JdbcUrl;
 import io.tierguard.settings.SecretText;
 import java.net.URI;
@@ -15,18 +16,18 @@ import java.net.URI;
 @ConfigMapping(prefix = "shop")
 public interface ShopSettings {
 
-    /** {@return SHOP_DATABASE_URL, where orders are kept: inside the process, unless it is set} */
+    @Doc("where orders are kept: inside the process, unless it is set")
     @WithDefault("jdbc:h2:mem:shop;DB_CLOSE_DELAY=-1")
-    JdbcUrl databaseUrl();
+    JdbcUrl databaseUrl(); // SHOP_DATABASE_URL
 
-    /** {@return SHOP_PAYMENT_URL, where the payment provider is} */
-    URI paymentUrl();
+    @Doc(value = "where the payment provider is", example = "https://payments.dev.shop.example")
+    URI paymentUrl(); // SHOP_PAYMENT_URL
 
-    /** {@return SHOP_PAYMENT_KEY, which the payment provider knows the shop by} */
-    SecretText paymentKey();
+    @Doc("what the payment provider knows the shop by")
+    SecretText paymentKey(); // SHOP_PAYMENT_KEY
 
-    /** {@return SHOP_PORT, where the shop listens; 0 for any free port} */
+    @Doc("where the shop listens; 0 for any free port")
     @WithDefault("8080")
-    int port();
+    int port(); // SHOP_PORT
 }
 // endregion

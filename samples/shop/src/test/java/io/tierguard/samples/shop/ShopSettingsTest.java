@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tierguard.Tierguard;
 import io.tierguard.identity.RuntimeEvidence;
+import io.tierguard.samples.docs.ProjectRoot;
 import io.tierguard.settings.Loading;
+import io.tierguard.settings.SettingsReference;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -27,6 +29,21 @@ class ShopSettingsTest {
             assertThat(settings.paymentKey().reveal()).isEqualTo(OpenShop.TEST_KEY);
             assertThat(settings.port()).isEqualTo(8080);
         });
+    }
+
+    // region reference
+    @Test
+    void are_written_out_for_developers() {
+        assertThat(ProjectRoot.find().resolve("samples/shop/.env.example"))
+                .hasContent(SettingsReference.of(ShopSettings.class).envExample());
+    }
+    // endregion
+
+    @Test
+    void are_in_the_documentation() {
+        assertThat(ProjectRoot.find().resolve("docs/settings.md"))
+                .content()
+                .contains("\n\n" + SettingsReference.of(ShopSettings.class).markdown() + "\n");
     }
 
     @Test
