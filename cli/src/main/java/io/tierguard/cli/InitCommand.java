@@ -1,13 +1,18 @@
 package io.tierguard.cli;
 
+import io.tierguard.registry.InvalidRegistryException;
 import io.tierguard.registry.Registry;
 import io.tierguard.registry.StarterRegistry;
+import io.tierguard.tier.EnvironmentName;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -16,7 +21,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "init",
         header = {"Writes a commented tierguard.yaml to begin with.", ""},
-        customSynopsis = "tierguard init [FILE]",
+        customSynopsis = "tierguard init [--from-log LOG] [FILE]",
         descriptionHeading = "%n",
         description = "An existing file is left as it is.",
         parameterListHeading = "%n",
@@ -24,6 +29,7 @@ import picocli.CommandLine.Parameters;
         sortOptions = false)
 final class InitCommand implements Callable<Integer> {
 
+    private final InputStream in;
     private final Output out;
 
     @Parameters(
@@ -35,20 +41,30 @@ final class InitCommand implements Callable<Integer> {
     private String file = Registry.FILE_NAME;
 
     @Option(
+            names = "--from-log",
+            paramLabel = "LOG",
+            description = "a log of what would be refused, or - for standard input: its endpoints go into the file")
+    private @Nullable String log;
+
+    @Option(
             names = {"-h", "--help"},
             usageHelp = true,
             description = "print this help")
     @SuppressWarnings("UnusedVariable") // picocli looks at it
     private boolean help;
 
-    InitCommand(Output out) {
+    InitCommand(InputStream in, Output out) {
+        this.in = in;
         this.out = out;
     }
 
     @Override
     public Integer call() {
         FileArgument target = FileArgument.parse("FILE", file);
-        write(target);
+        if (log != null) {
+            return fromLog(target, log);
+        }
+        write(target, StarterRegistry.text());
         out.print("""
                 Wrote %1$s. Next:
 
@@ -62,11 +78,83 @@ final class InitCommand implements Callable<Integer> {
         return ExitStatus.DONE;
     }
 
-    private static void write(FileArgument target) {
+    private Integer fromLog(FileArgument target, String source) {
+        Observations observations = source.equals("-") ? read(in, "standard input") : read(source);
+        if (observations.isEmpty()) {
+            throw MisuseException.input("no line of the log tells of what would be refused; nothing is written"
+                    + (observations.cutOffLines() == 0 ? "" : ", and " + told(observations)));
+        }
+        String yaml = ObservedRegistry.text(observations);
+        try {
+            Registry.parse(Registry.FILE_NAME, yaml);
+        } catch (InvalidRegistryException e) {
+            throw MisuseException.of(e.report());
+        }
+        write(target, yaml);
+        out.print("""
+                Wrote %1$s: %2$s of %3$s.
+                %4$sNext:
+
+                  1. Check each line, whose it is and that it belongs there at all: the log only says who tried to reach it.
+                  2. Check it in as src/main/resources/tierguard.yaml.
+                """.formatted(
+                        target.shown(),
+                        counted(observations.endpoints().size(), "endpoint"),
+                        String.join(
+                                ", ",
+                                observations.environments().keySet().stream()
+                                        .map(EnvironmentName::text)
+                                        .toList()),
+                        missing(observations)));
+        return ExitStatus.DONE;
+    }
+
+    private static String missing(Observations observations) {
+        StringBuilder missing = new StringBuilder();
+        if (observations.cutOffLines() > 0) {
+            missing.append("Not all: ").append(told(observations)).append(".\n");
+        }
+        if (!observations.isComplete()) {
+            missing.append("Not all: the log does not name everything. Observe again with this file.\n");
+        }
+        return missing.toString();
+    }
+
+    private static String told(Observations observations) {
+        List<String> numbers =
+                observations.cutOff().stream().map(String::valueOf).toList();
+        String more = observations.cutOffLines() > numbers.size() ? " and others" : "";
+        boolean one = numbers.size() == 1;
+        return (one ? "line " : "lines ") + String.join(", ", numbers) + more + (one ? " is" : " are")
+                + " cut off or garbled";
+    }
+
+    private static String counted(int count, String what) {
+        return count + " " + what + (count == 1 ? "" : "s");
+    }
+
+    private static Observations read(String source) {
+        FileArgument argument = FileArgument.parse("--from-log", source);
+        try (InputStream log = Files.newInputStream(argument.path())) {
+            return read(log, argument.shown());
+        } catch (IOException e) {
+            throw MisuseException.input(argument.shown() + " cannot be read: give --from-log a file, or - and the log");
+        }
+    }
+
+    private static Observations read(InputStream log, String shown) {
+        try {
+            return Observations.read(log);
+        } catch (IOException e) {
+            throw MisuseException.input(shown + " cannot be read to its end");
+        }
+    }
+
+    private static void write(FileArgument target, String yaml) {
         try {
             Files.write(
                     target.path(),
-                    StarterRegistry.text().getBytes(StandardCharsets.UTF_8),
+                    yaml.getBytes(StandardCharsets.UTF_8),
                     StandardOpenOption.CREATE_NEW,
                     StandardOpenOption.WRITE);
         } catch (FileAlreadyExistsException e) {

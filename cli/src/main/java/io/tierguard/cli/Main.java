@@ -52,7 +52,7 @@ public final class Main {
         Failures failures = new Failures(args);
         return new CommandLine(new TierguardCommand())
                 .addSubcommand(new ExplainCommand(in, out))
-                .addSubcommand(new InitCommand(out))
+                .addSubcommand(new InitCommand(in, out))
                 .addSubcommand(FingerprintCommand.with(environment, out))
                 .setOut(new PrintWriter(out.writer()))
                 .setErr(new PrintWriter(err.writer()))

@@ -73,14 +73,16 @@ class HelpTest {
         assertThat(tierguard("init", "--help")).isEqualTo(new Called(0, """
                 Writes a commented tierguard.yaml to begin with.
 
-                Usage: tierguard init [FILE]
+                Usage: tierguard init [--from-log LOG] [FILE]
 
                 An existing file is left as it is.
 
-                      FILE     where to write it; tierguard.yaml in the working directory if
-                                 left out
+                      FILE             where to write it; tierguard.yaml in the working
+                                         directory if left out
 
-                  -h, --help   print this help
+                      --from-log=LOG   a log of what would be refused, or - for standard input:
+                                         its endpoints go into the file
+                  -h, --help           print this help
                 """, ""));
     }
 

@@ -47,7 +47,7 @@ public record ReadyPattern(String text, String identity, boolean loopback) {
      * @return empty where it is none, or names more than one host
      */
     public static Optional<ReadyPattern> parse(String text) {
-        if (text.length() > LONGEST || !isPlain(text)) {
+        if (text.length() > LONGEST || !isPlain(text) || text.endsWith("/")) {
             return Optional.empty();
         }
         try {

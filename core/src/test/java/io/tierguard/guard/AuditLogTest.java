@@ -122,6 +122,19 @@ class AuditLogTest {
         }
 
         @Test
+        void is_told_with_a_line_for_endpoints_where_only_the_built_in_one_owns_it() {
+            judge(guard, "http://localhost:8080");
+
+            assertThat(log.lines())
+                    .singleElement()
+                    .asString()
+                    .startsWith("WARN TG-2001 would refuse: this process is staging, and localhost:8080 belongs to"
+                            + " development and test [")
+                    .contains(" tierguard.owner=development,test tierguard.rule=built-in ")
+                    .endsWith("], for endpoints in tierguard.yaml: - \"localhost:8080\"");
+        }
+
+        @Test
         void is_told_once_and_then_hourly_with_a_count() {
             for (int i = 0; i < 3; i++) {
                 judge(guard, "https://api.example.org/" + i);
