@@ -459,6 +459,29 @@ class AttestedStartTest {
             assertThat(outcome.status()).isEqualTo(78);
         }
 
+        @Test
+        void logs_nothing_of_a_document_at_any_level() throws Exception {
+            String right = attestation("main", Tier.PRODUCTION, Instant.now(), Map.of("k8s_ns", "zqxjk"))
+                    .sign(SIGNER);
+            String broken = right.substring(0, right.length() - 86)
+                    + Forge.base64(new byte[64]).replace("AAAA", "____");
+            for (String document : new String[] {right, broken, right + "=", right.replace('.', ',')}) {
+                ChildJvm.Outcome outcome = child(REQUIRED)
+                        .option("-Dorg.slf4j.simpleLogger.defaultLogLevel=trace")
+                        .variable("TIERGUARD_ATTESTATION", document)
+                        .run(Program.class);
+
+                assertThat(outcome.status()).isEqualTo(78);
+                assertThat(outcome.err())
+                        .contains("TG-60")
+                        .doesNotContain("zqxjk")
+                        .doesNotContain("https://ci.example");
+                for (String part : document.split("[.,]")) {
+                    assertThat(outcome.err() + outcome.out()).doesNotContain(part.substring(0, 20));
+                }
+            }
+        }
+
         /** Loading the library of signatures takes as long as the rest of a start. */
         @Test
         void without_a_document_or_keys_loads_nothing_that_reads_one() throws Exception {
