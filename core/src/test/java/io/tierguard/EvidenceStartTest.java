@@ -7,6 +7,8 @@ import io.tierguard.identity.EvidenceSource;
 import io.tierguard.identity.Surroundings;
 import io.tierguard.testing.ChildJvm;
 import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,6 +17,8 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Real processes, with sources of evidence on their class path. */
 class EvidenceStartTest {
@@ -61,7 +65,14 @@ class EvidenceStartTest {
     static final class Program {
         private Program() {}
 
+        /** The argument says what the thread's loader is: the application's where there is none. */
         public static void main(String[] arguments) {
+            if (arguments.length > 0) {
+                ClassLoader parent = arguments[0].equals("child")
+                        ? Program.class.getClassLoader()
+                        : ClassLoader.getPlatformClassLoader();
+                Thread.currentThread().setContextClassLoader(new URLClassLoader(new URL[0], parent));
+            }
             try (Tierguard tierguard = Tierguard.start()) {
                 System.out.println(tierguard.identity().attributes());
             }
@@ -86,11 +97,12 @@ class EvidenceStartTest {
         return new ChildJvm().classPath(directory).directory(directory).variable("TIERGUARD_ENVIRONMENT", "staging");
     }
 
-    @Test
-    void a_process_is_refused_by_what_a_provider_observes() throws Exception {
-        ChildJvm.Outcome outcome = staging(Vault.class.getName())
-                .variable("VAULT_CLUSTER", "prod-1")
-                .run(Program.class);
+    @ParameterizedTest
+    @CsvSource({"''", "child", "stranger"})
+    void a_process_is_refused_by_what_a_provider_observes_whatever_loader_its_thread_has(String loader)
+            throws Exception {
+        ChildJvm child = staging(Vault.class.getName()).variable("VAULT_CLUSTER", "prod-1");
+        ChildJvm.Outcome outcome = loader.isEmpty() ? child.run(Program.class) : child.run(Program.class, loader);
 
         assertThat(outcome.err()).isEqualTo("""
                 shop refuses to start: 1 problem

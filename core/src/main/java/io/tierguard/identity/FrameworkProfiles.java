@@ -81,7 +81,7 @@ final class FrameworkProfiles implements EvidenceSource {
         while (end > 0 && name.charAt(end - 1) >= '0' && name.charAt(end - 1) <= '9') {
             end--;
         }
-        return end < name.length() && end > 1 && name.charAt(end - 1) == '_' ? name.substring(0, end - 1) : name;
+        return end < name.length() && name.charAt(end - 1) == '_' ? name.substring(0, end - 1) : name;
     }
 
     /** Each element; where there is none, that the list is empty. */

@@ -98,7 +98,15 @@ class BuiltInEvidenceTest {
 
         @ParameterizedTest
         @ValueSource(
-                strings = {"a\u0000-prod", "a\n-prod", "\uFEFFa-prod", "a\u202E-prod", "a\u200B-prod", "a\uFFFD-prod"})
+                strings = {
+                    "a\u0000-prod",
+                    "a\n-prod",
+                    "\uFEFFa-prod",
+                    "a\u202E-prod",
+                    "a\u200B-prod",
+                    "a\uFFFD-prod",
+                    "\uFFFDa-prod"
+                })
         void cannot_be_read_where_it_hides_characters(String value) {
             assertThat(observed(Map.of("DD_ENV", value))).containsExactly("datadog.env? | environment variable DD_ENV");
         }
@@ -151,6 +159,7 @@ class BuiltInEvidenceTest {
                 value = {
                     "SPRING_PROFILES_ACTIVE -> spring.profiles",
                     "SPRING_PROFILES_ACTIVE_0 -> spring.profiles",
+                    "SPRING_PROFILES_ACTIVE_9 -> spring.profiles",
                     "SPRING_PROFILES_ACTIVE_12 -> spring.profiles",
                     "SPRING_PROFILES_INCLUDE -> spring.profiles",
                     "SPRING_PROFILES_INCLUDE_1 -> spring.profiles",

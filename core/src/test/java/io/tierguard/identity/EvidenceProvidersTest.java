@@ -110,6 +110,16 @@ class EvidenceProvidersTest {
         }
 
         @Test
+        void shows_names_and_no_values() {
+            assertThat(EvidenceProviders.of(named(Set.of("vault.cluster"))))
+                    .hasToString("observers of [vault.cluster]");
+            assertThat(EvidenceProviders.of(named(Set.of("vault.cluster"))).names())
+                    .containsExactly("vault.cluster");
+            assertThat(Surroundings.of(Map.of("A", "zqx"), RuntimeEvidence.none()))
+                    .hasToString("surroundings of [A]");
+        }
+
+        @Test
         void shows_no_character_that_moves_a_cursor() {
             Evidence piece = new Evidence("vault.cluster", "a", "a\u001B[2J", "b\nc");
             assertThat(piece).hasToString("a\uFFFD[2J (b\uFFFDc)");
@@ -323,7 +333,7 @@ class EvidenceProvidersTest {
         }
 
         @Test
-        void is_found_once_by_the_loaders_of_core_and_of_the_thread() throws IOException {
+        void is_found_by_the_loader_of_the_thread() throws IOException {
             assertThat(start(STAGING, Vault.class.getName())).isEqualTo("resolved");
             assertThat(start(
                             Map.of("TIERGUARD_ENVIRONMENT", "staging", "VAULT_CLUSTER", "prod-1"),
