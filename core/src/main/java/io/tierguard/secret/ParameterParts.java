@@ -14,17 +14,19 @@ final class ParameterParts {
     private ParameterParts() {}
 
     static void find(String text, SecretParts parts) {
+        boolean list = text.indexOf(';') >= 0;
+        int parenthesis = text.indexOf('(');
         String user = "";
         for (int equals = text.indexOf('='); equals >= 0; equals = text.indexOf('=', equals + 1)) {
             if (SecretNames.isUser(keyBefore(text, equals))) {
-                user = new ParameterValue(text, equals).decoded();
+                user = new ParameterValue(text, equals, list, parenthesis).decoded();
             }
         }
         for (int equals = text.indexOf('='); equals >= 0; equals = text.indexOf('=', equals + 1)) {
             String key = keyBefore(text, equals);
             boolean secret = SecretNames.isParameter(key);
             if (secret || SecretNames.isVagueParameter(key)) {
-                ParameterValue value = new ParameterValue(text, equals);
+                ParameterValue value = new ParameterValue(text, equals, list, parenthesis);
                 if (secret && !isSwitch(value.raw()) || value.isOfUrl() && looksRandom(value.raw())) {
                     value.addTo(parts, user);
                     equals = Math.max(equals, value.end() - 1);

@@ -5,14 +5,26 @@ import io.tierguard.internal.UrlPath;
 /** The value behind an equals sign: where it ends, and what is undone in it, what stands before its key tells. */
 final class ParameterValue {
 
+    private static final int LONGEST = 8192;
+
     private final String text;
+    private final boolean isList;
+    private final boolean isInList;
     private final int start;
     private final char before;
     private final int end;
     private final String raw;
 
-    ParameterValue(String text, int equals) {
+    /**
+     * Reads the value.
+     *
+     * @param isList whether the text has a semicolon anywhere
+     * @param parenthesis where it has its first one, or less than 0
+     */
+    ParameterValue(String text, int equals, boolean isList, int parenthesis) {
         this.text = text;
+        this.isList = isList;
+        this.isInList = parenthesis >= 0 && parenthesis < equals;
         int key = equals - ParameterParts.keyBefore(text, equals).length();
         while (key > 1 && text.charAt(key - 1) == ' ' && ";,(?&".indexOf(text.charAt(key - 2)) >= 0) {
             key--;
@@ -59,14 +71,19 @@ final class ParameterValue {
 
     private int plain(StringBuilder value) {
         boolean jdbc = text.regionMatches(true, 0, "jdbc:", 0, 5);
-        String list = text.lastIndexOf('(', start) >= 0 ? ",)" : ",";
+        String list = isInList ? ",)" : ",";
         String ends = isInParentheses() ? list : jdbc ? "&" : "&#\"'<> \t\r\n";
         return upTo(ends, value);
     }
 
+    private int limit() {
+        return Math.min(text.length(), start + LONGEST);
+    }
+
     private int upTo(String ends, StringBuilder value) {
         int at = start;
-        while (at < text.length() && ends.indexOf(text.charAt(at)) < 0) {
+        int limit = limit();
+        while (at < limit && ends.indexOf(text.charAt(at)) < 0) {
             at++;
         }
         value.append(text, start, at);
@@ -79,10 +96,11 @@ final class ParameterValue {
         char open = start < text.length() ? text.charAt(start) : 0;
         char close = open == '{' ? '}' : open;
         if (open != '{' && open != '"' && open != '\'') {
-            return upTo(list && text.indexOf(';') >= 0 || before == ';' || before == ':' ? ";" : " \t\r\n;", value);
+            return upTo(list && isList || before == ';' || before == ':' ? ";" : " \t\r\n;", value);
         }
         int at = start + 1;
-        while (at < text.length()) {
+        int limit = limit();
+        while (at < limit) {
             char c = text.charAt(at);
             boolean escape = c == '\\' && open != '{' && !list;
             boolean doubled = c == close && at + 1 < text.length() && text.charAt(at + 1) == close;

@@ -16,7 +16,10 @@ final class PrivateKeyParts {
         for (int at = text.indexOf(BEGIN); at >= 0; at = text.indexOf(BEGIN, at + 1)) {
             int from = endOfLabel(text, at);
             int to = from < 0 ? -1 : text.indexOf(END, from);
-            if (to >= 0 && isPrivate(text, at, from)) {
+            if (to < 0) {
+                return;
+            }
+            if (isPrivate(text, at, from)) {
                 parts.add("", withoutLineEnds(text.substring(from, to)));
             }
         }

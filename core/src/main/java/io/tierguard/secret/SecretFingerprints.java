@@ -1,5 +1,6 @@
 package io.tierguard.secret;
 
+import io.tierguard.internal.Printable;
 import io.tierguard.report.Code;
 import io.tierguard.report.Problem;
 import java.util.ArrayList;
@@ -71,7 +72,13 @@ public record SecretFingerprints(
             if (isWeak) {
                 weak.add(Problem.of(Code.WEAK_CREDENTIAL, variable.name()));
             }
-            if (!fingerprints.isEmpty()) {
+            if (!fingerprints.isEmpty() && !FingerprintLine.isVariable(variable.name())) {
+                leftOut.add(Problem.of(
+                        Code.NOT_FINGERPRINTED,
+                        Printable.line(variable.name()),
+                        "its name cannot stand in the lock file",
+                        "name it with letters, digits and _"));
+            } else if (!fingerprints.isEmpty()) {
                 byVariable.put(variable.name(), Set.copyOf(fingerprints));
             }
         }

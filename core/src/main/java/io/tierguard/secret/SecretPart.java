@@ -22,29 +22,24 @@ record SecretPart(String user, String text) {
 
     /** Without what a file, a shell or an editor leaves around a secret. */
     static String bare(String text) {
-        String bare = text;
-        while (true) {
-            String stripped = stripped(bare);
-            boolean quoted = stripped.length() >= 2
-                    && (stripped.charAt(0) == '"' || stripped.charAt(0) == '\'')
-                    && stripped.charAt(stripped.length() - 1) == stripped.charAt(0);
-            if (!quoted) {
-                return stripped;
-            }
-            bare = stripped.substring(1, stripped.length() - 1);
-        }
-    }
-
-    private static String stripped(String text) {
         int from = 0;
         int to = text.length();
-        while (from < to && isBlank(text.charAt(from))) {
+        while (true) {
+            while (from < to && isBlank(text.charAt(from))) {
+                from++;
+            }
+            while (to > from && isBlank(text.charAt(to - 1))) {
+                to--;
+            }
+            boolean quoted = to - from >= 2
+                    && (text.charAt(from) == '"' || text.charAt(from) == '\'')
+                    && text.charAt(to - 1) == text.charAt(from);
+            if (!quoted) {
+                return text.substring(from, to);
+            }
             from++;
-        }
-        while (to > from && isBlank(text.charAt(to - 1))) {
             to--;
         }
-        return text.substring(from, to);
     }
 
     private static boolean isBlank(char c) {

@@ -11,7 +11,8 @@ import java.util.Set;
  */
 final class SecretParts implements Iterable<SecretPart> {
 
-    private static final int LONGEST = 1 << 20;
+    /** A variable of 128 KiB is the most that Linux passes on; of what is longer, from a file, the whole counts. */
+    private static final int LONGEST = 1 << 17;
 
     private final Set<SecretPart> parts = new LinkedHashSet<>();
 

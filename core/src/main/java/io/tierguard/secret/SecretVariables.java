@@ -16,6 +16,8 @@ final class SecretVariables {
     private static final Pattern ADDRESS = Pattern.compile("(?i)(jdbc:|[a-z][a-z0-9+.-]{0,30}://).*", Pattern.DOTALL);
     private static final Pattern PATH = Pattern.compile("(/[\\w.@+-]+)+/?|[A-Za-z]:\\\\[\\w\\\\ .-]+|classpath:.*");
 
+    private static final int LONGEST_PATH = 1024;
+
     private SecretVariables() {}
 
     /** The secrets of a variable; none where it holds no secret. */
@@ -48,7 +50,7 @@ final class SecretVariables {
     /** Public keys, certificates and paths are no secrets; an address is one only where it has no login of its own. */
     private static boolean isKnownOtherwise(String value) {
         return PUBLIC_ONLY.matcher(value).matches()
-                || PATH.matcher(value).matches()
+                || value.length() <= LONGEST_PATH && PATH.matcher(value).matches()
                 || ADDRESS.matcher(value).matches()
                         && !SecretParts.inside(value).isEmpty();
     }

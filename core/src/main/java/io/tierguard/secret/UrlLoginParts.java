@@ -10,14 +10,19 @@ import java.util.regex.Pattern;
 final class UrlLoginParts {
 
     private static final String MARK = "://";
+    private static final int LONGEST_SCHEME = 64;
+    private static final int LONGEST_URL = 4096;
+    private static final int MOST_URLS = 1024;
     private static final Pattern HOST = Pattern.compile("(?:\\[[0-9A-Fa-f:.%]*\\]|[^:@\\s\\[\\]]*)(?::\\d{0,5})?");
 
     private UrlLoginParts() {}
 
     static void find(String text, SecretParts parts) {
-        for (int mark = text.indexOf(MARK); mark >= 0; mark = text.indexOf(MARK, mark + 1)) {
+        int urls = 0;
+        for (int mark = text.indexOf(MARK); mark >= 0 && urls < MOST_URLS; mark = text.indexOf(MARK, mark + 1)) {
+            urls++;
             String scheme = schemeBefore(text, mark);
-            String url = text.substring(mark + MARK.length(), endOfUrl(text, mark));
+            String url = url(text, mark);
             int end = firstOf(url, 0, endsAtSemicolon(scheme) ? "/?#\\;" : "/?#\\");
             if (url.lastIndexOf('@', end - 1) >= 0) {
                 logins(scheme, url.substring(0, end), parts);
@@ -102,6 +107,7 @@ final class UrlLoginParts {
     private static String schemeBefore(String text, int mark) {
         int from = mark;
         while (from > 0
+                && mark - from < LONGEST_SCHEME
                 && (Character.isLetterOrDigit(text.charAt(from - 1)) || "+.-:".indexOf(text.charAt(from - 1)) >= 0)) {
             from--;
         }
@@ -109,21 +115,23 @@ final class UrlLoginParts {
     }
 
     /** A text that is one URL goes to its end; one among others to the next blank or quote. */
-    private static int endOfUrl(String text, int mark) {
+    private static String url(String text, int mark) {
         int from = mark + MARK.length();
-        return schemeBefore(text, mark).length() == mark ? endOfList(text, from) : firstOf(text, from, " \t\r\n\"'`<>");
+        String rest = text.substring(from, Math.min(text.length(), from + LONGEST_URL));
+        boolean first = schemeBefore(text, mark).length() == mark;
+        return rest.substring(0, first ? endOfList(rest) : firstOf(rest, 0, " \t\r\n\"'`<>"));
     }
 
     /** Another URL may follow, behind a blank, or behind a comma where this one has its login already. */
-    private static int endOfList(String text, int from) {
-        int next = text.indexOf(MARK, from);
+    private static int endOfList(String text) {
+        int next = text.indexOf(MARK);
         if (next < 0) {
             return text.length();
         }
-        int blank = firstOf(text, from, " \t\r\n");
+        int blank = firstOf(text, 0, " \t\r\n");
         int comma = next - schemeBefore(text, next).length() - 1;
-        int at = text.indexOf('@', from);
-        if (comma >= from && text.charAt(comma) == ',' && at >= 0 && at < comma) {
+        int at = text.indexOf('@');
+        if (comma >= 0 && text.charAt(comma) == ',' && at >= 0 && at < comma) {
             return Math.min(blank, comma);
         }
         return blank < next ? blank : text.length();

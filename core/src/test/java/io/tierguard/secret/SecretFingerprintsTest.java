@@ -139,6 +139,17 @@ class SecretFingerprintsTest {
     }
 
     @Test
+    void a_name_that_would_break_the_lock_file_is_told_as_left_out() {
+        SecretFingerprints found = of("SHOP KEY\t_PASSWORD", "fake-One-1");
+
+        assertThat(found.byVariable()).isEmpty();
+        assertThat(found.leftOut())
+                .extracting(Problem::toString)
+                .containsExactly(
+                        "TG-8033 SHOP KEY\uFFFD_PASSWORD: takes no part, since its name cannot stand in the lock file");
+    }
+
+    @Test
     void a_sealed_value_is_told_as_left_out() {
         SecretFingerprints found = of("SHOP_DB_PASSWORD", "sealed:v1:staging:k1:ZmFrZQ");
 

@@ -1,8 +1,10 @@
 package io.tierguard.secret;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -212,5 +214,34 @@ class SecretPartsTest {
     void prints_none() {
         assertThat(SecretPart.of("s3c")).hasToString("<secret>");
         assertThat(new SecretVariable("A", "s3c", true)).hasToString("A");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "://a:b@,",
+                "://a:b@/c@",
+                "password=;",
+                "?password=",
+                "a=(",
+                "user=x, ",
+                "-----BEGIN ",
+                "'",
+                "\"a\":\"",
+                "{",
+                "/a",
+                "token='",
+                ",password=",
+                "a:b@",
+                "-----BEGIN A-----\n"
+            })
+    void takes_no_longer_than_a_text_is_long(String piece) {
+        String text = piece.repeat((1 << 17) / piece.length());
+
+        assertTimeout(Duration.ofSeconds(10), () -> {
+            SecretParts.of(text);
+            new SecretVariable("SHOP_KEY", text, false).parts();
+            new SecretVariable("SHOP_KEY", "jdbc:mysql" + text, false).parts();
+        });
     }
 }
