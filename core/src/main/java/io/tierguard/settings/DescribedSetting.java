@@ -136,7 +136,8 @@ final class DescribedSetting {
 
     private Optional<String> shown(String text) {
         boolean secret = setting.elementType() == SecretText.class
-                || PlainSecret.in(text, CredentialClassifier.standard()).isPresent();
+                || PlainSecret.in(setting.variable(), text, CredentialClassifier.standard())
+                        .isPresent();
         return text.isEmpty() || secret ? Optional.empty() : Optional.of(text);
     }
 }

@@ -58,7 +58,7 @@ final class ValueJudge {
         if (guard.registry().policy().secrets(tier) != Policy.Secrets.SEALED_ONLY) {
             return List.of();
         }
-        Optional<String> what = certainly ? Optional.of("a secret") : PlainSecret.in(text, guard.credentials());
+        Optional<String> what = certainly ? Optional.of("a secret") : PlainSecret.in(where, text, guard.credentials());
         return what.map(found -> List.of(Problem.of(Code.SECRET_NOT_SEALED, where, found, tier)))
                 .orElse(List.of());
     }

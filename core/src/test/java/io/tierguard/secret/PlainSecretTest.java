@@ -2,6 +2,7 @@ package io.tierguard.secret;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -11,6 +12,10 @@ class PlainSecretTest {
 
     private static final CredentialClassifier CLASSIFIER =
             CredentialClassifier.standard().and("Acme Pay", "acme_live_", "acme_test_");
+
+    private static Optional<String> in(String text) {
+        return PlainSecret.in("SHOP_SETTING", text, CLASSIFIER);
+    }
 
     @ParameterizedTest
     @ValueSource(
@@ -24,16 +29,16 @@ class PlainSecretTest {
                 "amqp://me:made-up@a,you:made-up@b/",
                 "mongodb://a.example.com:27017,me:made-up@b.example.com:27017/x",
                 "jdbc:postgresql://me:made-up@a.example.com/orders",
-                "jdbc:oracle:thin:me/made-up@a.example.com:1521:orders",
                 "see https://me:made-up@a.example.com for it"
             })
     void finds_a_login_in_a_url(String text) {
-        assertThat(PlainSecret.in(text, CLASSIFIER)).contains("a URL with a login");
+        assertThat(in(text)).contains("a URL with a login");
     }
 
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "jdbc:oracle:thin:me/made-up@a.example.com:1521:orders",
                 "jdbc:postgresql://a.example.com/orders?user=me&password=made-up",
                 "jdbc:h2:mem:x;USER=me;PASSWORD=made-up",
                 "jdbc:sqlserver://a.example.com:1433;databaseName=orders;password={made-up}",
@@ -42,20 +47,25 @@ class PlainSecretTest {
                 "host=a.example.com user=me password='made-up'",
                 "Endpoint=sb://a.example.com/;SharedAccessKeyName=x;SharedAccessKey=made-up",
                 "DefaultEndpointsProtocol=https;AccountName=a;AccountKey=made-up",
-                "https://a.example.com/blob?sv=2020&sig=made-up",
+                "https://a.example.com/blob?sv=2020&sig=made-up-0123456789",
                 "https://a.example.com/?access_token=made-up",
                 "https://a.example.com/?api_key=made-up",
                 "{\"user\": \"me\", \"password\": \"made-up\"}",
-                "org.x.Login required username=\"me\" password=\"made-up\";",
-                "pwd = made-up"
+                "org.x.Login required username=\"me\" password=\"made-up\";"
             })
-    void finds_a_password_among_parameters(String text) {
-        assertThat(PlainSecret.in(text, CLASSIFIER)).contains("a password among parameters");
+    void finds_a_secret_inside(String text) {
+        assertThat(in(text)).contains("a secret");
+    }
+
+    @Test
+    void finds_what_its_variable_calls_a_secret() {
+        assertThat(PlainSecret.in("SHOP_DB_PASSWORD", "made-up", CLASSIFIER)).contains("a secret");
+        assertThat(PlainSecret.in("SHOP_TOKEN_URL", "made-up", CLASSIFIER)).isEmpty();
     }
 
     @Test
     void finds_the_credential_of_a_provider() {
-        assertThat(PlainSecret.in("acme_" + "test_documentedFake", CLASSIFIER)).contains("a credential of Acme Pay");
+        assertThat(in("acme_" + "test_documentedFake")).contains("a credential of Acme Pay");
     }
 
     @ParameterizedTest
@@ -81,6 +91,6 @@ class PlainSecretTest {
                 "token"
             })
     void finds_nothing_elsewhere(String text) {
-        assertThat(PlainSecret.in(text, CLASSIFIER)).isEmpty();
+        assertThat(in(text)).isEmpty();
     }
 }

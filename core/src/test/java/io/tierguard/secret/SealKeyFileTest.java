@@ -270,6 +270,29 @@ class SealKeyFileTest {
         }
 
         @Test
+        void have_names_of_their_own() {
+            String line = PRODUCTION.publicKey().line();
+
+            assertRefused(() -> named(write(line + "\n" + line)).publicKeys(), """
+                    TG-8018 TIERGUARD_SEAL_KEY_FILE: line 2 of the key file cannot be used: its name stands in the file for the second time
+                      to fix     write one key a line, as docs/seals.md shows""");
+        }
+
+        @Test
+        void are_equal_by_tier_name_and_key() {
+            SealPublicKey key = PRODUCTION.publicKey();
+            byte[] bytes = key.bytes();
+
+            assertThat(key)
+                    .isEqualTo(new SealPublicKey(Tier.PRODUCTION, "k1", bytes))
+                    .hasSameHashCodeAs(new SealPublicKey(Tier.PRODUCTION, "k1", bytes))
+                    .isNotEqualTo(new SealPublicKey(Tier.STAGING, "k1", bytes))
+                    .isNotEqualTo(new SealPublicKey(Tier.PRODUCTION, "k2", bytes))
+                    .isNotEqualTo(STAGING.publicKey());
+            assertThat(key.hashCode()).isNotEqualTo(STAGING.publicKey().hashCode());
+        }
+
+        @Test
         void have_no_private_ones_among_them() {
             assertPublicMalformed(ONE, "it is a private key, which has no place in a file of public ones");
         }
@@ -309,6 +332,7 @@ class SealKeyFileTest {
                     () -> named(write("#" + "x".repeat(65_536))).privateKeys(Tier.TEST),
                     "it is larger than any file of keys");
             assertUnreadable(() -> named(write("")).publicKeys(), "it holds no key");
+            assertUnreadable(() -> named(write("#" + "x".repeat(65_535))).privateKeys(Tier.TEST), "it holds no key");
         }
 
         @Test
@@ -420,7 +444,7 @@ class SealKeyFileTest {
 
         @Test
         void a_key_is_named_plainly() {
-            assertThat(List.of("k1", "2027-03", "a", "a".repeat(32))).allMatch(SealKeys::isName);
+            assertThat(List.of("k1", "2027-03", "a", "az09-", "a".repeat(32))).allMatch(SealKeys::isName);
             assertThat(List.of("", "-a", "A", "a_b", "a:b", "a".repeat(33), "ä", "a\n"))
                     .noneMatch(SealKeys::isName);
             assertThatIllegalArgumentException().isThrownBy(() -> SealKeys.generate(Tier.TEST, "K1"));

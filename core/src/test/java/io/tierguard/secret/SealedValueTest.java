@@ -138,6 +138,12 @@ class SealedValueTest {
                     TG-8011 SHOP_PAYMENT_KEY: is sealed in the form v2, and this version knows v1 only
                       to fix     use a version of Tierguard that knows v2, or seal the secret again""");
         }
+        for (String version : new String[] {"v9", "v10", "v999"}) {
+            assertThatExceptionOfType(SealException.class)
+                    .isThrownBy(() -> SealedValue.parse(VARIABLE, "sealed:" + version + ":x"))
+                    .withMessageStartingWith(
+                            "TG-8011 SHOP_PAYMENT_KEY: is sealed in the form " + version + ", and this version knows");
+        }
     }
 
     @ParameterizedTest

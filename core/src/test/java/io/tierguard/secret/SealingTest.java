@@ -292,6 +292,14 @@ class SealingTest {
     }
 
     @Test
+    void a_variable_has_any_name_of_its_alphabet() throws SealException {
+        for (String name : List.of("AZ_09", "_", "0", "A".repeat(255))) {
+            assertThat(Seals.open(name, Seals.seal(PRODUCTION, name, SECRET).text(), PRODUCTION))
+                    .isEqualTo(SECRET);
+        }
+    }
+
+    @Test
     void one_opener_serves_many_threads() throws Exception {
         Opener opener = Opener.of(Tier.PRODUCTION, List.of(PRODUCTION));
         Sealer sealer = Sealer.of(PRODUCTION.publicKey());
@@ -338,6 +346,10 @@ class SealingTest {
                 .hasSize(2 + 18 + 2 + 2 + 2 + 10);
         assertThat(SealBinding.aad(Tier.TEST, "k1", "A"))
                 .isEqualTo("\0\tsealed:v1\0\4test\0\2k1\0\1A".getBytes(StandardCharsets.US_ASCII));
+        assertThat(SealBinding.aad(Tier.TEST, "k1", "A".repeat(0x1234)))
+                .startsWith("\0\tsealed:v1\0\4test\0\2k1\22\64A".getBytes(StandardCharsets.US_ASCII));
+        assertThat(SealBinding.aad(Tier.TEST, "k1", "A".repeat(0xFFFF))).hasSize(23 + 0xFFFF);
+        assertThatIllegalArgumentException().isThrownBy(() -> SealBinding.aad(Tier.TEST, "k1", "A".repeat(0x10000)));
         assertThat(SealBinding.aad(Tier.TEST, "k", "1A")).isNotEqualTo(SealBinding.aad(Tier.TEST, "k1", "A"));
     }
 

@@ -152,6 +152,20 @@ class SealedSettingsTest {
         }
 
         @Test
+        void also_in_a_file_that_a_variable_names() throws Exception {
+            Path file = directory.resolve("secret");
+            Files.writeString(file, seal("APP_SECRET", "a-made-up-secret") + "\n");
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+
+            assertThat(load("APP_SECRET_FILE", file.toString()).secret()).contains(SecretText.of("a-made-up-secret"));
+
+            Files.writeString(file, seal("APP_SECRET_FILE", "a-made-up-secret"));
+            assertThat(Shop.problems(Everything.class, with("APP_SECRET_FILE", file.toString())))
+                    .contains("TG-8020 APP_SECRET (")
+                    .contains("): cannot be opened: it was altered, sealed for another variable,");
+        }
+
+        @Test
         void also_where_the_variable_is_spelled_in_lower_case() {
             assertThat(load("app.secret", seal("APP_SECRET", "a-made-up-secret"))
                             .secret())
@@ -452,7 +466,7 @@ class SealedSettingsTest {
                     .isEqualTo("""
                             shop refuses to start as staging: 6 problems
 
-                            TG-8024 APP_LIST (environment variable): holds a password among parameters that was not sealed, and staging takes sealed secrets only
+                            TG-8024 APP_LIST (environment variable): holds a secret that was not sealed, and staging takes sealed secrets only
                               to fix     seal it with a public key of staging, and set the variable to the seal
 
                             TG-8024 APP_MAP_TEAM (environment variable): holds a secret that was not sealed, and staging takes sealed secrets only
@@ -497,7 +511,7 @@ class SealedSettingsTest {
 
             assertThat(staging.check(Map.of("a", "made-up", "b", "jdbc:nobody:x;password=made-up"))
                             .text())
-                    .contains("TG-8024 b: holds a password among parameters that was not sealed")
+                    .contains("TG-8024 b: holds a secret that was not sealed")
                     .doesNotContain(" a:");
             assertThat(staging.check(Map.of("b", seal("B", "x;password=made-up")))
                             .isClean())
