@@ -22,7 +22,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** What has to be right before a process is anybody. */
@@ -64,10 +63,15 @@ final class StartCheck {
 
     /** What is judged must not choose its judge. */
     static List<Problem> steering(Map<String, String> environment) {
-        return steering(name -> WITHOUT_QUOTES
-                .matcher(environment.getOrDefault(name, ""))
-                .replaceAll("")
-                .contains(OWN_PROPERTIES));
+        List<Problem> problems = new ArrayList<>();
+        for (String name : STEERING) {
+            String options = environment.get(name);
+            if (options != null
+                    && WITHOUT_QUOTES.matcher(options).replaceAll("").contains(OWN_PROPERTIES)) {
+                problems.add(Problem.of(Code.REGISTRY_FROM_ENVIRONMENT, name, name));
+            }
+        }
+        return problems;
     }
 
     /** Settings may come from files that variables name; the identity may not. */
@@ -80,18 +84,16 @@ final class StartCheck {
 
     /** Where the property is set, a variable that brings options from a file may be what has set it. */
     private static List<Problem> steeringByFile(Map<String, String> environment) {
-        return System.getProperty(RegistryLocator.PROPERTY) == null
-                ? List.of()
-                : steering(name -> OPTIONS_FROM_FILE
-                        .matcher(environment.getOrDefault(name, ""))
-                        .find());
-    }
-
-    private static List<Problem> steering(Predicate<String> steers) {
-        return STEERING.stream()
-                .filter(steers)
-                .map(name -> Problem.of(Code.REGISTRY_FROM_ENVIRONMENT, name, name))
-                .toList();
+        List<Problem> problems = new ArrayList<>();
+        if (System.getProperty(RegistryLocator.PROPERTY) != null) {
+            for (String name : STEERING) {
+                String options = environment.get(name);
+                if (options != null && OPTIONS_FROM_FILE.matcher(options).find()) {
+                    problems.add(Problem.of(Code.REGISTRY_FROM_ENVIRONMENT, name, name));
+                }
+            }
+        }
+        return problems;
     }
 
     /** What the registry asks for in the process's own tier, and this version cannot give. */
@@ -106,9 +108,10 @@ final class StartCheck {
             asked.add("policy protect");
         }
         String where = baseName(guard.registry().source());
-        List<Problem> problems = new ArrayList<>(asked.stream()
-                .map(what -> Problem.of(Code.POLICY_NOT_HONOURED, where, what, tier))
-                .toList());
+        List<Problem> problems = new ArrayList<>();
+        for (String what : asked) {
+            problems.add(Problem.of(Code.POLICY_NOT_HONOURED, where, what, tier));
+        }
         for (EvidenceRule rule : guard.registry().evidence()) {
             if (rule.concerns(tier) && !providers.observes(rule.source())) {
                 problems.add(Problem.of(Code.POLICY_NOT_HONOURED, rule.origin(), "evidence of " + rule.source(), tier));

@@ -17,6 +17,7 @@ import io.tierguard.report.StartRefused;
 import io.tierguard.settings.Loading;
 import io.tierguard.settings.Settings;
 import io.tierguard.settings.SettingsLoader;
+import io.tierguard.settings.WarmUp;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -186,7 +187,16 @@ public final class Tierguard implements AutoCloseable {
      * @throws StartRefused under a test engine, with everything that is wrong; an ordinary process ends instead
      */
     public static synchronized Tierguard start() {
-        Resolution resolution = resolve();
+        Map<String, String> environment = System.getenv();
+        EvidenceProviders providers = EvidenceProviders.load();
+        StartCheck.Located located;
+        WarmUp beside = WarmUp.begin();
+        try {
+            located = StartCheck.locate(environment, providers);
+        } finally {
+            beside.end();
+        }
+        Resolution resolution = resolve(environment, located, providers);
         if (resolution instanceof Unresolved unresolved) {
             throw Exit.with(unresolved.report());
         }
@@ -218,7 +228,11 @@ public final class Tierguard implements AutoCloseable {
     public static Resolution resolve() {
         Map<String, String> environment = System.getenv();
         EvidenceProviders providers = EvidenceProviders.load();
-        StartCheck.Located located = StartCheck.locate(environment, providers);
+        return resolve(environment, StartCheck.locate(environment, providers), providers);
+    }
+
+    private static Resolution resolve(
+            Map<String, String> environment, StartCheck.Located located, EvidenceProviders providers) {
         if (located.registry().isEmpty()) {
             return new Unresolved(located.report());
         }

@@ -4,6 +4,7 @@ import io.tierguard.benchmarks.decide.DecideBenchmark;
 import io.tierguard.benchmarks.decide.PeerBenchmark;
 import io.tierguard.benchmarks.http.HttpBenchmark;
 import io.tierguard.benchmarks.jdbc.JdbcBenchmark;
+import io.tierguard.benchmarks.load.ColdLoad;
 import io.tierguard.benchmarks.report.Table;
 import io.tierguard.benchmarks.start.ColdStart;
 import java.io.IOException;
@@ -21,7 +22,7 @@ import org.openjdk.jmh.runner.RunnerException;
  */
 public final class Benchmarks {
 
-    private static final List<String> ALL = List.of("decide", "jdbc", "http", "start");
+    private static final List<String> ALL = List.of("decide", "jdbc", "http", "load", "start");
     private static final String LONG = "--long";
 
     private Benchmarks() {}
@@ -29,7 +30,8 @@ public final class Benchmarks {
     /**
      * Runs what it is told to, or everything.
      *
-     * @param args the folder for the figures; then any of {@code decide}, {@code jdbc}, {@code http} and {@code start}, and {@code --long}
+     * @param args the folder for the figures; then any of {@code decide}, {@code jdbc}, {@code http}, {@code load} and
+     *     {@code start}, and {@code --long}
      * @throws RunnerException where a benchmark fails
      * @throws IOException where the figures cannot be written
      * @throws InterruptedException when interrupted
@@ -58,6 +60,9 @@ public final class Benchmarks {
                         case "http" ->
                             Tables.pairs(
                                     "HTTP request on a kept connection", trials.longOnes("http", HttpBenchmark.class));
+                        case "load" ->
+                            ColdLoad.of(System.getProperty("java.class.path"))
+                                    .run(isLong ? 15 : 5, results, 10, 1_000, 100_000);
                         default -> ColdStart.ofThisJvm().run(isLong ? 41 : 15, results.resolve("start.json"));
                     });
         }

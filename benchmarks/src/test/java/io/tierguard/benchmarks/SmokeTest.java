@@ -8,6 +8,7 @@ import io.tierguard.benchmarks.decide.Question;
 import io.tierguard.benchmarks.http.HttpBenchmark;
 import io.tierguard.benchmarks.jdbc.Database;
 import io.tierguard.benchmarks.jdbc.JdbcBenchmark;
+import io.tierguard.benchmarks.load.ColdLoad;
 import io.tierguard.benchmarks.report.Table;
 import io.tierguard.benchmarks.start.ColdStart;
 import java.io.File;
@@ -82,6 +83,14 @@ class SmokeTest {
                         "SmallRye Config, its defaults",
                         "Tierguard start() + load()");
         assertThat(folder.resolve("start.json")).isNotEmptyFile();
+    }
+
+    @Test
+    void registries_of_all_sizes_are_read(@TempDir Path folder) throws IOException, InterruptedException {
+        Table table = ColdLoad.of(classPathWithoutTestEngines()).run(1, folder, 10, 1000);
+
+        assertThat(table.rows()).extracting(row -> row.get(0)).containsExactly("10", "1000");
+        assertThat(folder.resolve("load.json")).isNotEmptyFile();
     }
 
     private static Collection<RunResult> run(Class<?> benchmark, String... endpoints) throws RunnerException {

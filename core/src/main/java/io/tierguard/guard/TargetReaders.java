@@ -3,6 +3,7 @@ package io.tierguard.guard;
 import io.tierguard.internal.Providers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.ServiceLoader;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,7 +34,7 @@ final class TargetReaders {
         Providers.each(
                 loader,
                 provider -> {
-                    if (found.stream().noneMatch(reader -> reader.getClass() == provider.type())) {
+                    if (!has(found, provider.type())) {
                         found.add(provider.get());
                     }
                 },
@@ -41,34 +42,49 @@ final class TargetReaders {
                 failure -> LOG.warn("a reader of targets cannot be loaded: {}", failure.getMessage()));
     }
 
+    private static boolean has(List<TargetReader> readers, Class<?> type) {
+        for (TargetReader reader : readers) {
+            if (reader.getClass() == type) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     Reading read(Target target) {
         if (!target.endpoints().isEmpty()) {
             return new Reading.Endpoints(target.endpoints().get(0).describe(), target.endpoints());
         }
-        if (target.url().codePoints().anyMatch(TargetReaders::isNoCharacter)) {
+        if (hasNoCharacter(target.url())) {
             return Reading.undeterminable(
                     target.url(),
                     "it holds characters that were lost in decoding",
                     "hand it over in UTF-8, or percent-encoded");
         }
         try {
-            return readers.stream()
-                    .filter(reader -> reader.knows(target.url()))
-                    .findFirst()
-                    .map(reader -> reader.read(target))
-                    .orElseGet(() -> Reading.undeterminable(
-                            target.url(),
-                            "no reader on the class path knows this kind of target",
-                            missing(target.url())));
+            for (TargetReader reader : readers) {
+                if (reader.knows(target.url())) {
+                    return Objects.requireNonNull(reader.read(target));
+                }
+            }
         } catch (RuntimeException | StackOverflowError e) {
             // what it threw may quote the target: only that it failed is told
             return Reading.undeterminable(target.url(), NOT_READ, "report the form of this target, without its values");
         }
+        return Reading.undeterminable(
+                target.url(), "no reader on the class path knows this kind of target", missing(target.url()));
     }
 
     /** What decoders leave where bytes were none of their charset: nobody knows what stood there. */
-    private static boolean isNoCharacter(int c) {
-        return c == 0xFFFD || Character.getType(c) == Character.SURROGATE;
+    private static boolean hasNoCharacter(String text) {
+        for (int i = 0; i < text.length(); ) {
+            int c = text.codePointAt(i);
+            if (c == 0xFFFD || Character.getType(c) == Character.SURROGATE) {
+                return true;
+            }
+            i += Character.charCount(c);
+        }
+        return false;
     }
 
     private static String missing(String url) {

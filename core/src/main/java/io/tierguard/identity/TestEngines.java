@@ -43,7 +43,8 @@ final class TestEngines {
     private TestEngines() {}
 
     static Optional<String> find(Function<String, @Nullable String> properties, @Nullable ClassLoader... loaders) {
-        return runner(properties).map(runner -> "it was started by " + runner).or(() -> engine(loaders));
+        Optional<String> runner = runner(properties);
+        return runner.isPresent() ? Optional.of("it was started by " + runner.get()) : engine(loaders);
     }
 
     private static Optional<String> runner(Function<String, @Nullable String> properties) {
@@ -58,10 +59,12 @@ final class TestEngines {
         boolean wrapped = words[0].equals("com.intellij.rt.execution.CommandLineWrapper") && words.length > 2;
         String main = wrapped ? words[2] : words[0];
         String file = main.substring(Math.max(main.lastIndexOf('/'), main.lastIndexOf('\\')) + 1);
-        return RUNNERS.entrySet().stream()
-                .filter(entry -> main.startsWith(entry.getKey()) || file.startsWith(entry.getKey()))
-                .map(Map.Entry::getValue)
-                .findFirst();
+        for (Map.Entry<String, String> entry : RUNNERS.entrySet()) {
+            if (main.startsWith(entry.getKey()) || file.startsWith(entry.getKey())) {
+                return Optional.of(entry.getValue());
+            }
+        }
+        return Optional.empty();
     }
 
     private static Optional<String> engine(@Nullable ClassLoader... loaders) {

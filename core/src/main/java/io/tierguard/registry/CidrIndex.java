@@ -4,6 +4,7 @@ import io.tierguard.internal.IpAddress;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -25,10 +26,14 @@ final class CidrIndex {
     private final int[] around;
 
     CidrIndex(Collection<Rule> all) {
-        Map<Cidr, List<Rule>> byBlock = new TreeMap<>(CidrIndex::compare);
+        Map<Cidr, List<Rule>> byBlock = new TreeMap<>(new ByFirstAddress());
         for (Rule rule : all) {
-            byBlock.computeIfAbsent(RuleIndex.block(rule), block -> new ArrayList<>())
-                    .add(rule);
+            List<Rule> ofBlock = byBlock.get(RuleIndex.block(rule));
+            if (ofBlock == null) {
+                ofBlock = new ArrayList<>(2);
+                byBlock.put(RuleIndex.block(rule), ofBlock);
+            }
+            ofBlock.add(rule);
         }
         Cidr[] blocks = byBlock.keySet().toArray(new Cidr[0]);
         bounds = new long[4 * blocks.length];
@@ -52,10 +57,13 @@ final class CidrIndex {
     }
 
     /** By first address, the wider block first. */
-    private static int compare(Cidr a, Cidr b) {
-        int order = compare(
-                a.base().high(), a.base().low(), b.base().high(), b.base().low());
-        return order != 0 ? order : Integer.compare(a.prefix(), b.prefix());
+    private static final class ByFirstAddress implements Comparator<Cidr> {
+        @Override
+        public int compare(Cidr a, Cidr b) {
+            int order = CidrIndex.compare(
+                    a.base().high(), a.base().low(), b.base().high(), b.base().low());
+            return order != 0 ? order : Integer.compare(a.prefix(), b.prefix());
+        }
     }
 
     private static int compare(long highA, long lowA, long highB, long lowB) {

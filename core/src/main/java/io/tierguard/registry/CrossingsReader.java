@@ -31,8 +31,12 @@ final class CrossingsReader {
         this.owners = owners;
     }
 
-    List<Placed> crossings() {
-        return crossings;
+    List<Crossing> crossings() {
+        List<Crossing> all = new ArrayList<>(crossings.size());
+        for (Placed placed : crossings) {
+            all.add(placed.crossing());
+        }
+        return all;
     }
 
     void read(YamlNode node, String baseName) {
@@ -45,10 +49,10 @@ final class CrossingsReader {
         Optional<Owner> from = side(fields, "from", "staging");
         Optional<Owner> to = side(fields, "to", "production");
         Optional<YamlNode> endpoint = fields.require("endpoint", "metrics.example.com:443");
-        Optional<Address> address = endpoint.flatMap(this::address);
+        Optional<Address> address = endpoint.isPresent() ? address(endpoint.get()) : Optional.empty();
         Optional<String> reason = fields.requireText("reason", "why it has to be");
-        Optional<LocalDate> expires =
-                fields.require("expires", "2027-03-31").flatMap(node -> values.date(node, "expires"));
+        Optional<YamlNode> day = fields.require("expires", "2027-03-31");
+        Optional<LocalDate> expires = day.isPresent() ? values.date(day.get(), "expires") : Optional.empty();
         if (from.isPresent()
                 && to.isPresent()
                 && endpoint.isPresent()
@@ -69,8 +73,9 @@ final class CrossingsReader {
 
     private Optional<Owner> side(Fields fields, String name, String example) {
         Optional<YamlNode> node = fields.require(name, example);
+        Optional<String> text = node.isPresent() ? values.text(node.get(), name) : Optional.empty();
         Optional<Owner> owner =
-                node.flatMap(value -> values.text(value, name).flatMap(text -> owners.owner(text, value.place())));
+                text.isPresent() ? owners.owner(text.get(), node.get().place()) : Optional.empty();
         if (owner.isPresent() && owner.get() instanceof Owner.OfPattern) {
             values.problem(
                     Code.BAD_CROSSING,

@@ -35,7 +35,10 @@ final class EndpointsReader {
         for (Field field : values.entries(node, "endpoints").values()) {
             Optional<Owners> of = owners.list(field.name(), field.place());
             for (YamlNode item : values.items(field.value(), "what '" + Shown.text(field.name()) + "' owns")) {
-                values.text(item, "an endpoint pattern").ifPresent(text -> read(text, item.place(), of, baseName));
+                Optional<String> text = values.text(item, "an endpoint pattern");
+                if (text.isPresent()) {
+                    read(text.get(), item.place(), of, baseName);
+                }
             }
         }
     }
@@ -43,7 +46,9 @@ final class EndpointsReader {
     private void read(String text, Place place, Optional<Owners> of, String baseName) {
         try {
             EndpointPattern pattern = PatternParser.parse(text);
-            of.ifPresent(who -> add(pattern, who, place, baseName));
+            if (of.isPresent()) {
+                add(pattern, of.get(), place, baseName);
+            }
         } catch (InvalidPatternException e) {
             values.problem(Code.BAD_PATTERN, place, Shown.pattern(text), e.reason(), e.fix());
         }

@@ -80,9 +80,10 @@ public final class Environments {
 
     /** The owner that a declared pattern is, under its own spelling. */
     Optional<Owner> ownerOfPattern(String text) {
-        return NamePattern.parse(text)
-                .filter(pattern -> !pattern.isExact() && declared.containsKey(pattern))
-                .map(pattern -> new Owner.OfPattern(pattern, tierOf(pattern)));
+        Optional<NamePattern> pattern = NamePattern.parse(text);
+        return pattern.isPresent() && !pattern.get().isExact() && declared.containsKey(pattern.get())
+                ? Optional.of(new Owner.OfPattern(pattern.get(), tierOf(pattern.get())))
+                : Optional.empty();
     }
 
     /**

@@ -20,8 +20,11 @@ final class EnvironmentsReader {
 
     Environments read(Optional<YamlNode> node) {
         Map<NamePattern, Tier> declared = new LinkedHashMap<>();
-        node.map(map -> values.entries(map, "environments"))
-                .ifPresent(entries -> entries.values().forEach(field -> read(field, declared)));
+        if (node.isPresent()) {
+            for (Field field : values.entries(node.get(), "environments").values()) {
+                read(field, declared);
+            }
+        }
         return new Environments(declared);
     }
 

@@ -29,7 +29,8 @@ final class Fields {
     }
 
     Optional<YamlNode> get(String name) {
-        return Optional.ofNullable(entries.get(name)).map(Field::value);
+        Field field = entries.get(name);
+        return field == null ? Optional.empty() : Optional.of(field.value());
     }
 
     /** The value of a key that must be there. */
@@ -44,7 +45,10 @@ final class Fields {
     /** A text that must be there, and not be blank. */
     Optional<String> requireText(String name, String example) {
         Optional<YamlNode> node = require(name, example);
-        Optional<String> text = node.flatMap(value -> values.text(value, name));
+        if (node.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<String> text = values.text(node.get(), name);
         if (text.isPresent() && text.get().isBlank()) {
             values.problem(Code.WRONG_TYPE, node.get().place(), name, "text, and this is blank");
             return Optional.empty();

@@ -22,10 +22,13 @@ final class NameIndex {
         Map<String, List<Rule>> bySuffix = new LinkedHashMap<>();
         Map<String, List<Rule>> byName = new LinkedHashMap<>();
         for (Rule rule : rules) {
-            boolean isExact = rule.pattern().kind() == EndpointPattern.Kind.NAME;
-            (isExact ? byName : bySuffix)
-                    .computeIfAbsent(rule.pattern().host(), host -> new ArrayList<>())
-                    .add(rule);
+            Map<String, List<Rule>> byHost = rule.pattern().kind() == EndpointPattern.Kind.NAME ? byName : bySuffix;
+            List<Rule> ofHost = byHost.get(rule.pattern().host());
+            if (ofHost == null) {
+                ofHost = new ArrayList<>(2);
+                byHost.put(rule.pattern().host(), ofHost);
+            }
+            ofHost.add(rule);
         }
         suffixes = new Table(bySuffix.size());
         // the shorter first, so that a longer one finds what it links to

@@ -25,12 +25,27 @@ final class NamePatterns {
             if (pattern.isExact()) {
                 names.put(text, pattern);
             } else {
-                byPrefixAndSuffix
-                        .computeIfAbsent(text.substring(0, pattern.literalPrefix()), prefix -> new HashMap<>())
-                        .computeIfAbsent(text.substring(text.lastIndexOf('*') + 1), suffix -> new ArrayList<>())
-                        .add(new Placed(pattern, place++));
+                add(new Placed(pattern, place++));
             }
         }
+    }
+
+    /** Without a lambda: every process with a pattern would wait for it. */
+    private void add(Placed placed) {
+        String text = placed.pattern().text();
+        String prefix = text.substring(0, placed.pattern().literalPrefix());
+        String suffix = text.substring(text.lastIndexOf('*') + 1);
+        Map<String, List<Placed>> bySuffix = byPrefixAndSuffix.get(prefix);
+        if (bySuffix == null) {
+            bySuffix = new HashMap<>();
+            byPrefixAndSuffix.put(prefix, bySuffix);
+        }
+        List<Placed> same = bySuffix.get(suffix);
+        if (same == null) {
+            same = new ArrayList<>();
+            bySuffix.put(suffix, same);
+        }
+        same.add(placed);
     }
 
     /** The name itself; else the patterns that match it with the longest literal prefix, in their order. */

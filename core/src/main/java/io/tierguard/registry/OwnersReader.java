@@ -37,7 +37,9 @@ final class OwnersReader {
             }
             Optional<Owner> owner =
                     name.equals(Owner.Shared.NAME) ? Optional.of(new Owner.Shared()) : owner(name, place, true);
-            owner.ifPresent(members::add);
+            if (owner.isPresent()) {
+                members.add(owner.get());
+            }
             sound &= owner.isPresent();
         }
         if (names.size() > 1 && names.contains(Owner.Shared.NAME)) {

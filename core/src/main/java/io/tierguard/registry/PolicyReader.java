@@ -35,7 +35,9 @@ final class PolicyReader {
     }
 
     Policy read(Optional<YamlNode> node) {
-        node.map(map -> values.fields(map, "policy", KEYS)).ifPresent(this::read);
+        if (node.isPresent()) {
+            read(values.fields(node.get(), "policy", KEYS));
+        }
         return policy;
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,10 +17,7 @@ final class Reachable {
     private static final String OTHER = "?";
 
     private final RuleIndex index;
-    private final Map<Question, Boolean> known = new HashMap<>();
-
-    /** Ports that no line names have one answer, which is kept under the port 0. */
-    private record Question(Host host, int port, Owner to) {}
+    private final Map<String, Boolean> known = new HashMap<>();
 
     Reachable(RuleIndex index) {
         this.index = index;
@@ -27,8 +25,15 @@ final class Reachable {
 
     boolean hasAnythingFor(Crossing crossing) {
         Host host = crossing.host();
+        // ports that no line names have one answer
         int port = index.namesPort(host, crossing.port()) ? crossing.port() : 0;
-        return known.computeIfAbsent(new Question(host, port, crossing.to()), question -> find(crossing));
+        String question = port + " " + host.text() + " " + crossing.to().name();
+        Boolean answer = known.get(question);
+        if (answer == null) {
+            answer = find(crossing);
+            known.put(question, answer);
+        }
+        return answer;
     }
 
     private boolean find(Crossing crossing) {
@@ -61,7 +66,10 @@ final class Reachable {
             String database = resource == null ? OTHER : resource.database();
             String path = resource == null || resource.path() == null ? "/" : "/" + resource.path();
             samples.add(Endpoint.database(protocol, host, atPort, Component.of(database)));
-            Endpoint.url(protocol, host, atPort, path.replace("%", "%25")).ifPresent(samples::add);
+            Optional<Endpoint> url = Endpoint.url(protocol, host, atPort, path.replace("%", "%25"));
+            if (url.isPresent()) {
+                samples.add(url.get());
+            }
         }
         return samples;
     }

@@ -107,8 +107,9 @@ public final class RegistryLocator {
     private static List<URL> resources(ClassLoader loader) {
         Map<String, URL> byLocation = new LinkedHashMap<>();
         try {
-            Collections.list(loader.getResources(Registry.FILE_NAME))
-                    .forEach(url -> byLocation.putIfAbsent(url.toExternalForm(), url));
+            for (URL url : Collections.list(loader.getResources(Registry.FILE_NAME))) {
+                byLocation.putIfAbsent(url.toExternalForm(), url);
+            }
         } catch (IOException e) {
             throw refused(
                     Problem.of(Code.REGISTRY_UNREADABLE, Registry.FILE_NAME, "the class path cannot be searched"), "");

@@ -4,7 +4,6 @@ import io.tierguard.registry.yaml.YamlNode;
 import io.tierguard.report.Code;
 import io.tierguard.report.Report;
 import io.tierguard.signed.TrustedKey;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -49,22 +48,33 @@ final class RegistryReader {
         RegistryFile main = loader.files().get(0);
         Fields fields = main.fields();
         version(fields, true);
-        loader.files().stream().skip(1).forEach(included -> version(included.fields(), false));
+        for (RegistryFile included : loader.files().subList(1, loader.files().size())) {
+            version(included.fields(), false);
+        }
         Environments environments = new EnvironmentsReader(values).read(fields.get("environments"));
         OwnersReader owners = new OwnersReader(values, environments);
         EndpointsReader endpoints = new EndpointsReader(values, owners);
         CrossingsReader crossings = new CrossingsReader(values, owners);
         for (RegistryFile file : loader.files()) {
-            file.fields().get("endpoints").ifPresent(node -> endpoints.read(node, file.baseName()));
-            file.fields().get("crossings").ifPresent(node -> crossings.read(node, file.baseName()));
+            Optional<YamlNode> owned = file.fields().get("endpoints");
+            if (owned.isPresent()) {
+                endpoints.read(owned.get(), file.baseName());
+            }
+            Optional<YamlNode> permitted = file.fields().get("crossings");
+            if (permitted.isPresent()) {
+                crossings.read(permitted.get(), file.baseName());
+            }
         }
         RuleIndex index = new RuleIndex(endpoints.rules(), BuiltIn.LOCALHOST, BuiltIn.LOCAL);
         if (loader.isComplete()) {
             crossings.refusePointless(index);
         }
-        EvidenceReader evidence = new EvidenceReader(values, owners, furtherSources);
-        Optional<Fields> trust =
-                fields.get("trust").map(node -> values.fields(node, "trust", List.of("attestation", "marker")));
+        Optional<YamlNode> evidence = fields.get("evidence");
+        Optional<YamlNode> credentials = fields.get("credentials");
+        Optional<YamlNode> trusted = fields.get("trust");
+        Optional<Fields> trust = trusted.isPresent()
+                ? Optional.of(values.fields(trusted.get(), "trust", List.of("attestation", "marker")))
+                : Optional.empty();
         TrustReader keys = new TrustReader(values);
         List<TrustedKey> attestationKeys = keys.read(trust, "attestation");
         List<TrustedKey> markerKeys = keys.read(trust, "marker");
@@ -74,18 +84,14 @@ final class RegistryReader {
                 application(fields).orElse(null),
                 environments,
                 endpoints.rules(),
-                crossings.crossings().stream()
-                        .map(CrossingsReader.Placed::crossing)
-                        .toList(),
-                fields.get("evidence")
-                        .map(node -> evidence.read(node, main.baseName()))
-                        .orElse(new ArrayList<>()),
+                crossings.crossings(),
+                evidence.isPresent()
+                        ? new EvidenceReader(values, owners, furtherSources).read(evidence.get(), main.baseName())
+                        : List.of(),
                 attestationKeys,
                 markerKeys,
                 new PolicyReader(values, owners).read(fields.get("policy")),
-                fields.get("credentials")
-                        .map(node -> new CredentialsReader(values).read(node))
-                        .orElse(List.of()));
+                credentials.isPresent() ? new CredentialsReader(values).read(credentials.get()) : List.of());
         return new Registry(contents, index);
     }
 

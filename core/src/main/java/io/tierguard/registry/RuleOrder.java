@@ -7,11 +7,16 @@ import java.util.Comparator;
  * then the longest database or path, then with a protocol. Of {@code wss} and {@code https} the narrower comes first, so
  * that the one spelled as the target wins.
  */
-final class RuleOrder {
+final class RuleOrder implements Comparator<Rule> {
 
-    static final Comparator<Rule> MOST_TELLING_FIRST = (a, b) -> compare(a.pattern(), b.pattern());
+    static final Comparator<Rule> MOST_TELLING_FIRST = new RuleOrder();
 
     private RuleOrder() {}
+
+    @Override
+    public int compare(Rule a, Rule b) {
+        return compare(a.pattern(), b.pattern());
+    }
 
     /** Spelled out, since every process waits for it: a chain of comparators costs it milliseconds when it starts. */
     private static int compare(EndpointPattern a, EndpointPattern b) {

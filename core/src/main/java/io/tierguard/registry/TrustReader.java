@@ -23,14 +23,18 @@ final class TrustReader {
     List<TrustedKey> read(Optional<Fields> trust, String purpose) {
         List<TrustedKey> keys = new ArrayList<>();
         Set<String> kids = new HashSet<>();
-        Optional<YamlNode> list = trust.flatMap(fields -> fields.get(purpose));
-        for (YamlNode item : list.map(node -> values.items(node, purpose)).orElse(List.of())) {
-            key(item).ifPresent(key -> {
-                keys.add(key);
-                if (!kids.add(key.kid())) {
+        Optional<YamlNode> list = trust.isPresent() ? trust.get().get(purpose) : Optional.empty();
+        if (list.isEmpty()) {
+            return keys;
+        }
+        for (YamlNode item : values.items(list.get(), purpose)) {
+            Optional<TrustedKey> key = key(item);
+            if (key.isPresent()) {
+                keys.add(key.get());
+                if (!kids.add(key.get().kid())) {
                     values.problem(Code.BAD_TRUST_KEY, item.place(), "another one has the same kid");
                 }
-            });
+            }
         }
         return keys;
     }

@@ -14,12 +14,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Takes texts, lists and maps out of the tree, and collects what is wrong with them. */
 final class Values {
-
-    private static final Pattern DATE = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
 
     /** A message stays readable, and a report of many of them small. */
     private static final int MOST_NAMES = 30;
@@ -57,7 +54,7 @@ final class Values {
             return Optional.empty();
         }
         try {
-            if (DATE.matcher(text.get()).matches()) {
+            if (hasFormOfDate(text.get())) {
                 return Optional.of(LocalDate.parse(text.get()));
             }
         } catch (DateTimeParseException e) {
@@ -65,6 +62,18 @@ final class Values {
         }
         problem(Code.BAD_DATE, node.place(), Shown.text(text.get()));
         return Optional.empty();
+    }
+
+    /** Four digits, two and two: the library takes longer years, and signs, too. */
+    private static boolean hasFormOfDate(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            boolean hyphen = i == 4 || i == 7;
+            char c = text.charAt(i);
+            if (hyphen ? c != '-' : c < '0' || c > '9') {
+                return false;
+            }
+        }
+        return text.length() == 10;
     }
 
     Optional<Boolean> flag(YamlNode node, String what) {
@@ -76,13 +85,15 @@ final class Values {
     }
 
     Optional<Tier> tier(YamlNode node, String what) {
-        return text(node, what).flatMap(text -> {
-            Optional<Tier> tier = Tier.parse(text);
-            if (tier.isEmpty()) {
-                problem(Code.UNKNOWN_TIER, node.place(), Shown.text(text), suggestion(text, Tier.names()));
-            }
-            return tier;
-        });
+        Optional<String> text = text(node, what);
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Tier> tier = Tier.parse(text.get());
+        if (tier.isEmpty()) {
+            problem(Code.UNKNOWN_TIER, node.place(), Shown.text(text.get()), suggestion(text.get(), Tier.names()));
+        }
+        return tier;
     }
 
     List<YamlNode> items(YamlNode node, String what) {
@@ -125,11 +136,11 @@ final class Values {
     /** The entries of a map whose keys are known. */
     Fields fields(YamlNode node, String what, List<String> known) {
         Map<String, Field> entries = entries(node, what);
-        entries.values().forEach(field -> {
+        for (Field field : entries.values()) {
             if (!known.contains(field.name())) {
                 unknownKey(field, known);
             }
-        });
+        }
         return new Fields(this, node.place(), entries, node instanceof YamlNode.Entries);
     }
 

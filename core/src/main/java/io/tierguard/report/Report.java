@@ -21,7 +21,9 @@ public record Report(String heading, List<Problem> problems, String appendix) {
 
     /** Sorts the problems, and drops what is said twice. */
     public Report {
-        problems = problems.stream().distinct().sorted().toList();
+        problems = problems.isEmpty()
+                ? List.of()
+                : problems.stream().distinct().sorted().toList();
     }
 
     /**

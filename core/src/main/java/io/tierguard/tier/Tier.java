@@ -1,6 +1,5 @@
 package io.tierguard.tier;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -44,7 +43,12 @@ public enum Tier {
      * @return the tier, or empty where no tier is spelled so
      */
     public static Optional<Tier> parse(String text) {
-        return Arrays.stream(values()).filter(tier -> tier.text.equals(text)).findFirst();
+        for (Tier tier : values()) {
+            if (tier.text.equals(text)) {
+                return Optional.of(tier);
+            }
+        }
+        return Optional.empty();
     }
 
     /**
@@ -53,7 +57,7 @@ public enum Tier {
      * @return {@code development, test, staging, production}
      */
     public static List<String> names() {
-        return Arrays.stream(values()).map(Tier::text).toList();
+        return List.of(DEVELOPMENT.text, TEST.text, STAGING.text, PRODUCTION.text);
     }
 
     @Override

@@ -1,10 +1,10 @@
 package io.tierguard.benchmarks.start;
 
 import io.tierguard.benchmarks.report.Table;
+import io.tierguard.benchmarks.start.FreshJvm.Run;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,7 +13,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Starts JVMs one after the other, ours and the peers' in turn, all with the same class path and the same variables.
@@ -24,7 +23,6 @@ import java.util.concurrent.TimeUnit;
  */
 public final class ColdStart {
 
-    private static final long LONGEST_SECONDS = 60;
     private static final int UNRELATED = 40;
 
     private static final Map<String, Class<?>> KINDS = new TreeMap<>(Map.of(
@@ -39,14 +37,11 @@ public final class ColdStart {
 
     private static final String BASELINE = "2 SmallRye Config, environment only";
 
-    private final String classPath;
+    private final FreshJvm jvm;
 
-    private ColdStart(String classPath) {
-        this.classPath = classPath;
+    private ColdStart(FreshJvm jvm) {
+        this.jvm = jvm;
     }
-
-    /** What one JVM told, in milliseconds: inside its main method, and from outside. */
-    private record Run(double inside, double whole) {}
 
     /**
      * JVMs with this JVM's class path.
@@ -64,7 +59,7 @@ public final class ColdStart {
      * @return the cold start
      */
     public static ColdStart of(String classPath) {
-        return new ColdStart(classPath);
+        return new ColdStart(FreshJvm.of(classPath));
     }
 
     /**
@@ -80,7 +75,7 @@ public final class ColdStart {
         Map<String, List<Run>> all = new TreeMap<>();
         for (int i = 0; i < runs; i++) {
             for (Map.Entry<String, Class<?>> kind : KINDS.entrySet()) {
-                all.computeIfAbsent(kind.getKey(), key -> new ArrayList<>()).add(start(kind.getValue()));
+                all.computeIfAbsent(kind.getKey(), key -> new ArrayList<>()).add(jvm.run(kind.getValue(), variables()));
             }
         }
         Files.writeString(json, json(all));
@@ -91,9 +86,9 @@ public final class ColdStart {
                 "ratio",
                 "whole process ms",
                 "ratio");
-        Run baseline = median(all.getOrDefault(BASELINE, List.of()));
+        Run baseline = Run.median(all.getOrDefault(BASELINE, List.of()));
         all.forEach((name, figures) -> {
-            Run median = median(figures);
+            Run median = Run.median(figures);
             table.add(
                     name.substring(2),
                     number(median.inside()),
@@ -102,29 +97,6 @@ public final class ColdStart {
                     ratio(median.whole(), baseline.whole()));
         });
         return table;
-    }
-
-    private Run start(Class<?> main) throws IOException, InterruptedException {
-        List<String> command = List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", classPath, main.getName());
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-        builder.environment().clear();
-        builder.environment().putAll(variables());
-        long begin = System.nanoTime();
-        Process process = builder.start();
-        process.getOutputStream().close();
-        String output;
-        try (InputStream stream = process.getInputStream()) {
-            output = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        }
-        boolean ended = process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS);
-        long whole = System.nanoTime() - begin;
-        if (!ended || process.exitValue() != 0) {
-            process.destroyForcibly();
-            throw new IllegalStateException(main.getSimpleName() + " failed:\n" + output);
-        }
-        String[] words = output.strip().split(" ", -1);
-        return new Run(Long.parseLong(words[0]) / 1e6, whole / 1e6);
     }
 
     private static Map<String, String> variables() {
@@ -141,12 +113,6 @@ public final class ColdStart {
         }
         variables.put("TIERGUARD_ENVIRONMENT", "staging");
         return variables;
-    }
-
-    private static Run median(List<Run> runs) {
-        List<Double> inside = runs.stream().map(Run::inside).sorted().toList();
-        List<Double> whole = runs.stream().map(Run::whole).sorted().toList();
-        return new Run(inside.get(inside.size() / 2), whole.get(whole.size() / 2));
     }
 
     private static String json(Map<String, List<Run>> all) {
