@@ -75,14 +75,21 @@ class DocumentReaderTest {
 
         @Test
         void may_be_as_long_as_the_bound_and_no_longer() {
-            String header = FORGE.header(TYPE);
-            int room = DocumentReader.MAX_LENGTH - Forge.base64(header).length() - 2 - 86;
-            String longest = FORGE.sign(header, "{\"iss\":\"" + "i".repeat(room / 4 * 3 - 10) + "\"}");
+            assertThat(read(ofLength(DocumentReader.MAX_LENGTH))).isInstanceOf(DocumentReader.Verified.class);
+            assertThat(flaw(ofLength(DocumentReader.MAX_LENGTH + 1))).isEqualTo(Flaw.TOO_LARGE);
+        }
 
-            assertThat(longest).hasSizeBetween(DocumentReader.MAX_LENGTH - 3, DocumentReader.MAX_LENGTH);
-            assertThat(read(longest)).isInstanceOf(DocumentReader.Verified.class);
-            assertThat(flaw(FORGE.sign(header, "{\"iss\":\"" + "i".repeat(room / 4 * 3) + "\"}")))
-                    .isEqualTo(Flaw.TOO_LARGE);
+        /** Base64url has no text of every length, so that blanks in the header have to help. */
+        private String ofLength(int length) {
+            for (int blanks = 0; blanks < 4; blanks++) {
+                String header = FORGE.header(TYPE) + " ".repeat(blanks);
+                int payload = length - Forge.base64(header).length() - 2 - 86;
+                if (payload % 4 != 1) {
+                    int claims = payload * 3 / 4;
+                    return FORGE.sign(header, "{\"iss\":\"" + "i".repeat(claims - 10) + "\"}");
+                }
+            }
+            throw new AssertionError("no such length");
         }
 
         @Test

@@ -75,6 +75,25 @@ class DocumentSignerTest {
     }
 
     @Test
+    void signs_up_to_the_length_that_a_reader_takes() {
+        int longest = 0;
+        int refused = 0;
+        for (int length = 0; length < 120; length++) {
+            // base64url has no text of every length, so that the type's has to help
+            String type = "t".repeat(1 + length % 4);
+            Map<String, String> claims = Map.of("a", "a".repeat(6000 + length / 4));
+            try {
+                longest = Math.max(longest, signer.sign(type, claims).length());
+            } catch (IllegalArgumentException e) {
+                assertThat(e).hasMessage("the document would be longer than 8192 characters");
+                refused++;
+            }
+        }
+        assertThat(longest).isEqualTo(DocumentReader.MAX_LENGTH);
+        assertThat(refused).isPositive();
+    }
+
+    @Test
     void takes_an_ed25519_key_with_a_name() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> DocumentSigner.of(" ", forge.keys().getPrivate()))
