@@ -11,7 +11,8 @@ import io.tierguard.tier.Environment;
 import java.net.InetAddress;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -95,21 +96,14 @@ final class Decider {
             return outcomes;
         }
         List<@Nullable Rule> distinct = new ArrayList<>();
-        Set<Owners> exact = new HashSet<>();
-        Set<Owners> others = new HashSet<>();
-        Rule before = null;
+        // the lines of one entry share their owners
+        Set<Owners> exact = Collections.newSetFromMap(new IdentityHashMap<>());
+        Set<Owners> others = Collections.newSetFromMap(new IdentityHashMap<>());
         for (int i = 0; i < outcomes.size() - 1; i++) {
             Rule rule = outcomes.get(i);
-            boolean repeats = rule != null
-                    && (before != null
-                                    && before.owners() == rule.owners()
-                                    && before.pattern().isExact()
-                                            == rule.pattern().isExact()
-                            || !(rule.pattern().isExact() ? exact : others).add(rule.owners()));
-            if (!repeats) {
+            if (rule == null || (rule.pattern().isExact() ? exact : others).add(rule.owners())) {
                 distinct.add(rule);
             }
-            before = rule;
         }
         distinct.add(outcomes.get(outcomes.size() - 1));
         return distinct;
