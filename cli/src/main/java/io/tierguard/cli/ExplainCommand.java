@@ -131,8 +131,8 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private boolean answer(Question question, Guard guard, Answers answers) {
-        Judgement judgement =
-                guard.judge(question.target().withoutAmbientSettings(), resolve ? Resolver.system() : Resolver.none());
+        Judgement judgement = guard.judge(
+                question.target().withoutAmbientSettings().forReport(), resolve ? Resolver.system() : Resolver.none());
         answers.print(Answer.of(question.line(), judgement));
         return !judgement.isRefusedWhenEnforced();
     }

@@ -322,6 +322,8 @@ class InitFromLogTest {
                 log += outcome.out();
             }
             assertThat(log).doesNotContain("sesame").contains(" would refuse: ");
+            // a logger that puts pairs into the text gets none, since they stand there already
+            assertThat(log.lines()).allSatisfy(line -> assertThat(line).containsOnlyOnce("tierguard.code="));
 
             assertThat(init(log.lines().map(layout).collect(Collectors.joining("\n")))
                             .err())
