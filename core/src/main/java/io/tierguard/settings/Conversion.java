@@ -82,7 +82,9 @@ final class Conversion {
         }
         var constructor = converter.getDeclaredConstructor();
         constructor.setAccessible(true);
-        return constructor.newInstance().convert(text);
+        // a converter of the Optional's element, say, that stands on the Optional: the mapping would fail when it is
+        // called
+        return type.cast(constructor.newInstance().convert(text));
     }
 
     /** Whether anything converts to the type at all. */
