@@ -1,6 +1,5 @@
 package io.tierguard.guard;
 
-import io.tierguard.guard.Repetitions.Key;
 import io.tierguard.guard.Repetitions.Turn;
 import io.tierguard.identity.Identity;
 import io.tierguard.registry.Crossing;
@@ -8,6 +7,7 @@ import io.tierguard.registry.Endpoint;
 import io.tierguard.registry.Owners;
 import io.tierguard.report.Code;
 import java.util.List;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.event.Level;
 import org.slf4j.spi.DefaultLoggingEventBuilder;
@@ -87,7 +87,7 @@ final class AuditLog {
     void observed(MisplacedCredential credential) {
         Code code = credential.code();
         String text = credential.where() + " " + credential.problem().text();
-        Turn turn = observations.next(new Key(code.id(), text));
+        Turn turn = observations.next(new Repetitions.Key(code.id(), text));
         if (isNamed(turn, credential.identity(), AuditEvent.WOULD_REFUSE)) {
             String sentence = code.id() + " would refuse" + times(turn) + ": " + text;
             AuditLine line = AuditLine.of(
@@ -98,7 +98,7 @@ final class AuditLog {
 
     private void undeterminable(Judgement judgement, Reading.Undeterminable unread) {
         Code code = Code.UNDETERMINABLE;
-        Turn turn = refusals.next(new Key(code.id(), judgement.target() + " " + unread.reason()));
+        Turn turn = refusals.next(new Repetitions.Key(code.id(), judgement.target() + " " + unread.reason()));
         if (isNamed(turn, judgement.identity(), AuditEvent.REFUSED)) {
             String sentence = code.id() + " refused" + times(turn) + ": "
                     + code.text(judgement.target(), unread.reason(), unread.fix());
@@ -113,7 +113,7 @@ final class AuditLog {
         boolean observed = event == AuditEvent.WOULD_REFUSE;
         Code code = decision.code().orElseThrow();
         Turn turn = (observed ? observations : refusals)
-                .next(new Key(code.id(), decision.endpoint().describe()));
+                .next(new Repetitions.Key(code.id(), decision.endpoint().describe()));
         if (isNamed(turn, judgement.identity(), event)) {
             String sentence = code.id() + (observed ? " would refuse" : " refused") + times(turn) + ": "
                     + RefusalText.sentence(judgement, decision);
@@ -128,7 +128,7 @@ final class AuditLog {
 
     private void crossing(Judgement judgement, Decision decision, Crossing crossing) {
         Endpoint endpoint = decision.endpoint();
-        Turn turn = crossings.next(new Key(crossing.origin(), endpoint.describe()));
+        Turn turn = crossings.next(new Repetitions.Key(crossing.origin(), endpoint.describe()));
         if (isNamed(turn, judgement.identity(), AuditEvent.CROSSING_USED)) {
             long left = days.until(crossing.expires());
             String sentence = "crossing used" + times(turn) + ": this process is " + name(judgement) + ", and "
@@ -168,7 +168,9 @@ final class AuditLog {
         boolean putsPairsIntoText =
                 event.getClass() == DefaultLoggingEventBuilder.class && !(log instanceof LoggingEventAware);
         if (!putsPairsIntoText) {
-            line.pairs().forEach(event::addKeyValue);
+            for (Map.Entry<String, Object> pair : line.pairs().entrySet()) {
+                event = event.addKeyValue(pair.getKey(), pair.getValue());
+            }
         }
         event.log("{}", line.text());
     }

@@ -1,6 +1,5 @@
 package io.tierguard.guard;
 
-import io.tierguard.guard.Repetitions.Key;
 import io.tierguard.guard.Repetitions.Turn;
 import io.tierguard.identity.Identity;
 import io.tierguard.registry.Crossing;
@@ -90,7 +89,7 @@ final class FlightEvents {
         CrossingUsedEvent event = new CrossingUsedEvent();
         if (event.isEnabled()) {
             String endpoint = AuditLine.endpoint(decision);
-            Turn turn = crossings.next(new Key(crossing.origin(), endpoint));
+            Turn turn = crossings.next(new Repetitions.Key(crossing.origin(), endpoint));
             if (turn.count() > 0) {
                 event.environment = judgement.identity().environment().name().text();
                 event.tier = judgement.identity().tier().text();
