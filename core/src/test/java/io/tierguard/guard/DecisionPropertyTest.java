@@ -97,7 +97,7 @@ class DecisionPropertyTest {
     @Provide
     Arbitrary<List<Line>> crowdedFiles() {
         return ReferenceArbitraries.crowdedLines(
-                "development, test", "staging", "production", "qa", "pr/*", "shared", "qa, production");
+                "test, development", "staging", "production", "qa", "pr/*", "shared", "qa, production");
     }
 
     @Provide
