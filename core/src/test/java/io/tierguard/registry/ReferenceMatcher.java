@@ -100,13 +100,15 @@ public final class ReferenceMatcher {
                 .filter(line -> fitsHost(line, question.host()) && fitsRest(line, question))
                 .sorted(MOST_TELLING_FIRST)
                 .toList());
+        int ofTheFile = fitting.size();
         if (builtInSpeaks(question)) {
             String host = question.host().equals("local") ? "local" : "localhost";
             fitting.add(new Line(null, host, null, null, BUILT_IN));
         }
         List<Optional<Line>> outcomes = new ArrayList<>();
         for (Line line : fitting) {
-            if (line.owner().equals(BUILT_IN) && question.port().missing() && nobodyOnSomePort(question)) {
+            boolean builtIn = fitting.indexOf(line) >= ofTheFile;
+            if (builtIn && question.port().missing() && nobodyOnSomePort(question)) {
                 outcomes.add(Optional.empty());
             }
             outcomes.add(Optional.of(line));
