@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,10 @@ public final class IdentityResolver {
 
     /** The variable that names the environment. */
     public static final String VARIABLE = "TIERGUARD_ENVIRONMENT";
+
+    /** The variables that are read here and nowhere else: this one, and those of an attestation. */
+    public static final Set<String> VARIABLES =
+            Set.of(VARIABLE, ProcessAttestation.VARIABLE, ProcessAttestation.FILE_VARIABLE);
 
     static final List<EvidenceSource> BUILT_IN = List.of(
             new OtelAttributes(),

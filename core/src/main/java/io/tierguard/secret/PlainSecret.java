@@ -37,6 +37,9 @@ public final class PlainSecret {
         if (LOGIN.matcher(text).find()) {
             return Optional.of("a URL with a login");
         }
+        if (SealPrivateKey.isIn(text)) {
+            return Optional.of("a private key for seals");
+        }
         return SecretVariables.of(variable, text).isEmpty() ? Optional.empty() : Optional.of("a secret");
     }
 }

@@ -14,11 +14,10 @@ final class SealClaim {
     private SealClaim() {}
 
     static boolean isMadeBy(String text) {
-        if (text.indexOf(':') < 0 && text.indexOf('%') < 0) {
-            return false;
-        }
         return hasWord(text) && Patterns.WORD_AND_VERSION.matcher(text).find()
-                || text.length() > LONG && Patterns.HEADER.matcher(text).find();
+                || text.length() > LONG
+                        && text.indexOf(':') >= 0
+                        && Patterns.HEADER.matcher(text).find();
     }
 
     /** Without an expression, since every value of every start comes along here. */
@@ -35,7 +34,9 @@ final class SealClaim {
     /** Not before they are needed. */
     private static final class Patterns {
 
-        private static final String COLON = "\\s*(?::|%3a)\\s*";
+        /** Also as properties files, JSON and other alphabets write it. */
+        private static final String COLON =
+                "\\s*(?:\\\\{0,3}[:\uFF1A\uFE55\u2236\uA789]|%(?:25){0,2}3a|\\\\{1,2}u003a)\\s*";
 
         /** At the beginning the word alone will do. */
         static final Pattern WORD_AND_VERSION = Pattern.compile(

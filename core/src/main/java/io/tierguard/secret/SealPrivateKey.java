@@ -16,12 +16,24 @@ public final class SealPrivateKey {
     /** What its line in a file begins with. Scanners may look for it. */
     static final String BEGIN = "tierguard-private:v1:";
 
+    private static final String WORD = "tierguard-private:";
+
     private final SealPublicKey publicKey;
     private final byte[] bytes;
 
     SealPrivateKey(SealPublicKey publicKey, byte[] bytes) {
         this.publicKey = publicKey;
         this.bytes = bytes.clone();
+    }
+
+    /**
+     * Whether a text holds a private key, as a line of a key file does. None belongs into a setting.
+     *
+     * @param text any text
+     * @return true where a line of it begins so, whole or not
+     */
+    public static boolean isIn(String text) {
+        return text.contains(WORD);
     }
 
     /**

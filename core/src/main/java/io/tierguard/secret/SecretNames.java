@@ -56,7 +56,7 @@ final class SecretNames {
         while (last > 0 && words[last].chars().allMatch(c -> c >= '0' && c <= '9')) {
             last--;
         }
-        String word = last < 0 ? "" : words[last].toLowerCase(Locale.ROOT);
+        String word = last < 0 ? "" : withoutNumber(words[last].toLowerCase(Locale.ROOT));
         String two = last < 1 ? word : words[last - 1].toLowerCase(Locale.ROOT) + word;
         if (two.startsWith("public") || two.startsWith("publishable")) {
             return Meaning.NONE;
@@ -71,7 +71,7 @@ final class SecretNames {
     }
 
     static boolean isParameter(String key) {
-        String plain = plain(key);
+        String plain = withoutNumber(plain(key));
         return endsWithAny(plain, PASSWORDS)
                 || endsWithAny(plain, KEYS)
                 || plain.endsWith("secret")
@@ -88,6 +88,15 @@ final class SecretNames {
 
     static boolean isUser(String key) {
         return USERS.contains(plain(key));
+    }
+
+    /** There may be several: {@code DB_PASSWORD2}, and {@code password1} to {@code password3} for MySQL. */
+    private static String withoutNumber(String key) {
+        int end = key.length();
+        while (end > 0 && key.charAt(end - 1) >= '0' && key.charAt(end - 1) <= '9') {
+            end--;
+        }
+        return key.substring(0, end);
     }
 
     private static String plain(String key) {

@@ -101,8 +101,8 @@ final class Intake {
     }
 
     private void requireSealed(Setting setting, String name, RawValue value) {
-        if (!value.sealed() && !value.text().isEmpty()) {
-            tell(judge.requireSealed(name, value.text(), setting.elementType() == SecretText.class), value.origin());
+        if (!value.sealed() && !value.text().isEmpty() && judge.takesSealedOnly()) {
+            tell(judge.requireSealed(name, value.text(), setting.isSecret()), value.origin());
         }
     }
 

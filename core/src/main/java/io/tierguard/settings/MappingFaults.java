@@ -5,6 +5,7 @@ import io.smallrye.config.ConfigMappingInterface.LeafProperty;
 import io.smallrye.config.ConfigMappingInterface.Property;
 import io.tierguard.report.Code;
 import io.tierguard.report.Problem;
+import io.tierguard.secret.SealKeyFile;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -39,6 +40,20 @@ final class MappingFaults {
         unusable(
                 place.owner().getInterfaceType(),
                 property.getMemberName() + "() " + what + ", which variables cannot spell without doubt");
+    }
+
+    /** Whether a member would have the private keys for seals as its value; then it is told. */
+    boolean takesSealKeys(MappingWalk.Place place, Property property) {
+        String variable = Variables.normalise(place.path());
+        if (!SealKeyFile.VARIABLE.equals(variable + ValueReader.FILE)) {
+            return false;
+        }
+        told.add(variable);
+        unusable(
+                place.owner().getInterfaceType(),
+                property.getMemberName() + "() would be what is in the file of " + SealKeyFile.VARIABLE
+                        + ", the private keys for seals");
+        return true;
     }
 
     /** What SmallRye Config overlooks would fail when it is called. */

@@ -139,6 +139,9 @@ final class MappingWalk {
     }
 
     private void primitive(Place place, PrimitiveProperty primitive, boolean required) {
+        if (faults.takesSealKeys(place, primitive)) {
+            return;
+        }
         Class<? extends Converter<?>> converter = primitive.hasConvertWith() ? primitive.getConvertWith() : null;
         String defaultValue = primitive.hasDefaultValue() ? primitive.getDefaultValue() : null;
         settings.add(new Setting(
@@ -157,7 +160,7 @@ final class MappingWalk {
     private void leaf(Place place, LeafProperty leaf, Setting.Kind kind, boolean required, @Nullable Class<?> keyType) {
         Method method = leaf.getMethod();
         Class<?> type = leaf.getValueRawType();
-        if (faults.unsafe(place.path(), leaf)) {
+        if (faults.unsafe(place.path(), leaf) || kind != Setting.Kind.MAP && faults.takesSealKeys(place, leaf)) {
             return;
         }
         String defaultValue = leaf.hasDefaultValue() ? leaf.getDefaultValue() : null;

@@ -3,6 +3,7 @@ package io.tierguard.settings;
 import io.tierguard.internal.Printable;
 import io.tierguard.report.Code;
 import io.tierguard.report.Problem;
+import io.tierguard.secret.SealPrivateKey;
 import io.tierguard.tier.Tier;
 import java.io.IOException;
 import java.io.InputStream;
@@ -153,6 +154,9 @@ final class MountedFile {
         }
         if (text.startsWith("\uFEFF")) {
             return unreadable("names " + shown + ", which begins with a byte order mark");
+        }
+        if (SealPrivateKey.isIn(text)) {
+            return unreadable("names " + shown + ", which holds private keys for seals");
         }
         return new Text(withoutLineEnd(text), shown);
     }

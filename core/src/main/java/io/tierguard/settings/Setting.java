@@ -1,7 +1,9 @@
 package io.tierguard.settings;
 
 import io.tierguard.tier.Tier;
+import java.lang.reflect.Field;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import org.eclipse.microprofile.config.spi.Converter;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +50,20 @@ record Setting(
             element = element.getComponentType();
         }
         return element;
+    }
+
+    /** Whether its type says that it is a secret: the type for one, or one of the application's own that keeps one. */
+    boolean isSecret() {
+        Class<?> element = elementType();
+        if (element == SecretText.class) {
+            return true;
+        }
+        for (Field field : element.getDeclaredFields()) {
+            if (field.getType() == SecretText.class && !Modifier.isStatic(field.getModifiers())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     boolean isExempt() {

@@ -20,9 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Strays {
 
-    /** Tierguard's own variables, which no mapping reads. */
-    private static final Set<String> OWN = Set.of(IdentityResolver.VARIABLE, SealKeyFile.VARIABLE);
-
     private final Variables variables;
     private final Map<String, Setting> missing;
     private final Needs needs;
@@ -41,10 +38,15 @@ final class Strays {
         this.walk = walk;
         for (String name : variables.unread()) {
             boolean counts = !missing.isEmpty() || hasPrefix(name);
-            if (counts && !OWN.contains(name) && !ServiceLinks.looksLikeLink(name, variables.firstValue(name))) {
+            if (counts && !isOwn(name) && !ServiceLinks.looksLikeLink(name, variables.firstValue(name))) {
                 names.add(name);
             }
         }
+    }
+
+    /** Tierguard's own variables, which no mapping has to read. */
+    private static boolean isOwn(String name) {
+        return name.equals(SealKeyFile.VARIABLE) || IdentityResolver.VARIABLES.contains(name);
     }
 
     private boolean hasPrefix(String name) {

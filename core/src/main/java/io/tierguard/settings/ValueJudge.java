@@ -48,16 +48,22 @@ final class ValueJudge {
         return guard.judgeCredentials(where, text);
     }
 
+    /** Whether a plain secret is a problem in this tier. */
+    boolean takesSealedOnly() {
+        Tier tier = guard.environment().tier();
+        return guard.registry().policy().secrets(tier) == Policy.Secrets.SEALED_ONLY;
+    }
+
     /**
      * Refuses a plain secret where the tier takes sealed ones only.
      *
      * @param certainly whether it is one by its type
      */
     List<Problem> requireSealed(String where, String text, boolean certainly) {
-        Tier tier = guard.environment().tier();
-        if (guard.registry().policy().secrets(tier) != Policy.Secrets.SEALED_ONLY) {
+        if (!takesSealedOnly()) {
             return List.of();
         }
+        Tier tier = guard.environment().tier();
         Optional<String> what = certainly ? Optional.of("a secret") : PlainSecret.in(where, text, guard.credentials());
         return what.map(found -> List.of(Problem.of(Code.SECRET_NOT_SEALED, where, found, tier)))
                 .orElse(List.of());

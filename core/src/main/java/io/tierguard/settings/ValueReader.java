@@ -2,6 +2,7 @@ package io.tierguard.settings;
 
 import io.tierguard.report.Code;
 import io.tierguard.report.Problem;
+import io.tierguard.secret.SealKeyFile;
 import io.tierguard.tier.Tier;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,14 +54,19 @@ final class ValueReader {
      */
     record Unclear(List<Problem> problems, List<RawValue> candidates) implements Found {}
 
+    /** What a setting is called itself names no file of another, and what opens seals is nobody's value. */
+    private boolean namesFile(String variable) {
+        return !declared.contains(variable) && !variable.equals(SealKeyFile.VARIABLE);
+    }
+
     /** The variable that may name a file for this name, unless a setting is called so itself. */
     private Optional<String> fileVariable(String name) {
-        return declared.contains(name + FILE) ? Optional.empty() : Optional.of(name + FILE);
+        return namesFile(name + FILE) ? Optional.of(name + FILE) : Optional.empty();
     }
 
     /** The name whose value a variable may bring by a file. */
     Optional<String> filedName(String variable) {
-        return variable.endsWith(FILE) && !declared.contains(variable)
+        return variable.endsWith(FILE) && namesFile(variable)
                 ? Optional.of(variable.substring(0, variable.length() - FILE.length()))
                 : Optional.empty();
     }

@@ -68,6 +68,11 @@ class PlainSecretTest {
         assertThat(in("acme_" + "test_documentedFake")).contains("a credential of Acme Pay");
     }
 
+    @Test
+    void finds_a_private_key_for_seals() {
+        assertThat(in("tierguard-" + "private:v1:staging:k1:made-up")).contains("a private key for seals");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

@@ -195,6 +195,10 @@ class SealedValueTest {
                     "sealed\n:v1",
                     "sealed%3Av1%3Aproduction",
                     "sealed%3a",
+                    "sealed%253Av1%253Aproduction",
+                    "sealed\\:v1\\:production",
+                    "x sealed\\u003av1\\u003aproduction",
+                    "sealed\uFF1Av1\uFF1Aproduction",
                     "x sealed:v1",
                     "a,sealed:v2:"
                 })

@@ -33,6 +33,7 @@ class SecretFingerprintsTest {
         "SHOP_DB_PWD, fake-One-1",
         "SHOP_DB_PASSWORD_FILE, fake-One-1",
         "SHOP_DB_PASSWORD_2, fake-One-1",
+        "SHOP_DB_PASSWORD2, fake-One-1",
         "shop_db_password, fake-One-1",
         "SHOP_API_KEY, fakekey",
         "SHOP_APIKEY, fakekey",

@@ -60,6 +60,7 @@ class SecretPartsTest {
                 Arguments.of("jdbc:postgresql://h:5432/db?user=u&password=p%40ss%26", "p@ss&"),
                 Arguments.of("jdbc:postgresql://h:5432/db?password=p@ss;w#rd&ssl=true", "p@ss;w#rd"),
                 Arguments.of("jdbc:mysql://(host=h,port=1,password=s3c)/db", "s3c"),
+                Arguments.of("jdbc:mysql://h/db?user=me&password1=s3c", "s3c"),
                 Arguments.of("jdbc:mysql://address=(host=h)(password=s3c)/db", "s3c"),
                 Arguments.of("jdbc:sqlserver://h:1433;user=sa;password=p@s/s;encrypt=true", "p@s/s"),
                 Arguments.of("jdbc:sqlserver://h;user=sa;password={a;b}}c};encrypt=true", "a;b}c"),

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.tierguard.Tierguard;
+import io.tierguard.guard.Guard;
+import io.tierguard.identity.DotEnvFile;
 import io.tierguard.identity.RuntimeEvidence;
 import io.tierguard.registry.Registry;
 import io.tierguard.report.Report;
@@ -26,6 +28,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Sealed values are opened before they are converted and judged, and are never taken for what they look like. */
 class SealedSettingsTest {
@@ -63,6 +67,31 @@ class SealedSettingsTest {
         interface Group {
             HostPort address();
         }
+    }
+
+    /** The application's own. */
+    record Key(SecretText secret) {
+        public static Key of(String text) {
+            return new Key(SecretText.of(text));
+        }
+    }
+
+    /** Keeps no secret, but for one of everybody. */
+    record Label(String text) {
+        static final SecretText NONE = SecretText.of("-");
+
+        public static Label of(String text) {
+            return new Label(text);
+        }
+    }
+
+    @ConfigMapping(prefix = "app")
+    interface Kept {
+        Key kept();
+
+        List<Key> all();
+
+        Label other();
     }
 
     private static SealPrivateKey generate(Tier tier, String name) {
@@ -377,6 +406,95 @@ class SealedSettingsTest {
         Optional<String> seal();
     }
 
+    @Nested
+    class The_private_keys_are_nobodys_setting {
+
+        @ConfigMapping(prefix = "tierguard")
+        interface Own {
+            Optional<String> sealKey();
+        }
+
+        @ConfigMapping(prefix = "tierguard.seal")
+        interface OwnWords {
+            Optional<List<SecretText>> key();
+        }
+
+        @ConfigMapping(prefix = "tierguard")
+        interface OwnGroup {
+            Optional<Seal> seal();
+
+            interface Seal {
+                int key();
+            }
+        }
+
+        @ConfigMapping(prefix = "tierguard")
+        interface OwnMap {
+            Map<String, String> seal();
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"TIERGUARD_SEAL_KEY_FILE", "tierguard.seal.key.file"})
+        void where_a_member_would_have_them(String variable) {
+            Map<String, String> variables = Map.of(variable, keys.toString());
+
+            assertThat(Shop.problems(Own.class, variables)).isEqualTo("""
+                    shop refuses to start as staging: 1 problem
+
+                    TG-7008 Own: Own cannot be used as a mapping: sealKey() would be what is in the file of TIERGUARD_SEAL_KEY_FILE, the private keys for seals
+                      to fix     correct the interface, as docs/settings.md shows
+                    """);
+            assertThat(Shop.problems(OwnWords.class, variables)).isEqualTo("""
+                    shop refuses to start as staging: 1 problem
+
+                    TG-7008 OwnWords: OwnWords cannot be used as a mapping: key() would be what is in the file of TIERGUARD_SEAL_KEY_FILE, the private keys for seals
+                      to fix     correct the interface, as docs/settings.md shows
+                    """);
+            assertThat(Shop.problems(OwnGroup.class, variables)).isEqualTo("""
+                    shop refuses to start as staging: 1 problem
+
+                    TG-7008 Seal: Seal cannot be used as a mapping: key() would be what is in the file of TIERGUARD_SEAL_KEY_FILE, the private keys for seals
+                      to fix     correct the interface, as docs/settings.md shows
+                    """);
+        }
+
+        @Test
+        void where_a_map_takes_what_is_left() {
+            assertThat(Shop.load(OwnMap.class, with()).seal()).isEmpty();
+            assertThat(Shop.load(OwnMap.class, with("TIERGUARD_SEAL_KEY", "other"))
+                            .seal())
+                    .containsExactly(Map.entry("key", "other"));
+        }
+
+        @Test
+        void where_another_variable_names_their_file() {
+            assertProblems(with("APP_TEXT_FILE", keys.toString()), """
+                    shop refuses to start as staging: 1 problem
+
+                    TG-7013 APP_TEXT_FILE (environment variable): names %s, which holds private keys for seals
+                      to fix     name a readable file that holds the value and nothing else, or set the variable itself
+                    """.formatted(keys));
+        }
+    }
+
+    @Test
+    void an_attestations_variables_are_nobodys_typos() {
+        Map<String, String> variables =
+                with("TIERGUARD_ATTESTATION", "any", "TIERGUARD_ATTESTATION_FILE", "/any", "TIERGUARD_OTHER", "any");
+        Guard guard = Shop.in("staging", Map.of()).guard();
+        SettingsLoader loader = new SettingsLoader(variables, DotEnvFile.none(), guard, "shop refuses to start");
+
+        assertThat(loader.load(List.of(OfThatPrefix.class)))
+                .isInstanceOfSatisfying(
+                        Loading.Failed.class,
+                        failed -> assertThat(failed.report().text()).isEqualTo("""
+                                shop refuses to start: 1 problem
+
+                                TG-7004 TIERGUARD_OTHER (environment variable): is set, but nothing reads it
+                                  to fix     unset it, or add it to the mapping
+                                """));
+    }
+
     @Test
     void the_key_files_variable_is_nobodys_typo() {
         assertThat(Shop.load(OfThatPrefix.class, with())).isNotNull();
@@ -503,6 +621,21 @@ class SealedSettingsTest {
                                     "APP_SECRET", seal("APP_SECRET", "a-made-up-secret"),
                                     "APP_URI", seal("APP_URI", "https://me:made-up@pay.staging.shop.example"))))
                     .isEqualTo("loaded");
+        }
+
+        @Test
+        void a_type_that_keeps_one_is_one() {
+            assertThat(problems(
+                            Kept.class, with("APP_KEPT", "made-up", "APP_ALL_0_", "made-up", "APP_OTHER", "made-up")))
+                    .isEqualTo("""
+                            shop refuses to start as staging: 2 problems
+
+                            TG-8024 APP_ALL_0_ (environment variable): holds a secret that was not sealed, and staging takes sealed secrets only
+                              to fix     seal it with a public key of staging, and set the variable to the seal
+
+                            TG-8024 APP_KEPT (environment variable): holds a secret that was not sealed, and staging takes sealed secrets only
+                              to fix     seal it with a public key of staging, and set the variable to the seal
+                            """);
         }
 
         @Test
