@@ -1,6 +1,7 @@
 package io.tierguard.registry;
 
 import io.tierguard.internal.UrlPath;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,16 +23,17 @@ final class ResourceIndex {
     private final Table paths;
 
     /** @param sorted the lines, most telling first */
-    ResourceIndex(java.util.List<Rule> sorted) {
+    ResourceIndex(List<Rule> sorted) {
         this.rules = sorted.toArray(new Rule[0]);
         int size = rules.length <= FEW ? 0 : rules.length;
         this.databases = new Table(size, true);
         this.paths = new Table(size, false);
         for (int i = 0; i < size; i++) {
             Resource resource = rules[i].pattern().resource();
+            String path = resource == null ? "" : resource.path();
             databases.put(rules[i], resource == null ? "" : resource.database());
-            if (resource == null || resource.path() != null) {
-                paths.put(rules[i], resource == null ? "" : resource.path());
+            if (path != null) {
+                paths.put(rules[i], path);
             }
         }
     }

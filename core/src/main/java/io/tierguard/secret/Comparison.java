@@ -7,6 +7,7 @@ import io.tierguard.tier.Tier;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -27,6 +28,10 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public record Comparison(List<Problem> errors, List<Problem> warnings) {
+
+    private static final Comparator<Sharing.Use> PRODUCTION_FIRST = Comparator.comparing(
+                    (Sharing.Use use) -> use.environment().tier(), Comparator.reverseOrder())
+            .thenComparing(Sharing.Use::describe);
 
     private static final int DAYS_AHEAD = 14;
 
@@ -159,7 +164,7 @@ public record Comparison(List<Problem> errors, List<Problem> warnings) {
 
         private void report(Set<Sharing.Use> sharing, Map<Sharing.Use, String> group, List<Problem.Detail> past) {
             List<Sharing.Use> uses = new ArrayList<>(sharing);
-            uses.sort((a, b) -> order(a).compareTo(order(b)));
+            uses.sort(PRODUCTION_FIRST);
             Sharing.Use first = uses.get(0);
             Set<String> others = new LinkedHashSet<>();
             Set<Tier> tiers = new TreeSet<>();
@@ -167,7 +172,7 @@ public record Comparison(List<Problem> errors, List<Problem> warnings) {
             for (Sharing.Use use : uses) {
                 tiers.add(use.environment().tier());
                 details.add(new Problem.Detail(use.describe(), String.valueOf(group.get(use))));
-                if (use != first) {
+                if (!use.equals(first)) {
                     others.add(use.describe());
                 }
             }
@@ -181,12 +186,6 @@ public record Comparison(List<Problem> errors, List<Problem> warnings) {
                 warnings.add(Problem.of(Code.CREDENTIAL_SHARED, first.describe(), held)
                         .with(details));
             }
-        }
-
-        /** Production first. */
-        private static String order(Sharing.Use use) {
-            int distance = Tier.PRODUCTION.ordinal() - use.environment().tier().ordinal();
-            return distance + use.describe();
         }
 
         private static String and(List<String> words) {

@@ -28,7 +28,7 @@ final class SealText {
         }
         byte[] bytes = new byte[encoded.remaining()];
         encoded.get(bytes);
-        Arrays.fill(encoded.array(), (byte) 0);
+        encoded.clear().put(new byte[encoded.capacity()]);
         if (bytes.length > SealedValue.MOST_BYTES) {
             Arrays.fill(bytes, (byte) 0);
             throw SealException.of(Code.SECRET_TOO_LONG, variable);

@@ -51,7 +51,8 @@ final class SecretNames {
     /** The last word decides: {@code TOKEN} is one, {@code TOKEN_URL} and {@code TOKEN_TTL} are none. */
     static Meaning ofVariable(String variable) {
         String name = variable.toUpperCase(Locale.ROOT);
-        String[] words = (name.endsWith(FILE) ? name.substring(0, name.length() - FILE.length()) : name).split("_+");
+        String[] words =
+                (name.endsWith(FILE) ? name.substring(0, name.length() - FILE.length()) : name).split("_+", -1);
         int last = words.length - 1;
         while (last > 0 && words[last].chars().allMatch(c -> c >= '0' && c <= '9')) {
             last--;
