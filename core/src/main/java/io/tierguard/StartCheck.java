@@ -138,7 +138,6 @@ final class StartCheck {
                 .map(told -> Problem.of(
                         Code.CREDENTIAL_CONTRADICTS,
                         where,
-                        Printable.line(prefix),
                         mode,
                         Printable.line(prefixes.provider()),
                         told.mode(),

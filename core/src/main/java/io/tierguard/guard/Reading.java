@@ -34,6 +34,12 @@ public sealed interface Reading {
                 throw new IllegalArgumentException("a target that was read has at least one endpoint");
             }
         }
+
+        /** Without the target's path, as refusals show it. */
+        @Override
+        public String toString() {
+            return "endpoints " + endpoints;
+        }
     }
 
     /**

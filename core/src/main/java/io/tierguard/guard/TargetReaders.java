@@ -67,7 +67,8 @@ final class TargetReaders {
                     return Objects.requireNonNull(reader.read(target));
                 }
             }
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (Throwable e) {
+            Providers.survive(e);
             // what it threw may quote the target: only that it failed is told
             return Reading.undeterminable(target.url(), NOT_READ, "report the form of this target, without its values");
         }

@@ -139,7 +139,7 @@ public record DotEnvFile(
 
     @Override
     public String toString() {
-        return exists ? NAME + " with " + values.keySet() : "no " + NAME;
+        return exists ? NAME : "no " + NAME;
     }
 
     /**

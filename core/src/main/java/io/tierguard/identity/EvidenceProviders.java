@@ -201,9 +201,7 @@ public final class EvidenceProviders {
 
     /** What a provider threw, by its class: its text may quote what the provider read. A JVM that fails is not stopped. */
     private static String kind(Throwable thrown) {
-        if (thrown instanceof VirtualMachineError failing && !(thrown instanceof StackOverflowError)) {
-            throw failing;
-        }
+        Providers.survive(thrown);
         return thrown.getClass().getName();
     }
 

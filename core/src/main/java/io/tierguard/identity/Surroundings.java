@@ -92,6 +92,6 @@ public final class Surroundings {
 
     @Override
     public String toString() {
-        return "surroundings of " + names();
+        return "surroundings";
     }
 }

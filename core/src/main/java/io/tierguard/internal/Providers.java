@@ -14,6 +14,21 @@ public final class Providers {
     private Providers() {}
 
     /**
+     * Takes what code of others threw, a checked exception that it did not declare too. It may quote what it was given, so
+     * that its type is told at most; where the JVM itself is failing, that goes on.
+     *
+     * @param thrown whatever was caught
+     */
+    public static void survive(Throwable thrown) {
+        if (thrown instanceof VirtualMachineError failing && !(thrown instanceof StackOverflowError)) {
+            throw failing;
+        }
+        if (thrown instanceof InterruptedException) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /**
      * Hands out every provider that can be found.
      *
      * @param loader of the service

@@ -9,6 +9,8 @@ public final class Redaction {
     private static final Pattern JDBC = Pattern.compile("(?i)jdbc:[a-z][a-z0-9_+.-]{0,30}:");
     private static final Pattern SCHEME = Pattern.compile("(?i)[a-z][a-z0-9+.-]{0,30}:(?=//)");
 
+    private static final Pattern PARAMETERS = Pattern.compile("[?#;]");
+
     private Redaction() {}
 
     /**
@@ -24,5 +26,21 @@ public final class Redaction {
         }
         Matcher scheme = SCHEME.matcher(target);
         return scheme.lookingAt() ? scheme.group() + "…" : "…";
+    }
+
+    /**
+     * A pattern, or what stands where one should, without what it has no place for: user info before the last {@code @},
+     * and whatever begins with {@code ?}, {@code #} or {@code ;} behind it.
+     *
+     * @param text one that cannot be used, secrets included
+     * @return such as {@code https://…@a.example.com/x?…}
+     */
+    public static String ofPattern(String text) {
+        int at = text.lastIndexOf('@');
+        int protocol = text.indexOf("://");
+        String before = at < 0 ? "" : (protocol >= 0 && protocol < at ? text.substring(0, protocol + 3) : "") + "…";
+        String shown = text.substring(Math.max(at, 0));
+        Matcher parameters = PARAMETERS.matcher(shown);
+        return before + (parameters.find() ? shown.substring(0, parameters.end()) + "…" : shown);
     }
 }

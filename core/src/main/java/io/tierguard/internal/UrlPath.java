@@ -15,6 +15,12 @@ import java.util.Optional;
  */
 public record UrlPath(String text, String compared, boolean canonical) {
 
+    /** Without the path: it is the secret of some services. */
+    @Override
+    public String toString() {
+        return "a path";
+    }
+
     /**
      * Decodes a raw path.
      *

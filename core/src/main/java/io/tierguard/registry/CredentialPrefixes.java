@@ -10,4 +10,10 @@ package io.tierguard.registry;
  * @param test how test credentials begin
  * @since 0.1
  */
-public record CredentialPrefixes(String provider, String live, String test) {}
+public record CredentialPrefixes(String provider, String live, String test) {
+    /** Somebody may have written a whole key where its beginning should stand. */
+    @Override
+    public String toString() {
+        return "prefixes of " + provider;
+    }
+}

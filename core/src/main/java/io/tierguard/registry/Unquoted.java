@@ -3,9 +3,13 @@ package io.tierguard.registry;
 import io.tierguard.registry.yaml.YamlNode;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Finds what somebody meant who left out the quotes: a number, {@code [::1]}, or {@code localhost: 5432}. */
 final class Unquoted {
+
+    /** What may stand behind a host: a port, and then a path. */
+    private static final Pattern PORT = Pattern.compile("[0-9]{1,5}(?:/.*)?");
 
     private Unquoted() {}
 
@@ -23,7 +27,8 @@ final class Unquoted {
                     entry.key() instanceof YamlNode.Text text ? Optional.of(text.value()) : meant(entry.key());
             Optional<String> value =
                     entry.value() instanceof YamlNode.Text text ? Optional.of(text.value()) : Optional.empty();
-            return key.flatMap(host -> value.map(port -> host + ":" + port));
+            return key.flatMap(
+                    host -> value.filter(port -> PORT.matcher(port).matches()).map(port -> host + ":" + port));
         }
         return Optional.empty();
     }

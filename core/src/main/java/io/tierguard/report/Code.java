@@ -77,8 +77,8 @@ public enum Code {
     UNKNOWN_ENVIRONMENT(1031, "'{0}' is neither a tier nor a declared environment", "{1}"),
     CREDENTIAL_CONTRADICTS(
             1032,
-            "credentials: has '{0}' for {1} credentials of {2}, and whatever begins so is a {3} credential of {4}",
-            "correct the entry of {2} under credentials:"),
+            "credentials: has a prefix for {0} credentials of {1}, and whatever begins so is a {2} credential of {3}",
+            "correct the entry of {1} under credentials:"),
 
     // 2: decisions
     FOREIGN_ENDPOINT(

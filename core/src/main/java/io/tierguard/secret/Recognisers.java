@@ -59,7 +59,8 @@ final class Recognisers {
     private static String nameOf(CredentialRecogniser recogniser) {
         try {
             return Printable.line(recogniser.provider().strip());
-        } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
+        } catch (Throwable e) {
+            Providers.survive(e);
             return "";
         }
     }
@@ -93,7 +94,8 @@ final class Recognisers {
                 for (CredentialMode mode : named.recogniser().modesIn(text)) {
                     found.add(new Credential(named.provider(), mode));
                 }
-            } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
+            } catch (Throwable e) {
+                Providers.survive(e);
                 // what it threw may quote the text: only that it failed is told
                 failed.add(named.provider());
             }

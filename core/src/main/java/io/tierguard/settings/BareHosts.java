@@ -54,7 +54,9 @@ final class BareHosts {
         if (EndpointValues.looksLikeEndpoint(EndpointValues.bare(text))) {
             return List.of();
         }
-        Optional<Host> host = Host.parse(text).filter(Host::isCanonical);
+        // a host is shown, and a credential that was put in its place is not
+        Optional<Host> host =
+                judge.isCredential(text) ? Optional.empty() : Host.parse(text).filter(Host::isCanonical);
         return host.isPresent()
                 ? judge.endpoint(element.name(), Target.of(io.tierguard.registry.Endpoint.socket(host.get(), port)))
                 : List.of(Problem.of(Code.SETTING_MALFORMED, element.name(), "a bare host", "a bare host"));

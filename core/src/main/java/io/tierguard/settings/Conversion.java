@@ -3,6 +3,7 @@ package io.tierguard.settings;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.config.common.utils.StringUtil;
+import io.tierguard.internal.Providers;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Locale;
@@ -42,11 +43,8 @@ final class Conversion {
         }
         try {
             return convert(setting.type(), setting.converter(), text);
-        } catch (RuntimeException
-                | ReflectiveOperationException
-                | LinkageError
-                | AssertionError
-                | StackOverflowError e) {
+        } catch (Throwable e) {
+            Providers.survive(e);
             return null;
         }
     }
@@ -56,11 +54,8 @@ final class Conversion {
         Class<?> type = setting.keyType();
         try {
             return type == null || convert(type, null, key) != null;
-        } catch (RuntimeException
-                | ReflectiveOperationException
-                | LinkageError
-                | AssertionError
-                | StackOverflowError e) {
+        } catch (Throwable e) {
+            Providers.survive(e);
             return false;
         }
     }

@@ -7,6 +7,7 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import io.tierguard.guard.Guard;
 import io.tierguard.identity.DotEnvFile;
 import io.tierguard.internal.Printable;
+import io.tierguard.internal.Providers;
 import io.tierguard.report.Code;
 import io.tierguard.report.Problem;
 import io.tierguard.report.Report;
@@ -119,7 +120,8 @@ public final class SettingsLoader {
         } catch (ConfigValidationException e) {
             // its texts quote values: only that it refused is told
             return failed(mappings, "SmallRye Config refuses " + e.getProblemCount() + " of its values");
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
+            Providers.survive(e);
             return failed(
                     mappings, "SmallRye Config fails on it with " + e.getClass().getSimpleName());
         }

@@ -54,6 +54,11 @@ final class ValueJudge {
         return guard.registry().policy().secrets(tier) == Policy.Secrets.SEALED_ONLY;
     }
 
+    /** Whether a text shows by itself whose credential it is. */
+    boolean isCredential(String text) {
+        return !guard.credentials().classify(text).isEmpty();
+    }
+
     /**
      * Refuses a plain secret where the tier takes sealed ones only.
      *

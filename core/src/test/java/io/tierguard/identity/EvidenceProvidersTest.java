@@ -116,7 +116,7 @@ class EvidenceProvidersTest {
             assertThat(EvidenceProviders.of(named(Set.of("vault.cluster"))).names())
                     .containsExactly("vault.cluster");
             assertThat(Surroundings.of(Map.of("A", "zqx"), RuntimeEvidence.none()))
-                    .hasToString("surroundings of [A]");
+                    .hasToString("surroundings");
         }
 
         @Test

@@ -343,7 +343,7 @@ class IdentityResolverTest {
 
             DotEnvFile file = DotEnvFile.in(odd);
             assertThat(file.values()).isEqualTo(Map.of("TIERGUARD_ENVIRONMENT", "test", "A", "a b", "B", "c", "C", ""));
-            assertThat(file.toString()).startsWith(".env with [").doesNotContain("a b");
+            assertThat(file).hasToString(".env");
             assertThat(DotEnvFile.none()).hasToString("no .env");
         }
 

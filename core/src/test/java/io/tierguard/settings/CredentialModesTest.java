@@ -143,10 +143,10 @@ class CredentialModesTest {
                     .isEqualTo("""
                     shop refuses to start as staging: 2 problems
 
-                    TG-1032 tierguard.yaml: credentials: has 'rzp_test_' for live credentials of Other, and whatever begins so is a test credential of Razorpay
+                    TG-1032 tierguard.yaml: credentials: has a prefix for live credentials of Other, and whatever begins so is a test credential of Razorpay
                       to fix     correct the entry of Other under credentials:
 
-                    TG-1032 tierguard.yaml: credentials: has 'rzp_live_other_' for test credentials of Other, and whatever begins so is a live credential of Razorpay
+                    TG-1032 tierguard.yaml: credentials: has a prefix for test credentials of Other, and whatever begins so is a live credential of Razorpay
                       to fix     correct the entry of Other under credentials:
                     """);
         }

@@ -1,5 +1,6 @@
 package io.tierguard.registry.yaml;
 
+import io.tierguard.internal.Redaction;
 import io.tierguard.report.Code;
 import io.tierguard.report.Problem;
 import java.util.List;
@@ -69,7 +70,7 @@ final class SyntaxProblem {
     }
 
     private static Problem quotesNeeded(Place place, String why, String token) {
-        return Problem.of(Code.QUOTES_NEEDED, place.toString(), why, token);
+        return Problem.of(Code.QUOTES_NEEDED, place.toString(), why, Redaction.ofPattern(token));
     }
 
     private String token(Place place) {
