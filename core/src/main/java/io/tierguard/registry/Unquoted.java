@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 final class Unquoted {
 
     /** What may stand behind a host: a port, and then a path. */
-    private static final Pattern PORT = Pattern.compile("[0-9]{1,5}(?:/.*)?");
+    private static final Pattern PORT = Pattern.compile("(?:[0-9]{1,5}(?:/.*)?)?");
 
     private Unquoted() {}
 
