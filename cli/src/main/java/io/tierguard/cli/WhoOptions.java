@@ -34,18 +34,18 @@ final class WhoOptions {
                     .map(Environment::of)
                     .orElseThrow(() -> MisuseException.call("--tier is one of " + String.join(", ", Tier.names()))));
         }
-        if (environment != null && registry == null) {
-            return Optional.of(Tier.parse(environment)
-                    .map(Environment::of)
-                    .orElseThrow(() ->
-                            MisuseException.call("--registry FILE is missing, which tells the tier of --environment")));
-        }
-        if (environment != null) {
-            return Optional.of(Inquiry.environment("fingerprint", environment, registry));
+        if (environment == null) {
+            if (registry != null) {
+                throw MisuseException.call("--environment NAME is missing");
+            }
+            return Optional.empty();
         }
         if (registry != null) {
-            throw MisuseException.call("--environment NAME is missing");
+            return Optional.of(Inquiry.environment("fingerprint", environment, registry));
         }
-        return Optional.empty();
+        return Optional.of(Tier.parse(environment)
+                .map(Environment::of)
+                .orElseThrow(() ->
+                        MisuseException.call("--registry FILE is missing, which tells the tier of --environment")));
     }
 }

@@ -45,8 +45,12 @@ public final class RegistryFiles {
     public List<Path> write(Path folder) throws IOException {
         Files.createDirectories(folder);
         List<Path> files = new ArrayList<>();
-        StringBuilder main = new StringBuilder("version: 1\napplication: orders\n"
-                + "environments: {qa-eu: staging, qa-us: staging, \"preview/*\": development}\ninclude:\n");
+        StringBuilder main = new StringBuilder("""
+                version: 1
+                application: orders
+                environments: {qa-eu: staging, qa-us: staging, "preview/*": development}
+                include:
+                """);
         for (int team = 0; team < TEAMS; team++) {
             String name = "team-" + team + ".yaml";
             files.add(Files.writeString(folder.resolve(name), team(team)));
