@@ -35,10 +35,16 @@ final class Claims {
                 : HIDDEN;
     }
 
+    /** The same, in quotes where it begins or ends in a blank, which nobody would see. */
+    static String visible(String value) {
+        String shown = printable(value);
+        return shown.startsWith(" ") || shown.endsWith(" ") ? "'" + shown + "'" : shown;
+    }
+
     /** The same, but of an account's number its end, by which its owner knows it. */
     static String shortened(String value) {
         return ACCOUNT.matcher(value).matches()
                 ? HIDDEN + value.substring(value.length() - SHOWN_OF_A_NUMBER)
-                : printable(value);
+                : visible(value);
     }
 }

@@ -41,7 +41,7 @@ final class CloudAccounts implements EvidenceSource {
     public List<Evidence> observe(Surroundings surroundings) {
         List<Evidence> found = new ArrayList<>();
         account(surroundings.variable("AWS_ROLE_ARN"), ROLE, "it is no role's ARN", found);
-        account(surroundings.variable("AWS_ACCOUNT_ID"), AWS_ACCOUNT, "it has not twelve digits", found);
+        account(surroundings.variable("AWS_ACCOUNT_ID"), AWS_ACCOUNT, "it is not twelve digits", found);
         account(surroundings.variable("AZURE_SUBSCRIPTION_ID"), GUID, "it is no GUID", found);
         account(surroundings.variable("ARM_SUBSCRIPTION_ID"), GUID, "it is no GUID", found);
         account(surroundings.variable("WEBSITE_OWNER_NAME"), OWNER_OF_SITE, "it begins with no GUID", found);
@@ -72,16 +72,23 @@ final class CloudAccounts implements EvidenceSource {
         if (value.isEmpty()) {
             found.add(Evidence.of(EvidenceSources.CLOUD_ACCOUNT, value, origin));
         } else if (matcher.matches()) {
-            // a GUID means the same in either case, and a rule is written in lower case
-            String account = matcher.group(1).toLowerCase(Locale.ROOT);
-            found.add(Evidence.of(EvidenceSources.CLOUD_ACCOUNT, account, origin));
+            found.add(Evidence.of(EvidenceSources.CLOUD_ACCOUNT, inOneCase(matcher.group(1)), origin));
         } else {
             found.add(Evidence.unreadable(EvidenceSources.CLOUD_ACCOUNT, otherwise, origin));
         }
     }
 
+    /** A GUID means the same in either case, and a rule is written in lower case. */
+    static String inOneCase(String account) {
+        return Pattern.matches(GUID, account) ? account.toLowerCase(Locale.ROOT) : account;
+    }
+
     /** Of the file that holds a service account's key only the project's name is taken; others name no project. */
     private static void ofCredentials(Variable variable, MountedFiles files, List<Evidence> found) {
+        if (variable.value().isEmpty()) {
+            found.add(Evidence.of(EvidenceSources.CLOUD_PROJECT, "", variable.origin()));
+            return;
+        }
         MountedFiles.Reading reading = files.read(variable.value());
         String origin = "project_id in the file of " + variable.origin();
         if (reading instanceof MountedFiles.Unreadable unreadable) {

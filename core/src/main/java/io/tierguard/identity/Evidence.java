@@ -32,6 +32,11 @@ public record Evidence(String source, String value, String statement, String ori
     /** What decoders leave where bytes were none of their charset. */
     private static final int LOST = 0xFFFD;
 
+    private static final int LAST_OF_ASCII = 0x7F;
+
+    /** The grapheme joiner, fillers of Hangul, vowels of Khmer that are inherent, and a pattern of Braille without a dot. */
+    private static final String BLANK = "\u034F\u115F\u1160\u17B4\u17B5\u2800\u3164\uFFA0";
+
     /** How a piece stands beside the other pieces of its source. */
     public enum Kind {
         /** It is what the source says. Where two pieces differ, both have to agree with the claim. */
@@ -42,9 +47,12 @@ public record Evidence(String source, String value, String statement, String ori
         UNREADABLE
     }
 
-    /** Keeps what is printed on one line, and takes a value that hides characters for one that cannot be read. */
+    /**
+     * Keeps what is printed on one line, calls what has no statement by its source, and takes a value that hides characters
+     * for one that cannot be read.
+     */
     public Evidence {
-        statement = Printable.line(statement);
+        statement = statement.isBlank() ? source : Printable.line(statement);
         origin = Printable.line(origin);
         if (kind == Kind.UNREADABLE || !isPlain(value)) {
             kind = Kind.UNREADABLE;
@@ -108,7 +116,22 @@ public record Evidence(String source, String value, String statement, String ori
 
     /** Whether what is seen of a text is all that there is: no control, no mark of a byte order, nothing lost in decoding. */
     static boolean isPlain(String value) {
-        return value.indexOf(LOST) < 0 && Printable.isLine(value);
+        return value.indexOf(LOST) < 0 && Printable.isLine(value) && !isBlankSomewhere(value);
+    }
+
+    /** Whether it has what fonts leave blank, or do not draw at all, beside the space that everybody writes. */
+    private static boolean isBlankSomewhere(String value) {
+        for (int i = 0; i < value.length(); i += Character.charCount(value.codePointAt(i))) {
+            int c = value.codePointAt(i);
+            if (c > LAST_OF_ASCII && (BLANK.indexOf(c) >= 0 || Character.isSpaceChar(c) || isVariationSelector(c))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isVariationSelector(int c) {
+        return c >= 0xFE00 && c <= 0xFE0F || c >= 0xE0100 && c <= 0xE01EF || c >= 0x180B && c <= 0x180F;
     }
 
     /** Compared part by part: the methods that a record is given are linked when first called, in the middle of a start. */

@@ -5,6 +5,7 @@ import io.tierguard.registry.Registry;
 import io.tierguard.tier.Environment;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Whether a claim and the evidence agree, by the registry's rules. Evidence corroborates or contradicts; a majority never
@@ -37,14 +38,21 @@ final class EvidenceCheck {
         this.registry = registry;
     }
 
-    /** Each piece in order, then one for each required source that was not observed. */
-    List<Weighed> weigh(List<Evidence> observed) {
+    /**
+     * Each piece in order, then one for each required source that was not observed.
+     *
+     * @param untold the sources that could not be asked: they are not known to be absent
+     */
+    List<Weighed> weigh(List<Evidence> observed, Set<String> untold) {
         List<Weighed> weighed = new ArrayList<>();
         for (Evidence piece : observed) {
             weighed.add(weigh(piece, observed));
         }
         for (EvidenceRule rule : registry.evidence()) {
-            if (rule.required() && rule.isFor(claim) && !isObserved(rule.source(), observed)) {
+            if (rule.required()
+                    && rule.isFor(claim)
+                    && !untold.contains(rule.source())
+                    && !isObserved(rule.source(), observed)) {
                 Evidence absent =
                         new Evidence(rule.source(), "", rule.source() + " is absent", "required at " + rule.origin());
                 weighed.add(new Weighed(absent, Verdict.CONTRADICTS, ""));

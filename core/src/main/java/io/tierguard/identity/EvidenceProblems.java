@@ -20,11 +20,13 @@ final class EvidenceProblems {
 
     /** One problem, or none. Where something contradicts, what cannot be read is told beside it. */
     static List<Problem> of(Evidence claim, List<Weighed> weighed) {
-        String unreadable = statements(weighed, Verdict.UNREADABLE);
-        if (statements(weighed, Verdict.CONTRADICTS).isEmpty()) {
-            return unreadable.isEmpty()
+        if (!isAny(weighed, Verdict.CONTRADICTS)) {
+            return !isAny(weighed, Verdict.UNREADABLE)
                     ? List.of()
-                    : List.of(Problem.of(Code.EVIDENCE_UNREADABLE, IdentityResolver.VARIABLE, unreadable)
+                    : List.of(Problem.of(
+                                    Code.EVIDENCE_UNREADABLE,
+                                    IdentityResolver.VARIABLE,
+                                    statements(weighed, Verdict.UNREADABLE))
                             .with(table(claim, weighed)));
         }
         return List.of(Problem.of(
@@ -33,6 +35,15 @@ final class EvidenceProblems {
                         claim.statement() + " against " + statements(weighed, Verdict.CONTRADICTS, Verdict.UNREADABLE),
                         "correct the one that is wrong; a majority never wins")
                 .with(table(claim, weighed)));
+    }
+
+    private static boolean isAny(List<Weighed> weighed, Verdict verdict) {
+        for (Weighed one : weighed) {
+            if (one.verdict() == verdict) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String statements(List<Weighed> weighed, Verdict... verdicts) {

@@ -6,6 +6,7 @@ import io.tierguard.registry.EvidenceSources;
 import io.tierguard.report.Code;
 import io.tierguard.report.Problem;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,6 +34,7 @@ public final class EvidenceProviders {
 
     private final List<Provider> providers = new ArrayList<>();
     private final Map<String, String> observers = new LinkedHashMap<>();
+    private final Set<Class<?>> tried = new HashSet<>();
     private final List<Problem> problems = new ArrayList<>();
 
     /** A provider and what it said, once, that it observes. */
@@ -83,7 +85,7 @@ public final class EvidenceProviders {
         Providers.each(
                 ServiceLoader.load(EvidenceSource.class, loader),
                 provider -> {
-                    if (!has(provider.type())) {
+                    if (tried.add(provider.type())) {
                         add(provider.get());
                     }
                 },
@@ -92,15 +94,6 @@ public final class EvidenceProviders {
                         EvidenceSource.class.getSimpleName(),
                         "a provider",
                         "it cannot be loaded: " + loading(failure))));
-    }
-
-    private boolean has(Class<?> type) {
-        for (Provider provider : providers) {
-            if (provider.source().getClass() == type) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** The service loader's own text names the provider, and the cause's may quote anything. */
@@ -183,8 +176,13 @@ public final class EvidenceProviders {
         return List.copyOf(problems);
     }
 
-    /** Asks each; what fails, or tells of what it did not name, is a problem. */
-    void observe(Surroundings surroundings, List<Evidence> found, List<Problem> wrong) {
+    /**
+     * Asks each; what fails, or tells of what it did not name, is a problem.
+     *
+     * @return the sources of which nobody can tell whether they are there
+     */
+    Set<String> observe(Surroundings surroundings, List<Evidence> found, List<Problem> wrong) {
+        Set<String> untold = new LinkedHashSet<>(observers.keySet());
         for (Provider provider : providers) {
             String reason;
             try {
@@ -192,11 +190,14 @@ public final class EvidenceProviders {
             } catch (Throwable e) {
                 reason = "it failed with " + kind(e);
             }
-            if (reason != null) {
+            if (reason == null) {
+                untold.removeAll(provider.names());
+            } else {
                 String sources = String.join(", ", provider.names());
                 wrong.add(Problem.of(Code.EVIDENCE_SOURCE_FAILED, provider.type(), sources, reason));
             }
         }
+        return untold;
     }
 
     /** What a provider threw, by its class: its text may quote what the provider read. A JVM that fails is not stopped. */

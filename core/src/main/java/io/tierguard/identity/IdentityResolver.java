@@ -9,6 +9,7 @@ import io.tierguard.tier.Environment;
 import io.tierguard.tier.Tier;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -129,7 +130,8 @@ public final class IdentityResolver {
         }
         checkDotEnv(resulting, declared, problems);
         problems.addAll(providers.problems());
-        List<Evidence> observed = observe(problems);
+        Set<String> untold = new HashSet<>();
+        List<Evidence> observed = observe(problems, untold);
         ProcessAttestation attestation = ProcessAttestation.find(environment, dotEnv, runtime.files());
         Optional<AttestationVerifier.Attested> attested = attestation.verify(registry, observed, clock, problems);
         if (resulting == null) {
@@ -145,7 +147,7 @@ public final class IdentityResolver {
         if (attested.isPresent()) {
             weighed.add(attestation.weigh(attested.get(), resulting));
         }
-        weighed.addAll(new EvidenceCheck(resulting, registry).weigh(observed));
+        weighed.addAll(new EvidenceCheck(resulting, registry).weigh(observed, untold));
         problems.addAll(EvidenceProblems.of(claim, weighed));
         if (!problems.isEmpty()) {
             return new Unresolved(problems);
@@ -162,7 +164,7 @@ public final class IdentityResolver {
     }
 
     /** What the JVM, the built-in sources and the providers tell, each piece once. */
-    private List<Evidence> observe(List<Problem> problems) {
+    private List<Evidence> observe(List<Problem> problems, Set<String> untold) {
         List<Evidence> found = new ArrayList<>();
         if (runtime.testEngine().isPresent()) {
             String how = runtime.testEngine().get();
@@ -172,7 +174,7 @@ public final class IdentityResolver {
         for (EvidenceSource source : BUILT_IN) {
             found.addAll(source.observe(surroundings));
         }
-        providers.observe(surroundings, found, problems);
+        untold.addAll(providers.observe(surroundings, found, problems));
         List<Evidence> observed = new ArrayList<>(found.size());
         for (Evidence piece : found) {
             if (!isAmong(observed, piece)) {

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Reads {@code OTEL_RESOURCE_ATTRIBUTES}: {@code key=value} pairs with commas between them, values percent-encoded.
+ * Reads {@code OTEL_RESOURCE_ATTRIBUTES}: {@code key=value} pairs with commas between them, both percent-encoded.
  *
  * <p>Sources: OpenTelemetry specification, Resource SDK, Specifying resource information via an environment variable;
  * semantic conventions, resources.
@@ -63,15 +63,17 @@ final class OtelAttributes implements EvidenceSource {
         if (value.isEmpty()) {
             return Evidence.unreadable(source, "its percent-encoding is broken", key + " in " + origin);
         }
-        return source.equals(Evidence.OTEL) && Evidence.isPlain(value.get())
-                ? new Evidence(source, value.get(), key + "=" + Claims.printable(value.get()), origin)
-                : Evidence.of(source, value.get(), key + " in " + origin);
+        if (source.equals(Evidence.OTEL) && Evidence.isPlain(value.get())) {
+            return new Evidence(source, value.get(), key + "=" + Claims.visible(value.get()), origin);
+        }
+        String text = source.equals(EvidenceSources.CLOUD_ACCOUNT) ? CloudAccounts.inOneCase(value.get()) : value.get();
+        return Evidence.of(source, text, key + " in " + origin);
     }
 
     /** What an account's id names there is a project. */
     private static boolean isOfGoogle(List<String[]> attributes) {
         for (String[] attribute : attributes) {
-            if (attribute[0].equals("cloud.provider") && attribute[1].equals("gcp")) {
+            if (attribute[0].equals("cloud.provider") && decoded(attribute[1]).equals("gcp")) {
                 return true;
             }
         }
@@ -84,11 +86,16 @@ final class OtelAttributes implements EvidenceSource {
             int equals = pair.indexOf('=');
             if (equals >= 0) {
                 attributes.add(new String[] {
-                    pair.substring(0, equals).strip(),
+                    decoded(pair.substring(0, equals).strip()),
                     pair.substring(equals + 1).strip()
                 });
             }
         }
         return attributes;
+    }
+
+    /** As it is, where its encoding is broken. */
+    private static String decoded(String text) {
+        return UrlPath.percentDecode(text).orElse(text);
     }
 }

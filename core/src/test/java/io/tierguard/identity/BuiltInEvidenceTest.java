@@ -105,10 +105,40 @@ class BuiltInEvidenceTest {
                     "a\u202E-prod",
                     "a\u200B-prod",
                     "a\uFFFD-prod",
-                    "\uFFFDa-prod"
+                    "\uFFFDa-prod",
+                    "a-prod\u00A0",
+                    "a-prod\u3000",
+                    "a-prod\u3164",
+                    "a-prod\uFFA0",
+                    "\u2800a-prod",
+                    "a-prod\uFE0F",
+                    "a-prod\uDB40\uDD00",
+                    "a\u034F-prod",
+                    "a\u180B-prod"
                 })
         void cannot_be_read_where_it_hides_characters(String value) {
             assertThat(observed(Map.of("DD_ENV", value))).containsExactly("datadog.env? | environment variable DD_ENV");
+        }
+
+        @Test
+        void may_be_in_any_script() {
+            String value = "Qualit\u00E4t e\u0301 \u65E5\u672C \uD83D\uDE00";
+            assertThat(observed(Map.of("DD_ENV", value)))
+                    .containsExactly("datadog.env=" + value + " | environment variable DD_ENV");
+        }
+
+        @Test
+        void is_shown_in_quotes_where_it_begins_or_ends_in_a_blank() {
+            for (String value : new String[] {"prod ", " prod"}) {
+                assertThat(evidence(Map.of("DD_ENV", value), RuntimeEvidence.none()))
+                        .first()
+                        .hasToString("datadog.env='" + value + "' (environment variable DD_ENV)");
+            }
+            assertThat(evidence(
+                            Map.of("OTEL_RESOURCE_ATTRIBUTES", "deployment.environment.name=%20prod"),
+                            RuntimeEvidence.none()))
+                    .first()
+                    .hasToString("deployment.environment.name=' prod' (environment variable OTEL_RESOURCE_ATTRIBUTES)");
         }
     }
 
@@ -167,10 +197,20 @@ class BuiltInEvidenceTest {
                     "spring.profiles.active -> spring.profiles",
                     "Spring_Profiles-Active -> spring.profiles",
                     "SPRING_PROFILES_DEFAULT -> spring.profiles",
+                    "SPRING_PROFILES_ACTIVE_ -> spring.profiles",
+                    "SPRING_PROFILES__ACTIVE -> spring.profiles",
+                    "_SPRING_PROFILES_ACTIVE -> spring.profiles",
+                    "SPRING_PROFILES_ACTIVE_0_ -> spring.profiles",
+                    "SPRING_PROFILES_ACTIVE[0] -> spring.profiles",
+                    "spring.profiles.include[1] -> spring.profiles",
                     "QUARKUS_PROFILE -> quarkus.profile",
                     "quarkus_profile -> quarkus.profile",
                     "quarkus.profile -> quarkus.profile",
                     "SMALLRYE_CONFIG_PROFILE -> quarkus.profile",
+                    "MP_CONFIG_PROFILE -> quarkus.profile",
+                    "mp.config.profile -> quarkus.profile",
+                    "SMALLRYE_CONFIG_PROFILE_PARENT -> quarkus.profile",
+                    "QUARKUS_CONFIG_PROFILE_PARENT -> quarkus.profile",
                     "MICRONAUT_ENVIRONMENTS -> micronaut.environments"
                 })
         void are_each_element_of_the_list(String variable, String source) {
@@ -186,13 +226,18 @@ class BuiltInEvidenceTest {
         @ValueSource(
                 strings = {
                     "SPRING_PROFILES",
-                    "SPRING_PROFILES_ACTIVE_",
                     "SPRING_PROFILES_ACTIVE0",
                     "SPRING_PROFILES_ACTIVE_X",
                     "SPRING_PROFILES_GROUP_PROD",
                     "XSPRING_PROFILES_ACTIVE",
                     "QUARKUS_PROFILES",
                     "QUARKUS_PROFILE_0",
+                    "QUARKUS__PROFILE",
+                    "_QUARKUS_PROFILE",
+                    "MP_CONFIG_PROFILE_PARENT",
+                    "\u0131QUARKUS_PROFILE",
+                    "_",
+                    "__0",
                     "micronaut_environments",
                     "0",
                     "_0",
@@ -200,6 +245,20 @@ class BuiltInEvidenceTest {
                 })
         void are_in_no_other_variable(String variable) {
             assertThat(observed(Map.of(variable, "prod"))).isEmpty();
+        }
+
+        /** Spring resolves the first two, and drops the blank or refuses it; to Quarkus the last is one profile. */
+        @ParameterizedTest
+        @ValueSource(strings = {"${TIER}", "eu-${TIER:prod}", "pr od", "x\\"})
+        void cannot_be_read_where_frameworks_read_another_than_stands_there(String profile) {
+            for (String variable :
+                    new String[] {"SPRING_PROFILES_ACTIVE", "QUARKUS_PROFILE", "MICRONAUT_ENVIRONMENTS"}) {
+                assertThat(observed(Map.of(variable, profile + ",prod")))
+                        .hasSize(2)
+                        .first()
+                        .asString()
+                        .endsWith("? | environment variable " + variable);
+            }
         }
 
         @Test
@@ -234,8 +293,26 @@ class BuiltInEvidenceTest {
 
         @Test
         void calls_a_project_what_Google_calls_one() {
-            assertThat(with("cloud.account.id=orders-prod,cloud.provider=gcp"))
-                    .containsExactly("cloud.project=orders-prod" + IN.formatted("cloud.account.id"));
+            for (String provider : new String[] {"gcp", "g%63p"}) {
+                assertThat(with("cloud.account.id=orders-prod,cloud.provider=" + provider))
+                        .containsExactly("cloud.project=orders-prod" + IN.formatted("cloud.account.id"));
+            }
+        }
+
+        @Test
+        void writes_a_subscription_as_its_variables_do() {
+            assertThat(with("cloud.account.id=0B1F6471-1BF0-4DDA-AEC3-CB9272F09590"))
+                    .containsExactly(
+                            "cloud.account=0b1f6471-1bf0-4dda-aec3-cb9272f09590" + IN.formatted("cloud.account.id"));
+            assertThat(with("cloud.account.id=Orders"))
+                    .containsExactly("cloud.account=Orders" + IN.formatted("cloud.account.id"));
+        }
+
+        @Test
+        void may_have_its_keys_encoded_too() {
+            assertThat(with("deployment%2Eenvironment%2ename=a,deployment.environment%=b"))
+                    .containsExactly(
+                            "otel.deployment.environment.name=a | environment variable OTEL_RESOURCE_ATTRIBUTES");
         }
 
         @Test
@@ -350,13 +427,15 @@ class BuiltInEvidenceTest {
         void does_not_follow_a_file_that_is_too_deep_or_not_where_it_says() throws IOException {
             assertThat(credentials("{\"x\":" + "[".repeat(9999) + "]".repeat(9999) + "}"))
                     .containsExactly("cloud.project?" + PROJECT);
-            for (String path : new String[] {"key.json", "/secrets/../key.json", "/secrets", "", "/"}) {
+            for (String path : new String[] {"key.json", "/secrets/../key.json", "/secrets", "/"}) {
                 assertThat(observed(Map.of("GOOGLE_APPLICATION_CREDENTIALS", path)))
                         .as(path)
                         .containsExactly("cloud.project?" + PROJECT);
             }
             assertThat(observed(Map.of("GOOGLE_APPLICATION_CREDENTIALS", "/none.json")))
                     .isEmpty();
+            assertThat(observed(Map.of("GOOGLE_APPLICATION_CREDENTIALS", "")))
+                    .containsExactly("cloud.project= | environment variable GOOGLE_APPLICATION_CREDENTIALS");
         }
     }
 

@@ -60,14 +60,17 @@ class EvidenceProvidersTest {
     }
 
     private static String problems(EvidenceSource... sources) {
-        var resolution = new IdentityResolver(
-                        STAGING,
-                        DotEnvFile.none(),
-                        RuntimeEvidence.none(),
-                        Registry.parse("tierguard.yaml", "version: 1\n"),
-                        EvidenceProviders.of(sources),
-                        Clock.systemUTC())
-                .resolve();
+        return outcome(new IdentityResolver(
+                STAGING,
+                DotEnvFile.none(),
+                RuntimeEvidence.none(),
+                Registry.parse("tierguard.yaml", "version: 1\n"),
+                EvidenceProviders.of(sources),
+                Clock.systemUTC()));
+    }
+
+    private static String outcome(IdentityResolver resolver) {
+        var resolution = resolver.resolve();
         return resolution instanceof IdentityResolver.Resolved
                 ? "resolved"
                 : Report.of("start", ((IdentityResolver.Unresolved) resolution).problems())
@@ -123,6 +126,49 @@ class EvidenceProvidersTest {
         void shows_no_character_that_moves_a_cursor() {
             Evidence piece = new Evidence("vault.cluster", "a", "a\u001B[2J", "b\nc");
             assertThat(piece).hasToString("a\uFFFD[2J (b\uFFFDc)");
+        }
+    }
+
+    @Nested
+    class One_that_a_rule_names {
+        @TempDir
+        Path directory;
+
+        private String start(Function<Surroundings, @Nullable List<Evidence>> observation) throws IOException {
+            Path file = Files.writeString(directory.resolve("tierguard.yaml"), """
+                    version: 1
+                    evidence:
+                      - {source: vault.cluster, matches: "prod-*", environment: production}
+                      - {source: vault.cluster, matches: "stage-*", environment: staging, required: true}
+                    """);
+            EvidenceProviders providers = EvidenceProviders.of(vault(observation));
+            return outcome(new IdentityResolver(
+                    STAGING,
+                    DotEnvFile.none(),
+                    RuntimeEvidence.none(),
+                    Registry.read(file, providers.names()),
+                    providers,
+                    Clock.systemUTC()));
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"", " "})
+        void contradicts_whether_it_has_a_statement_or_not(String statement) throws IOException {
+            assertThat(start(surroundings -> List.of(new Evidence("vault.cluster", "prod-1", statement, "here"))))
+                    .isEqualTo("""
+                    start: 1 problem
+
+                    TG-6004 TIERGUARD_ENVIRONMENT: the evidence of who this process is does not agree: TIERGUARD_ENVIRONMENT=staging against vault.cluster
+                      claims       TIERGUARD_ENVIRONMENT=staging   environment variable
+                      contradicts  vault.cluster                   here                   production by tierguard.yaml:3
+                      to fix       correct the one that is wrong; a majority never wins
+                    """);
+        }
+
+        @Test
+        void is_not_called_absent_where_it_could_not_be_asked() throws IOException {
+            assertThat(start(surroundings -> List.of())).contains("  contradicts  vault.cluster is absent ");
+            assertThat(start(surroundings -> null)).startsWith("start: 1 problem\n\nTG-6010 ");
         }
     }
 
@@ -301,6 +347,19 @@ class EvidenceProvidersTest {
         }
     }
 
+    /** Names what is built in beside what is its own. */
+    public static final class Half implements EvidenceSource {
+        @Override
+        public Set<String> names() {
+            return new LinkedHashSet<>(List.of("vault.cluster", "node.env"));
+        }
+
+        @Override
+        public List<Evidence> observe(Surroundings surroundings) {
+            return List.of();
+        }
+    }
+
     @Nested
     class On_the_class_path {
         @TempDir
@@ -357,9 +416,52 @@ class EvidenceProvidersTest {
         }
 
         @Test
+        void is_not_told_to_observe_what_it_observes_itself_where_two_loaders_find_it() throws Exception {
+            Path services = Files.createDirectories(directory.resolve("META-INF/services"));
+            Files.write(services.resolve(EvidenceSource.class.getName()), List.of(Half.class.getName()));
+            ClassLoader own = EvidenceProviders.class.getClassLoader();
+            URL core = EvidenceProviders.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation();
+            URL tests = Half.class.getProtectionDomain().getCodeSource().getLocation();
+            URL[] all = {directory.toUri().toURL(), core, tests};
+            Thread thread = Thread.currentThread();
+            ClassLoader before = thread.getContextClassLoader();
+            try (Apart application = new Apart(all, own);
+                    URLClassLoader child = new URLClassLoader(new URL[0], application)) {
+                thread.setContextClassLoader(child);
+                Class<?> providers = application.loadClass(EvidenceProviders.class.getName());
+                Object found = providers.getMethod("load").invoke(null);
+                assertThat((List<?>) providers.getMethod("problems").invoke(found))
+                        .hasToString("[TG-6009 " + Half.class.getName() + ": the evidence of node.env is observed by"
+                                + " Tierguard itself and by " + Half.class.getName() + "]");
+            } finally {
+                thread.setContextClassLoader(before);
+            }
+        }
+
+        @Test
         void is_asked_for_where_a_rule_names_what_nobody_observes() throws IOException {
             assertThat(start(Map.of("TIERGUARD_ENVIRONMENT", "production")))
                     .contains("TG-1025 tierguard.yaml:3: evidence of vault.cluster is asked for in production");
+        }
+    }
+
+    /** A loader with classes of Tierguard of its own, as a container has one for each application. */
+    private static final class Apart extends URLClassLoader {
+        Apart(URL[] urls, ClassLoader libraries) {
+            super(urls, libraries);
+        }
+
+        @Override
+        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+            synchronized (getClassLoadingLock(name)) {
+                Class<?> loaded = findLoadedClass(name);
+                return loaded != null
+                        ? loaded
+                        : name.startsWith("io.tierguard.") ? findClass(name) : super.loadClass(name, resolve);
+            }
         }
     }
 }
