@@ -340,7 +340,8 @@ class AttestedStartTest {
             "'',the variable is set to nothing",
             "attestation,its path is not absolute",
             "/../attestation,its path has dot segments",
-            "zqx.zqx.zqx,its path is not absolute"
+            "zqx.zqx.zqx,its path is not absolute",
+            "/,it is no regular file"
         })
         void no_path_that_is_none(String path, String reason) {
             assertThat(problems(sources(variables("main", "TIERGUARD_ATTESTATION_FILE", path), REQUIRED)
@@ -391,6 +392,9 @@ class AttestedStartTest {
                           to fix     remove it there; a developer's process needs none
                         """);
             }
+            assertThat(problems(sources(variables("test", "TIERGUARD_ATTESTATION", ""), REQUIRED)
+                            .with(directory)))
+                    .contains(" 2 problems\n", "TG-6022 TIERGUARD_ATTESTATION: ", "TG-6024 .env: ");
         }
     }
 

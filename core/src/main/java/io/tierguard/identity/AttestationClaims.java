@@ -37,16 +37,19 @@ final class AttestationClaims {
     }
 
     private final SignedClaims claims;
+    private final Optional<String> expected;
     private final String where;
     private final List<Problem> problems;
 
-    AttestationClaims(SignedClaims claims, String where, List<Problem> problems) {
+    /** The application that is expected is the registry's; empty where that names none. */
+    AttestationClaims(SignedClaims claims, Optional<String> expected, String where, List<Problem> problems) {
         this.claims = claims;
+        this.expected = expected;
         this.where = where;
         this.problems = problems;
     }
 
-    /** What the claims say; empty where one of them is missing, malformed or unknown, or they do not agree. */
+    /** What the claims say, though they may not agree; empty where one of them is missing, malformed or unknown. */
     Optional<Attestation> read() {
         int before = problems.size();
         Optional<Tier> tier = required("tier", claims.text("tier").flatMap(Tier::parse));
@@ -66,7 +69,6 @@ final class AttestationClaims {
         Environment environment = new Environment(name.orElseThrow(), tier.orElseThrow());
         if (!agree(subject.orElseThrow(), application.orElseThrow(), environment)) {
             problems.add(Problem.of(Code.ATTESTATION_INCONSISTENT, where));
-            return Optional.empty();
         }
         return Optional.of(new Attestation(
                 issuer.orElseThrow(),
@@ -121,10 +123,12 @@ final class AttestationClaims {
         }
     }
 
-    private static boolean agree(String subject, String application, Environment environment) {
+    /** A subject of the expected application is right beside a wrong audience, which is told by itself. */
+    private boolean agree(String subject, String application, Environment environment) {
         String tier = environment.tier().text();
         String name = environment.name().text();
-        return subject.equals(Attestation.subject(application, tier, name))
-                && (name.equals(tier) || Tier.parse(name).isEmpty());
+        boolean isPutTogether = subject.equals(Attestation.subject(application, tier, name))
+                || expected.isPresent() && subject.equals(Attestation.subject(expected.get(), tier, name));
+        return isPutTogether && (name.equals(tier) || Tier.parse(name).isEmpty());
     }
 }

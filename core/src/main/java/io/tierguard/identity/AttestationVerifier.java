@@ -85,7 +85,7 @@ public final class AttestationVerifier {
         }
         DocumentReader.Verified verified = (DocumentReader.Verified) result;
         List<Problem> problems = new ArrayList<>();
-        Optional<Attestation> read = new AttestationClaims(verified.claims(), where, problems).read();
+        Optional<Attestation> read = new AttestationClaims(verified.claims(), application, where, problems).read();
         if (read.isPresent()) {
             checkAudience(read.get(), where, problems);
             AttestationLife.check(read.get(), now, where, problems);

@@ -96,8 +96,11 @@ public record MountedFiles(Optional<Path> root) {
         Path file;
         try {
             Path path = Path.of(absolutePath);
-            if (path.getNameCount() == 0 || !path.isAbsolute() && !absolutePath.startsWith("/")) {
+            if (!path.isAbsolute() && !absolutePath.startsWith("/")) {
                 return new Unreadable("its path is not absolute");
+            }
+            if (path.getNameCount() == 0) {
+                return new Unreadable("it is no regular file");
             }
             if (!path.equals(path.normalize())) {
                 // behind a link they lead elsewhere than the text says

@@ -9,6 +9,7 @@ import io.tierguard.report.Code;
 import io.tierguard.report.Problem;
 import io.tierguard.tier.Environment;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,25 +29,32 @@ final class ProcessAttestation {
 
     private final String where;
     private final @Nullable String document;
-    private final @Nullable Problem problem;
+    private final List<Problem> unusable;
 
-    /** One of the two is null where something was given; both where nothing was. */
-    private ProcessAttestation(String where, @Nullable String document, @Nullable Problem problem) {
+    /** Without a document and without a problem nothing was given. */
+    private ProcessAttestation(String where, @Nullable String document, List<Problem> unusable) {
         this.where = where;
         this.document = document;
-        this.problem = problem;
+        this.unusable = unusable;
     }
 
     static ProcessAttestation find(Map<String, String> environment, DotEnvFile dotEnv, MountedFiles files) {
+        ProcessAttestation deployed = inVariables(environment, files);
+        if (!dotEnv.values().containsKey(VARIABLE) && !dotEnv.values().containsKey(FILE_VARIABLE)) {
+            return deployed;
+        }
+        List<Problem> unusable = new ArrayList<>(deployed.unusable);
+        unusable.add(Problem.of(Code.ATTESTATION_IN_DOTENV, DotEnvFile.NAME, DotEnvFile.NAME));
+        return new ProcessAttestation(deployed.where, deployed.document, unusable);
+    }
+
+    private static ProcessAttestation inVariables(Map<String, String> environment, MountedFiles files) {
         String text = environment.get(VARIABLE);
         String path = environment.get(FILE_VARIABLE);
-        if (dotEnv.values().containsKey(VARIABLE) || dotEnv.values().containsKey(FILE_VARIABLE)) {
-            return unusable(DotEnvFile.NAME, Code.ATTESTATION_IN_DOTENV, DotEnvFile.NAME);
-        }
         if (text != null && path != null) {
             return unusable(VARIABLE, Code.ATTESTATION_TWICE, FILE_VARIABLE);
         }
-        return path == null ? new ProcessAttestation(VARIABLE, text, null) : inFile(path, files);
+        return path == null ? new ProcessAttestation(VARIABLE, text, List.of()) : inFile(path, files);
     }
 
     private static ProcessAttestation inFile(String path, MountedFiles files) {
@@ -55,7 +63,7 @@ final class ProcessAttestation {
         }
         MountedFiles.Reading reading = files.read(path);
         if (reading instanceof MountedFiles.Text text) {
-            return new ProcessAttestation(FILE_VARIABLE, withoutLineFeed(text.text()), null);
+            return new ProcessAttestation(FILE_VARIABLE, withoutLineFeed(text.text()), List.of());
         }
         String reason = reading instanceof MountedFiles.Unreadable unreadable ? unreadable.reason() : "there is none";
         return unusable(FILE_VARIABLE, Code.ATTESTATION_FILE_UNREADABLE, reason);
@@ -68,14 +76,12 @@ final class ProcessAttestation {
     }
 
     private static ProcessAttestation unusable(String where, Code code, String argument) {
-        return new ProcessAttestation(where, null, Problem.of(code, where, argument));
+        return new ProcessAttestation(where, null, List.of(Problem.of(code, where, argument)));
     }
 
     /** What it vouches for; empty where there is none, or where a problem was added. */
     Optional<Attested> verify(Registry registry, List<Evidence> observed, Clock clock, List<Problem> problems) {
-        if (problem != null) {
-            problems.add(problem);
-        }
+        problems.addAll(unusable);
         if (document == null) {
             return Optional.empty();
         }
@@ -90,7 +96,7 @@ final class ProcessAttestation {
 
     /** Where the registry wants one, and none was given. */
     void checkPolicy(Environment claim, Policy policy, List<Problem> problems) {
-        boolean isGiven = document != null || problem != null;
+        boolean isGiven = document != null || !unusable.isEmpty();
         if (!isGiven && policy.attestation(claim.tier()) == Policy.Attestation.REQUIRED) {
             problems.add(Problem.of(Code.ATTESTATION_REQUIRED, VARIABLE, claim.describe()));
         }

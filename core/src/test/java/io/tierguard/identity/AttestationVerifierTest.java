@@ -460,6 +460,29 @@ class AttestationVerifierTest {
                     """));
         }
 
+        @Test
+        void name_this_application_whatever_the_subject_says() {
+            String expected = only("""
+                    TG-6039 TIERGUARD_ATTESTATION: the attestation is for another application than orders
+                      to fix     have the deploy job of orders sign one, with aud: orders
+                    """);
+            assertThat(problems(sign(with("aud", "\"billing\"")), NAMESPACE)).isEqualTo(expected);
+            Map<String, String> claims = with("aud", "\"billing\"");
+            claims.put("sub", "\"env:shipping:production:production\"");
+            assertThat(problems(sign(claims), NAMESPACE)).contains("start: 2 problems\n", "TG-6037 ", "TG-6039 ");
+        }
+
+        @Test
+        void are_compared_with_clock_and_place_though_they_do_not_agree() {
+            Map<String, String> claims = with("sub", "\"zqx\"");
+            claims.put("nbf", "1");
+            claims.put("iat", "1");
+            claims.put("exp", "2");
+            assertThat(problems(sign(claims)))
+                    .contains("start: 3 problems\n", "TG-6037 ", "TG-6041 ", "TG-6047 ")
+                    .doesNotContain("zqx");
+        }
+
         @ParameterizedTest
         @ValueSource(strings = {"[\"orders\",\"billing\"]", "[\"orders\",\"orders\"]", "[[\"orders\"]]", "[\"\"]"})
         void name_one_application_only(String audience) {
