@@ -1,5 +1,6 @@
 package io.tierguard.signed;
 
+import java.math.BigInteger;
 import java.security.PublicKey;
 import java.security.interfaces.EdECPublicKey;
 import java.util.Map;
@@ -38,6 +39,13 @@ public record TrustedKey(String kid, PublicKey key) {
 
     private static final int HEXADECIMAL = 16;
 
+    /** The prime of the field, and the curve's constant (RFC 8032, 5.1). */
+    private static final BigInteger P = BigInteger.TWO.pow(255).subtract(BigInteger.valueOf(19));
+
+    private static final BigInteger D = BigInteger.valueOf(-121665)
+            .multiply(BigInteger.valueOf(121666).modInverse(P))
+            .mod(P);
+
     /** Why a JWK is no key that may sign. The message holds nothing of the key. */
     public static final class InvalidKeyException extends Exception {
         private static final long serialVersionUID = 1;
@@ -73,9 +81,8 @@ public record TrustedKey(String kid, PublicKey key) {
         try {
             JsonWebKey key = JsonWebKey.Factory.newJwk(jwk);
             if (key instanceof OctetKeyPairJsonWebKey pair) {
-                if (pair.getPublicKey() instanceof EdECPublicKey edwards
-                        && SMALL_ORDER.contains(edwards.getPoint().getY().toString(HEXADECIMAL))) {
-                    throw new InvalidKeyException("x is a point that anybody can sign for");
+                if (pair.getPublicKey() instanceof EdECPublicKey edwards) {
+                    check(edwards.getPoint().getY());
                 }
                 return new TrustedKey(kid, pair.getPublicKey());
             }
@@ -84,5 +91,24 @@ public record TrustedKey(String kid, PublicKey key) {
             throw new InvalidKeyException("x is not an Ed25519 point");
         }
         throw new InvalidKeyException("kty must be OKP and crv must be Ed25519");
+    }
+
+    /** JDKs find out no earlier than at the first signature, and then take it for a wrong one. */
+    private static void check(BigInteger y) throws InvalidKeyException {
+        if (!isOfTheCurve(y)) {
+            throw new InvalidKeyException("x is not an Ed25519 point");
+        }
+        if (SMALL_ORDER.contains(y.toString(HEXADECIMAL))) {
+            throw new InvalidKeyException("x is a point that anybody can sign for");
+        }
+    }
+
+    /** Whether there is an x to it: (y² - 1) / (dy² + 1) is a square (RFC 8032, 5.1.3). */
+    private static boolean isOfTheCurve(BigInteger y) {
+        BigInteger square = y.multiply(y);
+        BigInteger ratio = square.subtract(BigInteger.ONE)
+                .multiply(D.multiply(square).add(BigInteger.ONE))
+                .mod(P);
+        return y.compareTo(P) < 0 && ratio.modPow(P.shiftRight(1), P).compareTo(BigInteger.ONE) <= 0;
     }
 }

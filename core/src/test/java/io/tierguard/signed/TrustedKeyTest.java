@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.jose4j.jwk.JsonWebKey;
 import org.jose4j.lang.JoseException;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -60,7 +61,29 @@ class TrustedKeyTest {
         refused(jwk(Forge.base64(HexFormat.of().parseHex(point))), "x is a point that anybody can sign for");
     }
 
-    /** Why the test above is there: the JDK takes a signature that nobody had a key for. */
+    /** No x belongs to the first two; the others spell a smaller y, the last two the y of points of small order. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "0200000000000000000000000000000000000000000000000000000000000000",
+                "0200000000000000000000000000000000000000000000000000000000000080",
+                "ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff",
+                "f0ffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
+                "edffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f",
+                "eeffffffffffffffffffffffffffffffffffffffffffffffffffffffffffff7f"
+            })
+    void is_a_point_of_the_curve_in_its_one_spelling(String point) {
+        refused(jwk(Forge.base64(HexFormat.of().parseHex(point))), "x is not an Ed25519 point");
+    }
+
+    @RepeatedTest(20)
+    void may_be_any_that_is_generated() throws TrustedKey.InvalidKeyException {
+        Forge forge = Forge.of("a");
+
+        assertThat(TrustedKey.parse(jwk(forge.x()))).isEqualTo(forge.trusted());
+    }
+
+    /** Why the test above the last two is there: the JDK takes a signature that nobody had a key for. */
     @Test
     void of_zeros_would_be_forged() throws GeneralSecurityException, JoseException {
         PublicKey zeros = (PublicKey)
