@@ -78,10 +78,9 @@ final class AuditLine {
     }
 
     /** What is ready to be put into the registry: behind everything else, as it is to be pasted. */
-    AuditLine with(ReadyLine line) {
+    void add(ReadyLine line) {
         pairs.put(READY, line.yaml());
         ready = ", for " + line.section() + " in tierguard.yaml: " + line.yaml();
-        return this;
     }
 
     Map<String, Object> pairs() {
@@ -126,12 +125,8 @@ final class AuditLine {
         return Printable.line(text).replace("[tierguard.", "(tierguard.");
     }
 
-    /** The text itself where it is plain; else percent-encoded where it is not. */
+    /** Percent-encoded where it is not plain. */
     private static String token(String text) {
-        boolean plain = !text.isEmpty() && text.chars().allMatch(AuditLine::isPlain);
-        if (plain) {
-            return text;
-        }
         StringBuilder out = new StringBuilder(text.length() + 16);
         for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
             int c = b & 0xFF;

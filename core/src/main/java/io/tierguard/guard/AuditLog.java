@@ -120,7 +120,7 @@ final class AuditLog {
             AuditLine line = AuditLine.of(judgement.identity(), event, decision, sentence, turn.count())
                     .with("tierguard.usedBy", judgement.usedBy());
             if (observed) {
-                ReadyLine.of(judgement.identity().environment(), decision).ifPresent(line::with);
+                ReadyLine.of(judgement.identity().environment(), decision).ifPresent(line::add);
             }
             emit(Level.WARN, line);
         }

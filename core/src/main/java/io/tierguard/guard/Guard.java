@@ -213,7 +213,7 @@ public final class Guard {
     public List<Problem> judgeCredentials(String where, String text) {
         List<Problem> problems = credentials.judge(where, text, environment());
         if (problems.isEmpty()) {
-            return problems;
+            return List.of();
         }
         boolean observed = registry.policy().mode(identity.environment().tier()).observes(today);
         List<Problem> refused = new ArrayList<>();

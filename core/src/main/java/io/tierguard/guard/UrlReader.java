@@ -127,9 +127,6 @@ final class UrlReader implements TargetReader {
     private static Optional<Endpoint> endpoint(String scheme, String hostAndPort, String path) {
         int colon = hostAndPort.lastIndexOf(':');
         boolean hasPort = colon > hostAndPort.lastIndexOf(']');
-        if (!hasPort && hostAndPort.indexOf(':') >= 0 && !hostAndPort.startsWith("[")) {
-            return Optional.empty();
-        }
         String name = hasPort ? hostAndPort.substring(0, colon) : hostAndPort;
         String digits = hasPort ? hostAndPort.substring(colon + 1) : "";
         if (name.indexOf(':') >= 0 && !name.startsWith("[")) {

@@ -40,10 +40,10 @@ final class OtelAttributes implements EvidenceSource {
     @Override
     public List<Evidence> observe(Surroundings surroundings) {
         Optional<Variable> variable = surroundings.variable(VARIABLE);
-        List<Evidence> found = new ArrayList<>();
         if (variable.isEmpty()) {
-            return found;
+            return List.of();
         }
+        List<Evidence> found = new ArrayList<>();
         List<String[]> attributes = attributes(variable.get().value());
         String accounts = isOfGoogle(attributes) ? EvidenceSources.CLOUD_PROJECT : EvidenceSources.CLOUD_ACCOUNT;
         for (String[] attribute : attributes) {

@@ -10,10 +10,9 @@ import io.tierguard.internal.IpAddress;
  */
 record Cidr(IpAddress base, int prefix) {
 
+    /** Whether an address of the same family is in it. */
     boolean contains(IpAddress address) {
-        return address.v4() == base.v4()
-                && (address.high() & maskHigh()) == base.high()
-                && (address.low() & maskLow()) == base.low();
+        return (address.high() & maskHigh()) == base.high() && (address.low() & maskLow()) == base.low();
     }
 
     boolean hasHostBits() {
