@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +32,7 @@ class ExitTest {
         }
     }
 
+    @Tag("own-process")
     @Nested
     class An_ordinary_process {
         private final ChildJvm child = new ChildJvm().variable("TERM", "xterm");

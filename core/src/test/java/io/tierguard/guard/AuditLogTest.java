@@ -10,8 +10,10 @@ import io.tierguard.registry.Registry;
 import io.tierguard.testing.RecordingLogger;
 import io.tierguard.tier.Environment;
 import io.tierguard.tier.Tier;
+import java.io.Serial;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -19,9 +21,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.slf4j.Marker;
 import org.slf4j.event.Level;
+import org.slf4j.helpers.LegacyAbstractLogger;
+import org.slf4j.helpers.MessageFormatter;
 
 class AuditLogTest {
 
@@ -253,6 +259,20 @@ class AuditLogTest {
         }
 
         @Test
+        void tells_who_asked_in_quotes_only_where_they_are_needed() {
+            for (String plain : List.of("azAZ09", "GuardedHttpClient(pay)", "a-b._~/:+,@!$*()[]%c")) {
+                guard(ENFORCED).judge(Target.of("https://[").usedBy(plain), Resolver.none());
+                assertThat(log.drain()).singleElement().asString().endsWith(" tierguard.usedBy=" + plain + "]");
+            }
+            for (String odd : List.of("a b", "a=b", "a`b", "a{b", "ä", "a;b", "a?b", "a&b")) {
+                guard(ENFORCED).judge(Target.of("https://[").usedBy(odd), Resolver.none());
+                assertThat(log.drain()).singleElement().asString().endsWith(" tierguard.usedBy=\"" + odd + "\"]");
+            }
+            guard(ENFORCED).judge(Target.of("https://["), Resolver.none());
+            assertThat(log.drain()).singleElement().asString().endsWith(" tierguard.count=1]");
+        }
+
+        @Test
         void is_not_told_where_a_report_tells_it() {
             guard.judge(Target.of("https://orders.prod.example.com").forReport(), Resolver.none());
             guard.judge(Target.of("https://[").forReport(), Resolver.none());
@@ -325,11 +345,94 @@ class AuditLogTest {
         }
 
         @Test
+        void for_tests_has_no_place_in_production() {
+            Guard production = Guard.of(
+                    Identity.stated(Environment.of(Tier.PRODUCTION)),
+                    Registry.parse("tierguard.yaml", ENFORCED),
+                    NOON,
+                    Audit.of(NOON, log, time::get));
+
+            assertThat(production.judgeCredentials("SHOP_KEY", "acme_" + "test_documented_fake"))
+                    .extracting(Object::toString)
+                    .containsExactly(
+                            "TG-8002 SHOP_KEY: holds a test credential of Acme, and this process is production");
+            assertThat(production.judgeCredentials("SHOP_KEY", LIVE)).isEmpty();
+            assertThat(production.judgeCredentials("SHOP_KEY", "no credential")).isEmpty();
+        }
+
+        @Test
         void that_is_refused_is_told_by_its_problem() {
             assertThat(guard(ENFORCED).judgeCredentials("SHOP_KEY", LIVE))
                     .extracting(Object::toString)
                     .containsExactly("TG-8001 SHOP_KEY: holds a live credential of Acme, and this process is staging");
             assertThat(log.lines()).isEmpty();
+        }
+    }
+
+    @Nested
+    class A_logger_that_knows_no_pairs {
+        private final List<String> texts = new ArrayList<>();
+
+        /** As many are: a text is all that it takes. */
+        private final class Plain extends LegacyAbstractLogger {
+            @Serial
+            private static final long serialVersionUID = 1;
+
+            @Override
+            protected String getFullyQualifiedCallerName() {
+                return "";
+            }
+
+            @Override
+            protected void handleNormalizedLoggingCall(
+                    Level level,
+                    @Nullable Marker marker,
+                    String text,
+                    Object @Nullable [] arguments,
+                    @Nullable Throwable throwable) {
+                texts.add(MessageFormatter.basicArrayFormat(text, arguments));
+            }
+
+            @Override
+            public boolean isTraceEnabled() {
+                return false;
+            }
+
+            @Override
+            public boolean isDebugEnabled() {
+                return false;
+            }
+
+            @Override
+            public boolean isInfoEnabled() {
+                return true;
+            }
+
+            @Override
+            public boolean isWarnEnabled() {
+                return true;
+            }
+
+            @Override
+            public boolean isErrorEnabled() {
+                return true;
+            }
+        }
+
+        @Test
+        void is_given_each_pair_once_at_the_end_of_the_line() {
+            Guard guard = Guard.of(
+                    Identity.stated(Environment.of(Tier.STAGING)),
+                    Registry.parse("tierguard.yaml", ENFORCED),
+                    NOON,
+                    Audit.of(NOON, new Plain(), time::get));
+            judge(guard, "https://user:sesame@[");
+
+            assertThat(texts)
+                    .containsExactly("TG-2008 refused: where https:… leads cannot be determined: its host, port or"
+                            + " path cannot be read [tierguard.decision=refused tierguard.code=TG-2008"
+                            + " tierguard.environment=staging tierguard.tier=staging tierguard.endpoint=-"
+                            + " tierguard.owner=- tierguard.rule=- tierguard.count=1 tierguard.usedBy=SHOP_URL]");
         }
     }
 
@@ -394,6 +497,18 @@ class AuditLogTest {
                     .isEqualTo(
                             "WARN would-refuse 5 times, and not named, since 10000 different ones were: the log is not"
                                     + " complete" + record + "5]");
+        }
+
+        @Test
+        void names_what_is_observed_however_much_was_refused_before() {
+            Guard guard = guard(OBSERVED);
+            for (int port = 1; port <= 10_001; port++) {
+                judge(guard, "http://10.1:" + port);
+            }
+            assertThat(log.drain()).hasSize(10_001).last().asString().startsWith("WARN refused 1 times, and not named");
+
+            judge(guard, "https://a.example.org");
+            assertThat(log.lines()).singleElement().asString().startsWith("WARN TG-2002 would refuse: ");
         }
 
         @Test

@@ -22,6 +22,7 @@ import jdk.jfr.ValueDescriptor;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.event.Level;
@@ -183,6 +184,7 @@ class FlightLogTest {
                 .isEmpty();
     }
 
+    @Tag("own-process")
     @Nested
     class In_another_runtime {
         @Test

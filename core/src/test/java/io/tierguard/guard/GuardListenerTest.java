@@ -16,6 +16,8 @@ import io.tierguard.tier.Environment;
 import io.tierguard.tier.Tier;
 import java.io.IOException;
 import java.io.Serial;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,11 +26,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -137,6 +141,7 @@ class GuardListenerTest {
             assertThat(kept.credentials.toString()).doesNotContain("documented_fake");
         }
 
+        @Tag("own-process")
         @Test
         void tells_the_listeners_that_the_service_loader_finds(@TempDir Path directory) throws Exception {
             Path services = Files.createDirectories(directory.resolve("META-INF/services"));
@@ -153,6 +158,46 @@ class GuardListenerTest {
 
             assertThat(outcome.err()).isEmpty();
             assertThat(outcome.out()).isEqualTo("told of allowed https://a.example.com\n");
+        }
+    }
+
+    /** Found by the service loader; each process has one of it, so that what it hears is kept beside it. */
+    public static final class Hearing implements GuardListener {
+        private static final List<Judgement> HEARD = new CopyOnWriteArrayList<>();
+
+        /** For the service loader. */
+        public Hearing() {}
+
+        @Override
+        public void judged(Judgement judgement) {
+            HEARD.add(judgement);
+        }
+    }
+
+    @Nested
+    class One_that_is_installed {
+        @Test
+        void is_found_by_the_loader_of_the_thread_behind_one_that_cannot_be_loaded(@TempDir Path directory)
+                throws IOException {
+            Path services = Files.createDirectories(directory.resolve("META-INF/services"));
+            Files.writeString(
+                    services.resolve(GuardListener.class.getName()),
+                    "no.such.Listener\n" + Hearing.class.getName() + "\n");
+            Guard installed;
+            ClassLoader before = Thread.currentThread().getContextClassLoader();
+            try (URLClassLoader loader =
+                    new URLClassLoader(new URL[] {directory.toUri().toURL()}, before)) {
+                Thread.currentThread().setContextClassLoader(loader);
+                installed = guard.withInstalledListeners();
+            } finally {
+                Thread.currentThread().setContextClassLoader(before);
+            }
+            Hearing.HEARD.clear();
+
+            Judgement judgement = judge(installed, OWN);
+            judge(guard, OWN);
+
+            assertThat(Hearing.HEARD).containsExactly(judgement);
         }
     }
 

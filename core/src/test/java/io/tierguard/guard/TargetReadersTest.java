@@ -71,4 +71,16 @@ class TargetReadersTest {
                 TG-2008 refused: where jdbc:postgresql:… leads cannot be determined: no reader on the class path knows this kind of target
                   to fix     add tierguard-jdbc-guard, or use a database that it knows""");
     }
+
+    @Test
+    void a_target_that_lost_characters_in_decoding_is_refused(@TempDir Path directory) throws IOException {
+        for (String lost : new String[] {"\uFFFD", "\uD83D", "\uDD11"}) {
+            assertThat(judge(directory, "", "http://localhost:1/" + lost + "x").message())
+                    .isEqualTo("""
+                    TG-2008 refused: where http:… leads cannot be determined: it holds characters that were lost in decoding
+                      to fix     hand it over in UTF-8, or percent-encoded""");
+        }
+        assertThat(judge(directory, "", "http://localhost:1/\uD83D\uDD11x").isAllowed())
+                .isTrue();
+    }
 }

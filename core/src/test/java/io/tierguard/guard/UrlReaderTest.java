@@ -6,6 +6,7 @@ import io.tierguard.registry.Endpoint;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
+import java.util.Properties;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -55,6 +56,9 @@ class UrlReaderTest {
                 "r2dbc:pool:postgresql://a/db -> postgresql|a|5432|/db",
                 "gopher://a -> gopher|a|open|/",
                 "https://a.example.com: -> https|a.example.com|443|/",
+                "https://a.example.com:1 -> https|a.example.com|1|/",
+                "https://a.example.com:9999 -> https|a.example.com|9999|/",
+                "https://a.example.com:65535 -> https|a.example.com|65535|/",
                 "http://0.0.0.0:80 -> http|0.0.0.0|80|/"
             })
     void reads_every_part(String url, String expected) {
@@ -92,6 +96,8 @@ class UrlReaderTest {
                 "https://[a]",
                 "https://[::1",
                 "https://::1",
+                "https://::1:80",
+                "https://a:b:80",
                 "https://[::1]x",
                 "https://[1.2.3.4]",
                 "https://1.2.3.4.5",
@@ -112,6 +118,27 @@ class UrlReaderTest {
             })
     void refuses_what_programs_read_differently(String url) {
         assertThat(read(url)).isInstanceOf(Reading.Undeterminable.class);
+    }
+
+    private static String reason(Target target) {
+        return ((Reading.Undeterminable) new UrlReader().read(target)).reason();
+    }
+
+    @Test
+    void refuses_blanks_and_what_moves_a_cursor_in_a_path_too() {
+        for (String character : new String[] {" ", "\t", "\n", "\0", "\u007f", "\\"}) {
+            assertThat(reason(Target.of("https://a.example.com/x" + character + "y")))
+                    .isEqualTo("it has a blank, a control character or a backslash");
+        }
+    }
+
+    @Test
+    void refuses_properties_beside_a_url_whose_clients_take_none() {
+        Properties properties = new Properties();
+        properties.setProperty("host", "b.prod.example.com");
+
+        assertThat(reason(Target.of("https://a.example.com", properties)))
+                .isEqualTo("properties beside a URL that is not a JDBC URL have no known meaning");
     }
 
     @Test

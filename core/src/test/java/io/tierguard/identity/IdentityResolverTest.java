@@ -348,6 +348,23 @@ class IdentityResolverTest {
         }
 
         @Test
+        void tells_the_line_of_each_value() throws IOException {
+            Files.writeString(directory.resolve(".env"), "# first\n\nA=1\nB=2\n");
+
+            DotEnvFile file = DotEnvFile.in(directory);
+            assertThat(file.origin("A")).isEqualTo(".env:3");
+            assertThat(file.origin("B")).isEqualTo(".env:4");
+        }
+
+        @Test
+        void says_nothing_where_there_is_none() {
+            DotEnvFile file = DotEnvFile.in(directory);
+
+            assertThat(file.exists()).isFalse();
+            assertThat(file).isEqualTo(DotEnvFile.none());
+        }
+
+        @Test
         void gives_values_below_the_real_ones() throws IOException {
             Files.writeString(directory.resolve(".env"), "A=file\nB=file\n");
 

@@ -60,6 +60,8 @@ class TestEnginesTest {
                 "com.example.Shop",
                 "/app/shop.jar --junit",
                 "com.example.Main org.testng.TestNG",
+                "com.intellij.rt.execution.CommandLineWrapper",
+                "com.intellij.rt.execution.CommandLineWrapper /tmp/idea_classpath",
                 "worker.org.gradle.process.internal.worker.GradleWorkerMain 'Gradle Compiler Daemon 1'"
             })
     void an_ordinary_main_class_is_not(String command) {
@@ -74,6 +76,19 @@ class TestEnginesTest {
         try (URLClassLoader loader = new URLClassLoader(new URL[] {jar.toUri().toURL()}, null)) {
             assertThat(TestEngines.find(name -> null, null, loader))
                     .contains("a JUnit Platform engine is on its class path, in junit-jupiter-engine-5.14.4.jar");
+        }
+    }
+
+    @Test
+    void so_is_one_in_a_folder_of_classes(@TempDir Path directory) throws IOException {
+        Path classes = directory.resolve("test-classes");
+        Files.createDirectories(classes.resolve("META-INF/services"));
+        Files.writeString(classes.resolve("META-INF/services/org.junit.platform.engine.TestEngine"), "x");
+
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {classes.toUri().toURL()}, null)) {
+            assertThat(TestEngines.find(name -> null, loader))
+                    .contains("a JUnit Platform engine is on its class path, in test-classes");
         }
     }
 

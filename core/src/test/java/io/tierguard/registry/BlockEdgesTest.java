@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class BlockEdgesTest {
 
-    private static final Registry REGISTRY = Registry.parse("tierguard.yaml", """
+    private final Registry registry = Registry.parse("tierguard.yaml", """
             version: 1
             endpoints:
               staging:
@@ -59,8 +59,8 @@ class BlockEdgesTest {
         Endpoint endpoint = Endpoint.url("https", Host.parse("name.example.com").orElseThrow(), Component.of(443), "")
                 .orElseThrow();
 
-        assertThat(textOf(REGISTRY.speakingFor(endpoint, resolved))).isEqualTo(pattern);
-        assertThat(textOf(REGISTRY.speakingFor(endpoint, Host.of(resolved)))).isEqualTo(pattern);
+        assertThat(textOf(registry.speakingFor(endpoint, resolved))).isEqualTo(pattern);
+        assertThat(textOf(registry.speakingFor(endpoint, Host.of(resolved)))).isEqualTo(pattern);
     }
 
     private static @Nullable String textOf(@Nullable Rule rule) {

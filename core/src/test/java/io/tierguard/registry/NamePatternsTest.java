@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -68,6 +69,20 @@ class NamePatternsTest {
                 .mostTelling(name);
 
         assertThat(found).extracting(NamePattern::text).isEqualTo(expected);
+    }
+
+    @Example
+    void a_pattern_is_its_text() {
+        NamePattern pattern = NamePattern.parse("pr/*").orElseThrow();
+
+        assertThat(pattern)
+                .isEqualTo(NamePattern.parse("pr/*").orElseThrow())
+                .hasSameHashCodeAs(NamePattern.parse("pr/*").orElseThrow())
+                .isNotEqualTo(NamePattern.parse("pr/x").orElseThrow())
+                .isNotEqualTo("pr/*")
+                .hasToString("pr/*");
+        assertThat(pattern.hashCode())
+                .isNotEqualTo(NamePattern.parse("pr/x").orElseThrow().hashCode());
     }
 
     @Provide

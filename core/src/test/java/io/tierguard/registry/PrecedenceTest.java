@@ -2,6 +2,7 @@ package io.tierguard.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -144,6 +145,8 @@ class PrecedenceTest {
     @CsvSource({
         "orders, orders, true",
         "Orders, oRDERS, true",
+        "AZ, az, true",
+        "az, AZ, true",
         "orders, orders_staging, false",
         "orders, order, false",
         "orders, orders/eu, false",
@@ -262,6 +265,109 @@ class PrecedenceTest {
         Endpoint nowhere = Endpoint.socket(Host.parse("x.test").orElseThrow(), 1);
         assertThat(texts(registry("https://x.test").outcomes(nowhere, nowhere.host())))
                 .containsExactly("https://x.test", "nobody");
+    }
+
+    private static List<String> ofLocalhost(String host, Component<Integer> port, String name, String... patterns) {
+        Endpoint endpoint = Endpoint.database("postgresql", Host.parse(host).orElseThrow(), port, Component.of(name));
+        return texts(registry(patterns).outcomes(endpoint, endpoint.host()));
+    }
+
+    @Test
+    void an_open_port_of_this_machine_may_be_one_that_the_file_took_from_the_built_in() {
+        assertThat(ofLocalhost("localhost", Component.open(), "x", "a.test")).containsExactly("localhost");
+        assertThat(ofLocalhost("localhost", Component.open(), "x", "localhost:9/x"))
+                .containsExactly("localhost:9/x", "localhost");
+        assertThat(ofLocalhost("localhost", Component.open(), "y", "localhost:9/x"))
+                .containsExactly("nobody", "localhost");
+        assertThat(ofLocalhost("localhost", Component.open(), "y", "localhost:9/x", "localhost:8"))
+                .containsExactly("localhost:8", "nobody", "localhost");
+        assertThat(ofLocalhost("localhost", Component.open(), "y", "localhost:9/x", "localhost:9"))
+                .containsExactly("localhost:9", "localhost");
+        assertThat(ofLocalhost("127.0.0.1", Component.open(), "y", "localhost:9/x", "127.0.0.1:9"))
+                .containsExactly("127.0.0.1:9", "localhost");
+        assertThat(ofLocalhost("127.0.0.1", Component.open(), "y", "localhost:9/x", "127.0.0.1:8"))
+                .containsExactly("127.0.0.1:8", "nobody", "localhost");
+        assertThat(ofLocalhost("localhost", Component.of(9), "y", "localhost:9/x"))
+                .containsExactly("nobody");
+        assertThat(ofLocalhost("localhost", Component.of(8), "y", "localhost:9/x"))
+                .containsExactly("localhost");
+    }
+
+    @Test
+    void a_line_of_the_file_for_every_port_of_this_machine_is_the_last_that_may_speak() {
+        assertThat(ofLocalhost("localhost", Component.open(), "x", "localhost/x"))
+                .containsExactly("localhost/x");
+        assertThat(ofLocalhost("localhost", Component.open(), "y", "localhost/x"))
+                .containsExactly("nobody");
+        assertThat(ofLocalhost("localhost", Component.open(), "y", "localhost:9", "localhost"))
+                .containsExactly("localhost:9", "localhost");
+    }
+
+    @Test
+    void what_a_socket_at_this_machine_cannot_see_is_each_line_of_its_port() {
+        Host localhost = Host.parse("localhost").orElseThrow();
+
+        assertThat(texts(registry("localhost:9/x", "localhost:8").outcomes(Endpoint.socket(localhost, 9), localhost)))
+                .containsExactly("localhost:9/x", "nobody");
+        assertThat(texts(registry("localhost:9/x", "localhost:9").outcomes(Endpoint.socket(localhost, 9), localhost)))
+                .containsExactly("localhost:9/x", "localhost:9");
+    }
+
+    @Test
+    void an_address_whose_own_line_does_not_fit_has_that_of_the_block_around_it_and_no_other() {
+        String[] lines = {
+            "10.0.0.0/8",
+            "10.1.2.3:443",
+            "11.0.0.1:443",
+            "12.0.0.0/8",
+            "2001:db8:1::/48",
+            "[2001:db8:1::7]:443",
+            "[2001:db8:2::7]:443",
+            "[2001:db9:1::7]:443"
+        };
+        assertThat(speaking(url("https", "10.1.2.3", 443, "/"), lines)).isEqualTo("10.1.2.3:443");
+        assertThat(speaking(url("https", "10.1.2.3", 444, "/"), lines)).isEqualTo("10.0.0.0/8");
+        assertThat(speaking(url("https", "11.0.0.1", 444, "/"), lines)).isEqualTo("nobody");
+        assertThat(speaking(url("https", "2001:db8:1::7", 443, "/"), lines)).isEqualTo("[2001:db8:1::7]:443");
+        assertThat(speaking(url("https", "2001:db8:1::7", 444, "/"), lines)).isEqualTo("2001:db8:1::/48");
+        assertThat(speaking(url("https", "2001:db8:2::7", 444, "/"), lines)).isEqualTo("nobody");
+        assertThat(speaking(url("https", "2001:db9:1::7", 444, "/"), lines)).isEqualTo("nobody");
+    }
+
+    @Test
+    void where_a_line_does_not_fit_the_next_less_telling_one_speaks_whatever_their_order_in_the_file() {
+        Endpoint endpoint = url("https", "x.b.a.test", 80, "/");
+        Endpoint exact = url("https", "b.a.test", 80, "/");
+        String[] lines = {"*.b.a.test:443", "b.a.test:443", "*.test:80", "*.a.test"};
+
+        assertThat(speaking(endpoint, lines)).isEqualTo("*.a.test");
+        assertThat(speaking(exact, lines)).isEqualTo("*.a.test");
+        assertThat(speaking(endpoint, "*.test:80", "*.a.test:443", "*.b.a.test:443"))
+                .isEqualTo("*.test:80");
+        assertThat(speaking(endpoint, "*.b.a.test:443", "*.a.test:443", "*.test:80"))
+                .isEqualTo("*.test:80");
+    }
+
+    @Test
+    void names_are_found_each_by_itself_among_many() {
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            lines.add("h" + i + ".test");
+            lines.add("*.s" + i + ".test");
+        }
+        Registry registry = registry(lines.toArray(String[]::new));
+        for (int i = 0; i < 100; i++) {
+            Endpoint named = url("https", "h" + i + ".test", 443, "/");
+            Endpoint below = url("https", "x.s" + i + ".test", 443, "/");
+            assertThat(registry.speakingFor(named, named.host()))
+                    .extracting(Rule::pattern)
+                    .hasToString("h" + i + ".test");
+            assertThat(registry.speakingFor(below, below.host()))
+                    .extracting(Rule::pattern)
+                    .hasToString("*.s" + i + ".test");
+        }
+        Endpoint none = url("https", "h100.test", 443, "/");
+        assertThat(registry.speakingFor(none, none.host())).isNull();
     }
 
     private static List<String> texts(List<? extends Rule> rules) {

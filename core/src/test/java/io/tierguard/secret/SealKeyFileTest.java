@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.tierguard.report.Code;
 import io.tierguard.tier.Tier;
 import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.InvocationTargetException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +25,9 @@ import java.nio.file.attribute.UserPrincipal;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import javax.tools.ToolProvider;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -119,6 +123,17 @@ class SealKeyFileTest {
         }
 
         @Test
+        void are_wiped_from_memory_once_they_are_written() throws Exception {
+            byte[] first = PRODUCTION.line();
+            byte[] second = NEXT.line();
+
+            OwnerOnly.write(directory.resolve("new.key"), List.of(first, second));
+
+            assertThat(first).containsOnly(0);
+            assertThat(second).containsOnly(0);
+        }
+
+        @Test
         void are_never_written_over_what_exists() throws Exception {
             Path file = write("something else");
             Path link = Files.createSymbolicLink(directory.resolve("link.key"), directory.resolve("nowhere"));
@@ -151,6 +166,14 @@ class SealKeyFileTest {
             assertThat(named(write(content)).privateKeys(Tier.PRODUCTION))
                     .extracting(SealPrivateKey::name)
                     .containsExactly("k1", "2027-03");
+        }
+
+        @Test
+        void may_stand_below_an_empty_first_line_and_above_nothing_else() throws Exception {
+            assertThat(named(write("\n" + ONE)).privateKeys(Tier.PRODUCTION)).hasSize(1);
+            assertThat(named(write("\r\n" + ONE + "\r\n")).privateKeys(Tier.PRODUCTION))
+                    .hasSize(1);
+            assertPrivateMalformed(2, ONE + "\nx", "it has not the form tierguard-private:v1:TIER:NAME:KEY:PUBLIC");
         }
 
         @Test
@@ -227,6 +250,7 @@ class SealKeyFileTest {
         @Test
         void are_not_found_in_a_file_of_public_ones() {
             assertPrivateMalformed(1, PRODUCTION.publicKey().line(), "it is a public key, which opens nothing");
+            assertPrivateMalformed(1, "tierguard-public:v1:", "it is a public key, which opens nothing");
         }
 
         @Test
@@ -290,6 +314,19 @@ class SealKeyFileTest {
                     .isNotEqualTo(new SealPublicKey(Tier.PRODUCTION, "k2", bytes))
                     .isNotEqualTo(STAGING.publicKey());
             assertThat(key.hashCode()).isNotEqualTo(STAGING.publicKey().hashCode());
+        }
+
+        @Test
+        void may_end_in_a_byte_of_zeros() throws Exception {
+            byte[] open;
+            byte[] secret = new byte[32];
+            do {
+                secret[1] += ++secret[0] == 0 ? 1 : 0;
+                open = HpkeSuite.publicHalf(secret);
+            } while (open[31] != 0);
+            SealPublicKey key = new SealPublicKey(Tier.PRODUCTION, "k1", open);
+
+            assertThat(named(write(key.line())).publicKeys()).containsExactly(key);
         }
 
         @Test
@@ -450,12 +487,85 @@ class SealKeyFileTest {
             assertThatIllegalArgumentException().isThrownBy(() -> SealKeys.generate(Tier.TEST, "K1"));
         }
 
+        private static final String FIX = "\n  to fix     import tierguard-bom before other BOMs, or set the version of"
+                + " org.bouncycastle:bcprov-jdk18on to 1.87";
+
         @Test
         void a_class_path_without_bouncy_castle_is_told() throws Exception {
             try (URLClassLoader empty = new URLClassLoader(new URL[0], null)) {
-                assertRefused(() -> SealKeys.requireLibrary("class path", empty), """
-                        TG-8028 class path: no Bouncy Castle is on the class path, and seals need the HPKE of 1.87
-                          to fix     import tierguard-bom before other BOMs, or set the version of org.bouncycastle:bcprov-jdk18on to 1.87""");
+                assertRefused(
+                        () -> SealKeys.requireLibrary("class path", empty),
+                        "TG-8028 class path: no Bouncy Castle is on the class path, and seals need the HPKE of 1.87"
+                                + FIX);
+            }
+        }
+
+        @Test
+        void so_is_one_with_an_older_bouncy_castle() throws Exception {
+            Path source = Files.writeString(
+                    directory.resolve("HPKE.java"), "package org.bouncycastle.crypto.hpke; public class HPKE {}");
+            int status = ToolProvider.getSystemJavaCompiler()
+                    .run(null, null, null, "-proc:none", "-d", directory.toString(), source.toString());
+            assertThat(status).isZero();
+
+            try (URLClassLoader older =
+                    new URLClassLoader(new URL[] {directory.toUri().toURL()}, null)) {
+                assertRefused(
+                        () -> SealKeys.requireLibrary("class path", older),
+                        "TG-8028 class path: an older Bouncy Castle is on the class path, and seals need the HPKE of"
+                                + " 1.87" + FIX);
+            }
+        }
+
+        @Test
+        void without_bouncy_castle_no_key_is_read_or_generated() throws Exception {
+            ClassLoader loader = new WithoutBouncyCastle();
+            Path file = write(ONE);
+            Class<?> files = loader.loadClass(SealKeyFile.class.getName());
+            Object keyFile = files.getMethod("at", Path.class).invoke(null, file);
+            Class<?> keys = loader.loadClass(SealKeys.class.getName());
+
+            assertTold(file.toString(), () -> files.getMethod("publicKeys").invoke(keyFile));
+            assertTold(
+                    file.toString(),
+                    () -> files.getMethod("privateKeys", Tier.class).invoke(keyFile, Tier.PRODUCTION));
+            assertTold(
+                    "class path",
+                    () -> keys.getMethod("generate", Tier.class, String.class).invoke(null, Tier.TEST, "k1"));
+        }
+
+        private static void assertTold(String where, ThrowingCallable call) {
+            assertThatExceptionOfType(InvocationTargetException.class)
+                    .isThrownBy(call)
+                    .extracting(Throwable::getCause)
+                    .extracting(Throwable::getMessage)
+                    .isEqualTo("TG-8028 " + where + ": no Bouncy Castle is on the class path, and seals need the HPKE"
+                            + " of 1.87" + FIX);
+        }
+
+        /** Has our classes for seals once more, and not what they stand on. */
+        private static final class WithoutBouncyCastle extends ClassLoader {
+            private static final String OURS = SealKeys.class.getPackageName() + ".";
+
+            WithoutBouncyCastle() {
+                super(SealKeys.class.getClassLoader());
+            }
+
+            @Override
+            protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+                if (name.startsWith("org.bouncycastle.")) {
+                    throw new ClassNotFoundException(name);
+                }
+                Class<?> loaded = findLoadedClass(name);
+                if (loaded != null || !name.startsWith(OURS)) {
+                    return loaded != null ? loaded : super.loadClass(name, resolve);
+                }
+                try (InputStream in = getParent().getResourceAsStream(name.replace('.', '/') + ".class")) {
+                    byte[] bytes = Objects.requireNonNull(in).readAllBytes();
+                    return defineClass(name, bytes, 0, bytes.length);
+                } catch (IOException e) {
+                    throw new ClassNotFoundException(name, e);
+                }
             }
         }
     }

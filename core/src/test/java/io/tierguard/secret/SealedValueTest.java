@@ -199,6 +199,8 @@ class SealedValueTest {
                     "sealed\\:v1\\:production",
                     "x sealed\\u003av1\\u003aproduction",
                     "sealed\uFF1Av1\uFF1Aproduction",
+                    ":sealed:v1",
+                    "%sealed%3a",
                     "x sealed:v1",
                     "a,sealed:v2:"
                 })

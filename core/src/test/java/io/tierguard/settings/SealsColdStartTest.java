@@ -17,10 +17,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a start that meets no seal of its own does not pay for. */
+@Tag("own-process")
 class SealsColdStartTest {
 
     private static final String BOUNCY_CASTLE = "org.bouncycastle";
