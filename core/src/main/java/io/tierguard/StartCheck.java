@@ -113,7 +113,8 @@ final class StartCheck {
             problems.add(Problem.of(Code.POLICY_NOT_HONOURED, where, what, tier));
         }
         for (EvidenceRule rule : guard.registry().evidence()) {
-            if (rule.concerns(tier) && !providers.observes(rule.source())) {
+            boolean applies = rule.concerns(tier) || rule.isFor(guard.environment());
+            if (applies && !providers.observes(rule.source())) {
                 problems.add(Problem.of(Code.POLICY_NOT_HONOURED, rule.origin(), "evidence of " + rule.source(), tier));
             }
         }

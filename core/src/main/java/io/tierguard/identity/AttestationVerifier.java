@@ -109,8 +109,18 @@ public final class AttestationVerifier {
         return switch (flaw) {
             case EMPTY -> Problem.of(Code.ATTESTATION_EMPTY, where, where);
             case TOO_LARGE -> Problem.of(Code.ATTESTATION_TOO_LARGE, where, DocumentReader.MAX_LENGTH);
-            case SHAPE, ENCODING, HEADER_SYNTAX, CLAIMS_SYNTAX ->
-                Problem.of(Code.ATTESTATION_MALFORMED, where, flaw.reason());
+            case SHAPE, ENCODING, HEADER_SYNTAX ->
+                Problem.of(
+                        Code.ATTESTATION_MALFORMED,
+                        where,
+                        flaw.reason(),
+                        "give the document alone, as the deploy job signed it, on one line and without quotes");
+            case CLAIMS_SYNTAX ->
+                Problem.of(
+                        Code.ATTESTATION_MALFORMED,
+                        where,
+                        flaw.reason(),
+                        "sign another, with the claims as one JSON object, and no number longer than a date");
             case HEADER_REPEATS, CLAIMS_REPEAT -> Problem.of(Code.ATTESTATION_REPEATS_MEMBER, where, flaw.reason());
             case HEADER_MEMBER, NO_KEY_NAMED -> Problem.of(Code.ATTESTATION_HEADER, where, flaw.reason());
             case ALGORITHM -> Problem.of(Code.ATTESTATION_ALGORITHM, where);

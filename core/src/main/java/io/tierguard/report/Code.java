@@ -216,10 +216,7 @@ public enum Code {
             6025,
             "the attestation is longer than {0} characters, as no attestation is",
             "give the document alone, as the deploy job signed it"),
-    ATTESTATION_MALFORMED(
-            6026,
-            "the attestation is no signed document: {0}",
-            "give the document alone, as the deploy job signed it, on one line and without quotes"),
+    ATTESTATION_MALFORMED(6026, "the attestation is no signed document: {0}", "{1}"),
     ATTESTATION_REPEATS_MEMBER(
             6027, "the attestation can be read in two ways: {0}", "sign another, with each member once"),
     ATTESTATION_HEADER(

@@ -234,7 +234,7 @@ class AttestationVerifierTest {
             assertThat(problems(FORGE.sign(FORGE.header(Attestation.TYPE), "[]")))
                     .isEqualTo(only("""
                     TG-6026 TIERGUARD_ATTESTATION: the attestation is no signed document: its claims are not a JSON object
-                      to fix     give the document alone, as the deploy job signed it, on one line and without quotes
+                      to fix     sign another, with the claims as one JSON object, and no number longer than a date
                     """));
         }
 

@@ -446,6 +446,23 @@ class EvidenceProvidersTest {
             assertThat(start(Map.of("TIERGUARD_ENVIRONMENT", "production")))
                     .contains("TG-1025 tierguard.yaml:3: evidence of vault.cluster is asked for in production");
         }
+
+        /** Its name is one of the pattern's, though a longer pattern has put it into another tier. */
+        @Test
+        void is_asked_for_where_a_rule_for_a_pattern_covers_the_process() throws IOException {
+            Path file = Files.writeString(directory.resolve("tierguard.yaml"), """
+                    version: 1
+                    environments: {"preview/*": development, "preview/eu-*": staging}
+                    evidence:
+                      - {source: vault.cluster, matches: "prod-*", environment: "preview/*"}
+                    """);
+            var resolution = Tierguard.resolve(Tierguard.Sources.of(
+                            Map.of("TIERGUARD_ENVIRONMENT", "preview/eu-1"),
+                            Registry.read(file, Set.of("vault.cluster")))
+                    .with(RuntimeEvidence.none()));
+            assertThat(((Tierguard.Unresolved) resolution).report().text())
+                    .contains("TG-1025 tierguard.yaml:4: evidence of vault.cluster is asked for in staging");
+        }
     }
 
     /** A loader with classes of Tierguard of its own, as a container has one for each application. */
