@@ -83,6 +83,7 @@ final class LockFile {
             Path target = Files.exists(file.path()) ? file.path().toRealPath() : file.path();
             Path unfinished = target.resolveSibling(target.getFileName() + UNFINISHED);
             Files.createFile(unfinished);
+            boolean ours = true;
             try {
                 FingerprintLock before = read().orElse(whereNone);
                 FingerprintLock after = change.apply(before);
@@ -95,9 +96,13 @@ final class LockFile {
                         StandardOpenOption.WRITE,
                         StandardOpenOption.SYNC);
                 Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+                // from here on, a file of that name is another writer's
+                ours = false;
                 return true;
             } finally {
-                Files.deleteIfExists(unfinished);
+                if (ours) {
+                    Files.deleteIfExists(unfinished);
+                }
             }
         } catch (FileAlreadyExistsException e) {
             throw MisuseException.input(file.shown() + UNFINISHED

@@ -39,10 +39,16 @@ final class MountedFiles {
 
     /** What is in the file: its text, or base64 where it is none. Empty where it cannot be read, and then told later. */
     String read(String variable, String path) {
-        try (InputStream in = Files.newInputStream(Path.of(path))) {
-            byte[] bytes = in.readNBytes(LONGEST + 1);
-            if (bytes.length <= LONGEST) {
-                return text(bytes);
+        try {
+            Path real = Path.of(path).toRealPath();
+            // of a pipe nobody knows when it ends
+            if (Files.isRegularFile(real)) {
+                try (InputStream in = Files.newInputStream(real)) {
+                    byte[] bytes = in.readNBytes(LONGEST + 1);
+                    if (bytes.length <= LONGEST) {
+                        return text(bytes);
+                    }
+                }
             }
         } catch (IOException | InvalidPathException e) {
             // told below, without the path: a secret may stand in its place

@@ -416,6 +416,16 @@ class FingerprintTest {
         }
 
         @Test
+        void where_a_mounted_file_is_none_whose_end_is_known() {
+            assertThat(write("staging", "SHOP_DB_PASSWORD_FILE", "/dev/null")).isEqualTo(new Called(2, "", """
+                            there are no fingerprints to make: 1 problem
+
+                            TG-8033 SHOP_DB_PASSWORD_FILE: takes no part, since the file that it names cannot be read
+                              to fix     mount the file here, or leave the variable out
+                            """));
+        }
+
+        @Test
         void with_a_pepper_that_others_may_read() throws IOException {
             Files.setPosixFilePermissions(pepper, PosixFilePermissions.fromString("rw-r--r--"));
 

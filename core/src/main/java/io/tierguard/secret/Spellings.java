@@ -14,6 +14,9 @@ final class Spellings {
     /** Six bytes: fewer can hardly tell a provider. */
     private static final int LEAST_BASE64 = 8;
 
+    /** The plus stands for a blank there, and would be taken for a letter of Base64. */
+    private static final String BASIC_IN_A_FORM = "Basic+";
+
     private Spellings() {}
 
     /** The text first, then what it hides; each once. */
@@ -83,11 +86,18 @@ final class Spellings {
         int from = 0;
         for (int i = 0; i <= text.length(); i++) {
             if (i == text.length() || sextet(text.charAt(i)) < 0) {
-                if (i - from >= LEAST_BASE64 && beginsPrintable(text.charAt(from))) {
-                    all.add(decoded(text, from, i));
+                addRun(text, from, i, all);
+                if (text.startsWith(BASIC_IN_A_FORM, from)) {
+                    addRun(text, from + BASIC_IN_A_FORM.length(), i, all);
                 }
                 from = i + 1;
             }
+        }
+    }
+
+    private static void addRun(String text, int from, int end, List<String> all) {
+        if (end - from >= LEAST_BASE64 && beginsPrintable(text.charAt(from))) {
+            all.add(decoded(text, from, end));
         }
     }
 

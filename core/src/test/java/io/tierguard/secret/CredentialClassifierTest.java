@@ -90,6 +90,7 @@ class CredentialClassifierTest {
                 "Basic " + base64(key + ":"),
                 "basic " + base64("user:" + key),
                 "Authorization: Basic " + base64(key + ":secret"),
+                "auth=Basic+" + base64("me:" + key) + "&x=y",
                 base64(key),
                 base64(key + ":").replace("=", ""),
                 Base64.getUrlEncoder().encodeToString((key + ":").getBytes(StandardCharsets.UTF_8)),
