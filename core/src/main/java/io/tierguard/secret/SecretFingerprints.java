@@ -59,6 +59,14 @@ public record SecretFingerprints(
                         "let the application that opens it call Pepper.fingerprints"));
                 continue;
             }
+            if (isMangled(variable)) {
+                leftOut.add(Problem.of(
+                        Code.NOT_FINGERPRINTED,
+                        Printable.line(variable.name()),
+                        "the locale kept this process from reading all of its characters",
+                        "run it in a locale of UTF-8, such as LC_ALL=C.UTF-8"));
+                continue;
+            }
             Set<Fingerprint> fingerprints = new TreeSet<>();
             boolean isWeak = bare.isEmpty() && SecretNames.ofVariable(variable.name()) == SecretNames.Meaning.PASSWORD
                     || bare.isEmpty() && variable.named();
@@ -92,6 +100,16 @@ public record SecretFingerprints(
      */
     public boolean isEmpty() {
         return byVariable.isEmpty() && weak.isEmpty() && leftOut.isEmpty();
+    }
+
+    /** The JVM puts one sign in the place of all that the locale's charset lacks: different secrets would be equal. */
+    private static boolean isMangled(SecretVariable variable) {
+        for (SecretPart part : variable.parts()) {
+            if (part.text().indexOf('\uFFFD') >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@code SHOP_DB_PASSWORD} is no better than {@code SHOP_DB_USER}. */

@@ -161,4 +161,19 @@ class SecretFingerprintsTest {
                         "TG-8033 SHOP_DB_PASSWORD: takes no part, since it is sealed",
                         "let the application that opens it call Pepper.fingerprints"));
     }
+
+    @ParameterizedTest
+    @CsvSource({"SHOP_DB_PASSWORD, fake\uFFFD\uFFFDOne", "SHOP_URL, postgres://orders:fake\uFFFDOne@h/x"})
+    void a_value_that_the_locale_could_not_hold_is_told_as_left_out(String name, String value) {
+        SecretFingerprints found = of(name, value);
+
+        assertThat(found.byVariable()).isEmpty();
+        assertThat(found.leftOut())
+                .extracting(Problem::toString, Problem::fix)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple(
+                        "TG-8033 " + name
+                                + ": takes no part, since the locale kept this process from reading all of its characters",
+                        "run it in a locale of UTF-8, such as LC_ALL=C.UTF-8"));
+        assertThat(of("SHOP_TITLE", "any\uFFFDtext").isEmpty()).isTrue();
+    }
 }
