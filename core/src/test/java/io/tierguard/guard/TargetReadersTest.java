@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TargetReadersTest {
 
@@ -25,7 +27,20 @@ class TargetReadersTest {
 
         @Override
         public Reading read(Target target) {
-            throw new IllegalStateException("quotes " + target.url());
+            String words = "quotes " + target.url();
+            switch (target.url().substring(target.url().lastIndexOf('/') + 1)) {
+                case "checked" -> FailingReader.<RuntimeException>throwUndeclared(new IOException(words));
+                case "linkage" -> throw new NoClassDefFoundError(words);
+                case "assertion" -> throw new AssertionError(words);
+                case "error" -> throw new Error(words);
+                default -> throw new IllegalStateException(words);
+            }
+            throw new IllegalStateException("unreached");
+        }
+
+        @SuppressWarnings("unchecked")
+        private static <T extends Throwable> void throwUndeclared(Throwable thrown) throws T {
+            throw (T) thrown;
         }
     }
 
@@ -44,10 +59,11 @@ class TargetReadersTest {
         }
     }
 
-    @Test
-    void a_reader_that_fails_makes_its_targets_undeterminable_without_its_words(@TempDir Path directory)
+    @ParameterizedTest
+    @ValueSource(strings = {"runtime", "checked", "linkage", "assertion", "error"})
+    void a_reader_that_fails_makes_its_targets_undeterminable_without_its_words(String way, @TempDir Path directory)
             throws IOException {
-        assertThat(judge(directory, FailingReader.class.getName(), "failing://fake-secret")
+        assertThat(judge(directory, FailingReader.class.getName(), "failing://fake-secret/" + way)
                         .message())
                 .isEqualTo("""
                 TG-2008 refused: where failing:… leads cannot be determined: its reader failed on it

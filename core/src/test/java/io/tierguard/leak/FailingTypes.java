@@ -4,11 +4,11 @@ import java.io.IOException;
 import org.eclipse.microprofile.config.spi.Converter;
 
 /** Types and converters of users, each failing in its way, and each telling by which text. */
-final class FailingTypes {
+public final class FailingTypes {
 
     private FailingTypes() {}
 
-    static final class ByFactory {
+    public static final class ByFactory {
         private ByFactory() {}
 
         public static ByFactory of(String text) {
@@ -16,7 +16,7 @@ final class FailingTypes {
         }
     }
 
-    static final class ByRuntimeException implements Converter<String> {
+    public static final class ByRuntimeException implements Converter<String> {
         private static final long serialVersionUID = 1;
 
         @Override
@@ -26,7 +26,7 @@ final class FailingTypes {
     }
 
     /** As languages throw without checked exceptions. */
-    static final class ByCheckedException implements Converter<String> {
+    public static final class ByCheckedException implements Converter<String> {
         private static final long serialVersionUID = 1;
 
         @Override
@@ -36,7 +36,7 @@ final class FailingTypes {
         }
     }
 
-    static final class ByLinkageError implements Converter<String> {
+    public static final class ByLinkageError implements Converter<String> {
         private static final long serialVersionUID = 1;
 
         @Override
@@ -45,7 +45,7 @@ final class FailingTypes {
         }
     }
 
-    static final class ByAssertionError implements Converter<String> {
+    public static final class ByAssertionError implements Converter<String> {
         private static final long serialVersionUID = 1;
 
         @Override
@@ -54,7 +54,7 @@ final class FailingTypes {
         }
     }
 
-    static final class ByOwnError implements Converter<String> {
+    public static final class ByOwnError implements Converter<String> {
         private static final long serialVersionUID = 1;
 
         @Override
@@ -64,7 +64,7 @@ final class FailingTypes {
     }
 
     /** Takes a text when it is checked, and not when it is read. */
-    static final class TheSecondTime implements Converter<String> {
+    public static final class TheSecondTime implements Converter<String> {
         private static final long serialVersionUID = 1;
         private static int times;
 

@@ -90,6 +90,23 @@ class YamlGrammarTest {
                             + " | put it in quotes: \"" + meant + "\"");
         }
 
+        @ParameterizedTest(name = "{0}")
+        @CsvSource(delimiterString = "->", textBlock = """
+                    - *u:fake@a.example.com -> 4:5 -> an unquoted * begins an alias -> …@a.example.com
+                    - [::1]:5432/x?password=fake -> 4:5 -> an unquoted [ begins a list -> [::1]:5432/x?…
+                    - [::1]/x;password=fake -> 4:5 -> an unquoted [ begins a list -> [::1]/x;…
+                    """)
+        void is_given_without_logins_and_parameters(String line, String place, String why, String shown) {
+            is_given_for_an_endpoint(line, place, why, shown);
+        }
+
+        @Test
+        void is_not_given_for_a_map_that_is_no_host_and_port() {
+            assertThat(problemsIn("credentials:", "  - {provider: Acme, live: {acme: fake}, test: x}"))
+                    .containsExactly("TG-1006 tierguard.yaml:3:28: live must be text, and this is a map"
+                            + " | write it as docs/registry.md shows");
+        }
+
         @Test
         void is_given_where_the_dash_was_forgotten_too() {
             assertThat(problemsIn("endpoints:", "  staging:", "    localhost: 5432"))

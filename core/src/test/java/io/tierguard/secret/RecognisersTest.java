@@ -42,7 +42,18 @@ class RecognisersTest {
             if (text.contains("assert")) {
                 throw new AssertionError("quotes " + text);
             }
+            if (text.contains("error")) {
+                throw new Error("quotes " + text);
+            }
+            if (text.contains("checked")) {
+                Acme.<RuntimeException>throwUndeclared(new IOException("quotes " + text));
+            }
             return text.startsWith("acme!") ? Set.of(CredentialMode.LIVE) : Set.of();
+        }
+
+        @SuppressWarnings("unchecked")
+        private static <T extends Throwable> void throwUndeclared(Throwable thrown) throws T {
+            throw (T) thrown;
         }
     }
 
@@ -155,7 +166,9 @@ class RecognisersTest {
 
             assertThat(problems(classifier, "boom fake-secret", "production")).isEqualTo(expected);
             assertThat(problems(classifier, "null", "development")).isEqualTo(expected);
-            assertThat(problems(classifier, "assert fake-secret", "test")).isEqualTo(expected);
+            for (String way : List.of("assert", "error", "checked")) {
+                assertThat(problems(classifier, way + " fake-secret", "test")).isEqualTo(expected);
+            }
         }
 
         @Test

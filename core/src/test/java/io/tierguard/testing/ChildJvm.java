@@ -20,7 +20,7 @@ public final class ChildJvm {
 
     private static final List<String> ENGINES =
             List.of("junit", "jqwik", "opentest4j", "apiguardian", "surefire", "archunit", "assertj");
-    private static final long MOST_SECONDS = 60;
+    private static final long MOST_SECONDS = 180;
 
     private final Map<String, String> environment = new TreeMap<>();
     private final List<String> options = new ArrayList<>();

@@ -21,9 +21,8 @@ public final class Told {
 
     private static final String OURS = "io.tierguard.";
 
-    /** What an object without a text of its own is called by. */
-    private static final Pattern HASH =
-            Pattern.compile("(\\bio\\.tierguard\\.[\\w.$]+(?:/0x[0-9a-f]+)?)@[0-9a-f]{1,8}\\b");
+    /** What an object without a text of its own is told from others by. */
+    private static final Pattern HASH = Pattern.compile("@[0-9a-f]{5,8}\\b");
 
     private final StringBuilder out = new StringBuilder();
     private final Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
@@ -131,6 +130,6 @@ public final class Told {
 
     @Override
     public String toString() {
-        return HASH.matcher(out).replaceAll("$1");
+        return HASH.matcher(out).replaceAll("");
     }
 }
