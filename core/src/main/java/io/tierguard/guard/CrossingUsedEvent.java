@@ -3,7 +3,6 @@ package io.tierguard.guard;
 import jdk.jfr.Category;
 import jdk.jfr.Description;
 import jdk.jfr.Enabled;
-import jdk.jfr.Event;
 import jdk.jfr.Label;
 import jdk.jfr.Name;
 import jdk.jfr.StackTrace;
@@ -16,27 +15,7 @@ import org.jspecify.annotations.Nullable;
 @Category("Tierguard")
 @Enabled(false)
 @StackTrace(false)
-final class CrossingUsedEvent extends Event {
-
-    @Label("Environment")
-    @Description("Which environment this process is")
-    @Nullable
-    String environment;
-
-    @Label("Tier")
-    @Description("The tier of that environment")
-    @Nullable
-    String tier;
-
-    @Label("Endpoint")
-    @Description("Host, port and database; of a target that cannot be read, its scheme")
-    @Nullable
-    String endpoint;
-
-    @Label("Owner")
-    @Description("Whose it is, as the registry's key names it; empty for nobody")
-    @Nullable
-    String owner;
+final class CrossingUsedEvent extends FlightEvent {
 
     @Label("Crossing")
     @Description("File and line of the permission")
@@ -55,9 +34,4 @@ final class CrossingUsedEvent extends Event {
     @Label("Count")
     @Description("How often it was used since the last such event")
     long count;
-
-    @Label("Used By")
-    @Description("What wanted to reach it")
-    @Nullable
-    String usedBy;
 }

@@ -3,11 +3,9 @@ package io.tierguard.guard;
 import jdk.jfr.Category;
 import jdk.jfr.Description;
 import jdk.jfr.Enabled;
-import jdk.jfr.Event;
 import jdk.jfr.Label;
 import jdk.jfr.Name;
 import jdk.jfr.StackTrace;
-import org.jspecify.annotations.Nullable;
 
 /** One endpoint of a target that was judged, whatever the answer. */
 @Name("io.tierguard.Decision")
@@ -16,45 +14,4 @@ import org.jspecify.annotations.Nullable;
 @Category("Tierguard")
 @Enabled(false)
 @StackTrace(false)
-final class DecisionEvent extends Event {
-
-    @Label("Decision")
-    @Description("allowed, crossing-used, would-refuse or refused")
-    @Nullable
-    String decision;
-
-    @Label("Code")
-    @Description("Why it is refused, or would be; empty where it is allowed")
-    @Nullable
-    String code;
-
-    @Label("Environment")
-    @Description("Which environment this process is")
-    @Nullable
-    String environment;
-
-    @Label("Tier")
-    @Description("The tier of that environment")
-    @Nullable
-    String tier;
-
-    @Label("Endpoint")
-    @Description("Host, port and database; of a target that cannot be read, its scheme")
-    @Nullable
-    String endpoint;
-
-    @Label("Owner")
-    @Description("Whose it is, as the registry's key names it; empty for nobody")
-    @Nullable
-    String owner;
-
-    @Label("Rule")
-    @Description("File and line of the registry that it rests on")
-    @Nullable
-    String rule;
-
-    @Label("Used By")
-    @Description("What wanted to reach it")
-    @Nullable
-    String usedBy;
-}
+final class DecisionEvent extends VerdictEvent {}

@@ -3,7 +3,6 @@ package io.tierguard.guard;
 import io.tierguard.guard.Repetitions.Turn;
 import io.tierguard.identity.Identity;
 import io.tierguard.registry.Crossing;
-import io.tierguard.registry.Rule;
 import io.tierguard.report.Code;
 
 /** Makes the events of a flight recording, where they are enabled. Texts are made only then. */
@@ -43,14 +42,8 @@ final class FlightEvents {
     private static void decided(Judgement judgement, Decision decision) {
         DecisionEvent event = new DecisionEvent();
         if (event.isEnabled()) {
-            event.decision = AuditEvent.of(decision).text();
-            event.code = decision.code().map(Code::id).orElse("");
-            event.environment = judgement.identity().environment().name().text();
-            event.tier = judgement.identity().tier().text();
-            event.endpoint = AuditLine.endpoint(decision);
-            event.owner = owner(decision);
-            event.rule = decision.rule().map(Rule::origin).orElse("");
-            event.usedBy = judgement.usedBy();
+            event.tell(decision);
+            event.tell(judgement.identity(), AuditLine.endpoint(decision), owner(decision), judgement.usedBy());
             event.commit();
         }
     }
@@ -58,14 +51,8 @@ final class FlightEvents {
     private static void refused(Judgement judgement, Decision decision) {
         RefusalEvent event = new RefusalEvent();
         if (event.isEnabled()) {
-            event.decision = AuditEvent.of(decision).text();
-            event.code = decision.code().map(Code::id).orElse("");
-            event.environment = judgement.identity().environment().name().text();
-            event.tier = judgement.identity().tier().text();
-            event.endpoint = AuditLine.endpoint(decision);
-            event.owner = owner(decision);
-            event.rule = decision.rule().map(Rule::origin).orElse("");
-            event.usedBy = judgement.usedBy();
+            event.tell(decision);
+            event.tell(judgement.identity(), AuditLine.endpoint(decision), owner(decision), judgement.usedBy());
             event.commit();
         }
     }
@@ -75,12 +62,8 @@ final class FlightEvents {
         if (event.isEnabled()) {
             event.decision = (observed ? AuditEvent.WOULD_REFUSE : AuditEvent.REFUSED).text();
             event.code = code.id();
-            event.environment = identity.environment().name().text();
-            event.tier = identity.tier().text();
-            event.endpoint = endpoint;
-            event.owner = "";
             event.rule = "";
-            event.usedBy = usedBy;
+            event.tell(identity, endpoint, "", usedBy);
             event.commit();
         }
     }
@@ -91,15 +74,15 @@ final class FlightEvents {
             String endpoint = AuditLine.endpoint(decision);
             Turn turn = crossings.next(new Repetitions.Key(crossing.origin(), endpoint));
             if (turn.count() > 0) {
-                event.environment = judgement.identity().environment().name().text();
-                event.tier = judgement.identity().tier().text();
-                event.endpoint = turn.others() ? "" : endpoint;
-                event.owner = turn.others() ? "" : owner(decision);
+                event.tell(
+                        judgement.identity(),
+                        turn.others() ? "" : endpoint,
+                        turn.others() ? "" : owner(decision),
+                        judgement.usedBy());
                 event.crossing = turn.others() ? "" : crossing.origin();
                 event.reason = turn.others() ? "" : crossing.reason();
                 event.daysLeft = turn.others() ? 0 : days.until(crossing.expires());
                 event.count = turn.count();
-                event.usedBy = judgement.usedBy();
                 event.commit();
             }
         }

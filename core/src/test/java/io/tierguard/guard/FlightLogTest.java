@@ -110,17 +110,17 @@ class FlightLogTest {
                         },
                         "Decision"))
                 .containsExactly(
-                        "Decision decision=allowed code= environment=staging tier=staging"
-                                + " endpoint=a.staging.example.com:443 owner=staging rule=tierguard.yaml:4"
+                        "Decision decision=allowed code= rule=tierguard.yaml:4 environment=staging tier=staging"
+                                + " endpoint=a.staging.example.com:443 owner=staging"
                                 + " usedBy=SHOP_URL",
-                        "Decision decision=crossing-used code= environment=staging tier=staging"
-                                + " endpoint=metrics.prod.example.com:443 owner=production rule=tierguard.yaml:3"
+                        "Decision decision=crossing-used code= rule=tierguard.yaml:3 environment=staging tier=staging"
+                                + " endpoint=metrics.prod.example.com:443 owner=production"
                                 + " usedBy=SHOP_URL",
-                        "Decision decision=refused code=TG-2001 environment=staging tier=staging"
-                                + " endpoint=a.prod.example.com:443 owner=production rule=tierguard.yaml:3"
+                        "Decision decision=refused code=TG-2001 rule=tierguard.yaml:3 environment=staging tier=staging"
+                                + " endpoint=a.prod.example.com:443 owner=production"
                                 + " usedBy=SHOP_URL",
-                        "Decision decision=would-refuse code=TG-2002 environment=development tier=development"
-                                + " endpoint=a.example.org:443 owner= rule= usedBy=SHOP_URL");
+                        "Decision decision=would-refuse code=TG-2002 rule= environment=development tier=development"
+                                + " endpoint=a.example.org:443 owner= usedBy=SHOP_URL");
     }
 
     @Test
@@ -140,19 +140,19 @@ class FlightLogTest {
                         },
                         "Refusal"))
                 .containsExactly(
-                        "Refusal decision=refused code=TG-2001 environment=staging tier=staging"
-                                + " endpoint=a.prod.example.com:443 owner=production rule=tierguard.yaml:3"
+                        "Refusal decision=refused code=TG-2001 rule=tierguard.yaml:3 environment=staging tier=staging"
+                                + " endpoint=a.prod.example.com:443 owner=production"
                                 + " usedBy=SHOP_URL",
-                        "Refusal decision=refused code=TG-2008 environment=staging tier=staging endpoint=https:…"
-                                + " owner= rule= usedBy=SHOP_URL",
-                        "Refusal decision=refused code=TG-2008 environment=staging tier=staging endpoint=a redirect"
-                                + " owner= rule= usedBy=a client",
-                        "Refusal decision=would-refuse code=TG-2002 environment=development tier=development"
-                                + " endpoint=a.example.org:443 owner= rule= usedBy=SHOP_URL",
-                        "Refusal decision=refused code=TG-8001 environment=staging tier=staging endpoint= owner="
-                                + " rule= usedBy=SHOP_KEY",
-                        "Refusal decision=would-refuse code=TG-8001 environment=development tier=development"
-                                + " endpoint= owner= rule= usedBy=SHOP_KEY");
+                        "Refusal decision=refused code=TG-2008 rule= environment=staging tier=staging endpoint=https:…"
+                                + " owner= usedBy=SHOP_URL",
+                        "Refusal decision=refused code=TG-2008 rule= environment=staging tier=staging endpoint=a redirect"
+                                + " owner= usedBy=a client",
+                        "Refusal decision=would-refuse code=TG-2002 rule= environment=development tier=development"
+                                + " endpoint=a.example.org:443 owner= usedBy=SHOP_URL",
+                        "Refusal decision=refused code=TG-8001 rule= environment=staging tier=staging endpoint= owner="
+                                + " usedBy=SHOP_KEY",
+                        "Refusal decision=would-refuse code=TG-8001 rule= environment=development tier=development"
+                                + " endpoint= owner= usedBy=SHOP_KEY");
     }
 
     @Test
@@ -173,9 +173,9 @@ class FlightLogTest {
     }
 
     private static String crossing(int left, int count) {
-        return "CrossingUsed environment=staging tier=staging endpoint=metrics.prod.example.com:443 owner=production"
-                + " crossing=tierguard.yaml:6 reason=the release dashboard compares against production daysLeft=" + left
-                + " count=" + count + " usedBy=SHOP_URL";
+        return "CrossingUsed crossing=tierguard.yaml:6 reason=the release dashboard compares against production daysLeft="
+                + left + " count=" + count + " environment=staging tier=staging"
+                + " endpoint=metrics.prod.example.com:443 owner=production usedBy=SHOP_URL";
     }
 
     @Test
