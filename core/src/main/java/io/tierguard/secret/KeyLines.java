@@ -5,6 +5,7 @@ import io.tierguard.tier.Tier;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,7 @@ final class KeyLines {
 
     private static final int PUBLIC_FIELDS = 5;
     private static final int PRIVATE_FIELDS = 6;
+    private static final int FEWEST_DISTINCT = 12;
 
     private final String where;
     private final byte[] content;
@@ -62,6 +64,9 @@ final class KeyLines {
             byte[] secret = half(line, fields.get(4));
             try {
                 byte[] open = publicHalf(line, fields.get(5));
+                if (isMadeUp(secret)) {
+                    throw malformed(line, "its private half is not random");
+                }
                 if (!Arrays.equals(HpkeSuite.publicHalf(secret), open)) {
                     throw malformed(line, "its two halves do not belong together");
                 }
@@ -72,6 +77,15 @@ final class KeyLines {
             }
         }
         return keys;
+    }
+
+    /** Of 32 random bytes, nearly all differ: zeros, say, are what everybody tries. */
+    private static boolean isMadeUp(byte[] secret) {
+        BitSet seen = new BitSet();
+        for (byte b : secret) {
+            seen.set(b & 0xFF);
+        }
+        return seen.cardinality() < FEWEST_DISTINCT;
     }
 
     private List<Line> lines() throws SealException {

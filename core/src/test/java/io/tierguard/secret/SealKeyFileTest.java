@@ -195,6 +195,16 @@ class SealKeyFileTest {
         }
 
         @Test
+        void are_random() {
+            byte[] zeros = new byte[HpkeSuite.KEY];
+            String line = "tierguard-private:v1:production:k1:"
+                    + new String(Base64Url.encode(zeros), StandardCharsets.US_ASCII) + ":"
+                    + new String(Base64Url.encode(HpkeSuite.publicHalf(zeros)), StandardCharsets.US_ASCII);
+
+            assertPrivateMalformed(1, line, "its private half is not random");
+        }
+
+        @Test
         void have_names_of_their_own() {
             assertPrivateMalformed(2, ONE + "\n" + ONE, "its name stands in the file for the second time");
         }
