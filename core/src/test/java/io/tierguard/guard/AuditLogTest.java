@@ -502,13 +502,22 @@ class AuditLogTest {
         @Test
         void names_what_is_observed_however_much_was_refused_before() {
             Guard guard = guard(OBSERVED);
-            for (int port = 1; port <= 10_001; port++) {
-                judge(guard, "http://10.1:" + port);
+            for (int i = 0; i <= 10_000; i++) {
+                guard.undeterminable("a client", "a redirect by client " + i, "it names two", "send one");
             }
             assertThat(log.drain()).hasSize(10_001).last().asString().startsWith("WARN refused 1 times, and not named");
 
             judge(guard, "https://a.example.org");
             assertThat(log.lines()).singleElement().asString().startsWith("WARN TG-2002 would refuse: ");
+        }
+
+        @Test
+        void goes_by_the_time_of_this_machine() {
+            long before = System.nanoTime();
+            long now = new Days.SystemTime().getAsLong();
+
+            assertThat(now - before).isNotNegative();
+            assertThat(System.nanoTime() - now).isNotNegative();
         }
 
         @Test

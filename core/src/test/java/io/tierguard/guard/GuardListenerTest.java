@@ -105,6 +105,17 @@ class GuardListenerTest {
         }
 
         @Test
+        void a_credential_that_is_only_observed_as_allowed() {
+            Guard observing = guard(Tier.DEVELOPMENT).with(kept);
+
+            assertThat(observing.judgeCredentials("A_KEY", "sk_" + "live_documented_fake"))
+                    .isEmpty();
+            assertThat(kept.credentials)
+                    .extracting(MisplacedCredential::where, MisplacedCredential::code, MisplacedCredential::isAllowed)
+                    .containsExactly(tuple("A_KEY", Code.LIVE_CREDENTIAL, true));
+        }
+
+        @Test
         void what_goes_into_a_report_too() {
             Judgement judgement = heard.judge(Target.of(FOREIGN).forReport(), Resolver.none());
 

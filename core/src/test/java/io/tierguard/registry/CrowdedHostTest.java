@@ -115,6 +115,17 @@ class CrowdedHostTest {
         assertSpeaking(database(protocol, port, name), expected, pattern);
     }
 
+    @Test
+    void what_only_looks_like_a_line_is_nobodys() {
+        Registry registry = crowded();
+        for (int i = 10; i < 100; i++) {
+            assertThat(registry.speakingFor(database("postgresql", 443, "crowz" + i), host()))
+                    .isNull();
+            assertThat(registry.speakingFor(url("https", 443, "/crowz" + i), host()))
+                    .isNull();
+        }
+    }
+
     @ParameterizedTest(name = "{0} before {1}")
     @CsvSource({
         "db.example.com:443, https://db.example.com/v1/x",

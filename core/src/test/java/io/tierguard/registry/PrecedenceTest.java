@@ -323,8 +323,10 @@ class PrecedenceTest {
             "2001:db8:1::/48",
             "[2001:db8:1::7]:443",
             "[2001:db8:2::7]:443",
-            "[2001:db9:1::7]:443"
+            "[2001:db9:1::7]:443",
+            "[::1]:443"
         };
+        assertThat(speaking(url("https", "::1", 443, "/"), lines)).isEqualTo("[::1]:443");
         assertThat(speaking(url("https", "10.1.2.3", 443, "/"), lines)).isEqualTo("10.1.2.3:443");
         assertThat(speaking(url("https", "10.1.2.3", 444, "/"), lines)).isEqualTo("10.0.0.0/8");
         assertThat(speaking(url("https", "11.0.0.1", 444, "/"), lines)).isEqualTo("nobody");

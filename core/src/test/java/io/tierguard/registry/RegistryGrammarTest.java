@@ -336,21 +336,24 @@ class RegistryGrammarTest {
         @ParameterizedTest(name = "{0}")
         @ValueSource(strings = {"db.example.com", "localhost", "crowded.example.com"})
         void are_judged_port_by_port(String host) {
-            String lines = "version: 1\nendpoints: {production: [\"" + host + ":5432\"";
+            String lines =
+                    "version: 1\nendpoints:\n  staging: [\"" + host + ":5434\"]\n  production: [\"" + host + ":5432\"";
             for (int i = 0; i < 20; i++) {
                 lines += ", \"crowded.example.com:600" + i + "\"";
             }
             String good = "  - {from: test, to: production, endpoint: \"" + host
                     + ":5432\", reason: r, expires: 2027-03-31}\n";
-            String bad = good.replace("5432", "5433");
-            String problem = ": no line gives " + host + ":5433 to production, so there is nothing to cross to";
 
-            for (String crossings : List.of(good + bad, bad + good)) {
-                assertThat(Registries.problems(lines + "]}\ncrossings:\n" + crossings)
-                                .problems())
-                        .singleElement()
-                        .asString()
-                        .contains(problem);
+            for (String port : List.of("5433", "5434")) {
+                String bad = good.replace("5432", port);
+                for (String crossings : List.of(good + bad, bad + good)) {
+                    assertThat(Registries.problems(lines + "]\ncrossings:\n" + crossings)
+                                    .problems())
+                            .singleElement()
+                            .asString()
+                            .contains(": no line gives " + host + ":" + port
+                                    + " to production, so there is nothing to cross to");
+                }
             }
         }
 

@@ -14,6 +14,8 @@ import java.lang.reflect.InvocationTargetException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.AclEntry;
@@ -24,7 +26,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserPrincipal;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import javax.tools.ToolProvider;
@@ -454,6 +458,19 @@ class SealKeyFileTest {
         }
 
         @Test
+        void that_nobody_tells_refuse() throws Exception {
+            Path archive = directory.resolve("keys.zip");
+            try (FileSystem zip = FileSystems.newFileSystem(archive, Map.of("create", "true"))) {
+                Path file = Files.writeString(zip.getPath("/seal.key"), ONE);
+
+                assertRefused(() -> SealKeyFile.at(file).privateKeys(Tier.PRODUCTION), """
+                        TG-8017 /seal.key: the key file is not its owner's alone: its file system does not tell whose it is
+                          to fix     chmod 600 it; where a volume cannot, copy it at start, as docs/seals.md shows""");
+            }
+            assertThat(OwnerOnly.flaw(directory.resolve("missing"))).contains("its permissions cannot be read");
+        }
+
+        @Test
         void in_an_access_list_are_the_owners_alone() {
             UserPrincipal owner = () -> "owner";
             UserPrincipal other = () -> "other";
@@ -495,6 +512,16 @@ class SealKeyFileTest {
             assertThat(List.of("", "-a", "A", "a_b", "a:b", "a".repeat(33), "ä", "a\n"))
                     .noneMatch(SealKeys::isName);
             assertThatIllegalArgumentException().isThrownBy(() -> SealKeys.generate(Tier.TEST, "K1"));
+        }
+
+        @Test
+        void a_key_is_another_each_time() {
+            Set<String> keys = new HashSet<>();
+            for (int i = 0; i < 20; i++) {
+                keys.add(Seals.generate(Tier.TEST, "k1").publicKey().line());
+            }
+
+            assertThat(keys).hasSize(20);
         }
 
         private static final String FIX = "\n  to fix     import tierguard-bom before other BOMs, or set the version of"
