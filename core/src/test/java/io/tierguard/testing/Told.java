@@ -22,7 +22,7 @@ public final class Told {
     private static final String OURS = "io.tierguard.";
 
     /** What an object without a text of its own is told from others by. */
-    private static final Pattern HASH = Pattern.compile("@[0-9a-f]{5,8}\\b");
+    private static final Pattern HASH = Pattern.compile("@[0-9a-f]{1,8}(?![\\w.])");
 
     private final StringBuilder out = new StringBuilder();
     private final Set<Object> seen = Collections.newSetFromMap(new IdentityHashMap<>());
