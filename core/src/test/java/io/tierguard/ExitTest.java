@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,16 @@ class ExitTest {
         }
     }
 
+    /** Has a report with a letter that is none of ASCII's. */
+    public static final class Listing {
+        private Listing() {}
+
+        public static void main(String[] arguments) {
+            throw Exit.with(
+                    Report.of("shop", List.of(Problem.of(Code.GROUP_MISSING, "SHOP_A", "production", "SHOP_A_…"))));
+        }
+    }
+
     @Tag("own-process")
     @Nested
     class An_ordinary_process {
@@ -45,6 +56,16 @@ class ExitTest {
             assertThat(outcome.out()).isEmpty();
             assertThat(outcome.err()).startsWith("this process refuses to start: 1 problem\n\nTG-1001 ");
             assertThat(outcome.err()).doesNotContain("\u001b");
+        }
+
+        @Test
+        void prints_every_letter_in_the_posix_locale_too() throws Exception {
+            ChildJvm.Outcome outcome = child.variable("LC_ALL", "C").run(Listing.class);
+
+            assertThat(outcome.status()).isEqualTo(78);
+            assertThat(outcome.err())
+                    .isEqualTo("shop: 1 problem\n\nTG-7012 SHOP_A: nothing of it is set, and production"
+                            + " requires it\n  to fix     set SHOP_A_…\n");
         }
 
         @Test
@@ -72,6 +93,24 @@ class ExitTest {
             Exit.leave(REPORT, log);
 
             assertThat(log).hasContent(REPORT.text());
+        }
+
+        @Test
+        void is_the_beginning_of_a_report_that_is_longer_than_what_kubernetes_keeps() throws IOException {
+            Path log = Files.writeString(directory.resolve("termination-log"), "");
+            Report whole = Report.of(
+                    "shop refuses to start",
+                    IntStream.range(0, 100)
+                            .mapToObj(i -> Problem.of(Code.SETTING_MISSING, "SHOP_PORT_" + i, "a number …"))
+                            .toList());
+
+            Exit.leave(whole, log);
+
+            String left = Files.readString(log);
+            String rest = "\nthe rest stands in the log of the container\n";
+            assertThat(Files.size(log)).isBetween(3900L, 4096L);
+            assertThat(left).endsWith("  to fix     set it to a number …\n" + rest);
+            assertThat(whole.text()).startsWith(left.substring(0, left.length() - rest.length()));
         }
 
         @Test
