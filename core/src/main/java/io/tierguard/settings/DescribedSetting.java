@@ -15,10 +15,18 @@ final class DescribedSetting {
 
     private final Setting setting;
     private final Set<Group> alwaysThere;
+    private final Set<Group> settled;
 
-    DescribedSetting(Setting setting, Set<Group> alwaysThere) {
+    /**
+     * One of the settings.
+     *
+     * @param alwaysThere optional groups that a default makes
+     * @param settled groups in which a setting says by itself that it must be set
+     */
+    DescribedSetting(Setting setting, Set<Group> alwaysThere, Set<Group> settled) {
         this.setting = setting;
         this.alwaysThere = alwaysThere;
+        this.settled = settled;
     }
 
     /** Its variable; for a map, that of the entry {@code key}. */
@@ -40,7 +48,7 @@ final class DescribedSetting {
         if (setting.required()) {
             needs.add("required" + condition());
         } else if (setting.rules().requiredIn().isEmpty()) {
-            needs.add("optional");
+            needs.add("optional" + oneOfMany());
         }
         if (!setting.rules().requiredIn().isEmpty()) {
             needs.add("required in " + names(setting.rules().requiredIn()) + condition());
@@ -71,6 +79,19 @@ final class DescribedSetting {
         return conditions.isEmpty() ? "" : " " + String.join(", ", conditions);
     }
 
+    /** Where any setting of a group will do, no single one says that the group must be there. */
+    private String oneOfMany() {
+        StringBuilder out = new StringBuilder();
+        for (Group group = setting.within(); group != null; group = group.outer()) {
+            Collection<Tier> tiers = group.rules().requiredIn();
+            if (!tiers.isEmpty() && !settled.contains(group)) {
+                out.append(", but ").append(names(tiers)).append(" must have something of ");
+                out.append(Variables.normalise(group.path())).append('_');
+            }
+        }
+        return out.toString();
+    }
+
     private static String tiers(Group group) {
         Collection<Tier> tiers = group.rules().requiredIn();
         return tiers.isEmpty() ? "" : ", which " + names(tiers) + " must have";
@@ -90,7 +111,9 @@ final class DescribedSetting {
             return false;
         }
         for (Group group = setting.within(); group != null; group = group.outer()) {
+            // an element is there where its list is
             boolean isThere = !group.mayBeAbsent()
+                    || group.kind() == Group.Kind.ELEMENT
                     || alwaysThere.contains(group)
                     || group.rules().requiredIn().contains(tier);
             if (!isThere) {
@@ -135,7 +158,7 @@ final class DescribedSetting {
     }
 
     private Optional<String> shown(String text) {
-        boolean secret = setting.elementType() == SecretText.class
+        boolean secret = setting.isSecret()
                 || PlainSecret.in(setting.variable(), text, CredentialClassifier.standard())
                         .isPresent();
         return text.isEmpty() || secret ? Optional.empty() : Optional.of(text);

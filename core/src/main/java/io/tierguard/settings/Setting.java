@@ -75,6 +75,11 @@ record Setting(
         return TierRules.of(method);
     }
 
+    /** Whether SmallRye Config makes an optional group for it where nothing is set: for a default, but not for a map's. */
+    boolean makesGroups() {
+        return defaultValue != null && kind != Kind.MAP;
+    }
+
     /** Whether it must not be set in a tier: by a rule of its own, or of a group that it stands in. */
     boolean isForbiddenIn(Tier tier) {
         if (rules().forbiddenIn().contains(tier)) {
@@ -95,6 +100,11 @@ record Setting(
             }
         }
         return false;
+    }
+
+    /** The member, for a message. */
+    String readBy() {
+        return method.getName() + "() of " + owner();
     }
 
     /** The interface that declares it. */

@@ -1,5 +1,6 @@
 package io.tierguard.settings;
 
+import io.tierguard.internal.Printable;
 import io.tierguard.report.Code;
 import io.tierguard.report.Problem;
 import io.tierguard.report.Problem.Detail;
@@ -53,7 +54,7 @@ final class SettingProblems {
 
     /** A text of the source on one line, however it was broken there. */
     static String line(String text) {
-        return text.strip().replaceAll("\\s+", " ");
+        return Printable.line(text.strip().replaceAll("\\s+", " "));
     }
 
     /** Why a setting that may be left out elsewhere may not here. */

@@ -44,6 +44,7 @@ public final class SettingsReference {
         for (Class<?> mapping : mappings) {
             walk.walk(mapping);
         }
+        new TierContradictions(walk.faults()).find(walk.settings(), walk.groups());
         List<Problem> problems = walk.faults().problems();
         if (mappings.length == 0 || !problems.isEmpty()) {
             throw new IllegalArgumentException(
@@ -51,17 +52,30 @@ public final class SettingsReference {
         }
         List<DescribedSetting> described = new ArrayList<>();
         Set<Group> alwaysThere = alwaysThere(walk.settings());
+        Set<Group> settled = settled(walk.settings());
         for (Setting setting : walk.settings()) {
-            described.add(new DescribedSetting(setting, alwaysThere));
+            described.add(new DescribedSetting(setting, alwaysThere, settled));
         }
         return new SettingsReference(described);
+    }
+
+    /** Groups in which a setting says by itself that it must be set. */
+    private static Set<Group> settled(List<Setting> settings) {
+        Set<Group> settled = new HashSet<>();
+        for (Setting setting : settings) {
+            Group group = setting.required() || !setting.rules().requiredIn().isEmpty() ? setting.within() : null;
+            for (; group != null; group = group.outer()) {
+                settled.add(group);
+            }
+        }
+        return settled;
     }
 
     /** SmallRye Config makes an optional group as soon as anything in it has a default. */
     private static Set<Group> alwaysThere(List<Setting> settings) {
         Set<Group> there = new HashSet<>();
         for (Setting setting : settings) {
-            Group group = setting.defaultValue() == null ? null : setting.within();
+            Group group = setting.makesGroups() ? setting.within() : null;
             while (group != null && group.kind() != Group.Kind.ELEMENT) {
                 there.add(group);
                 group = group.outer();

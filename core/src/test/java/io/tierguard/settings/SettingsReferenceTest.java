@@ -176,6 +176,84 @@ class SettingsReferenceTest {
         assertThat(DotEnvFile.in(directory).values()).containsEntry("SHOP_COLOURS", "# a, b|c");
     }
 
+    @ConfigMapping(prefix = "app")
+    interface Required {
+        @RequiredIn({Tier.DEVELOPMENT, Tier.TEST})
+        Optional<Any> any();
+
+        @RequiredIn(Tier.DEVELOPMENT)
+        List<Broken> peers();
+
+        @WithDefault("fake-Zq9w")
+        Token token();
+
+        @Doc(value = "where\u001b[2J it\u0007 is", example = "a\u001b]0;b")
+        String odd();
+    }
+
+    interface Any {
+        Optional<String> one();
+
+        @WithDefault("2")
+        int two();
+    }
+
+    /** A type of the application's own that keeps a secret. */
+    record Token(SecretText text) {
+        public static Token of(String text) {
+            return new Token(SecretText.of(text));
+        }
+    }
+
+    @ConfigMapping(prefix = "app")
+    interface NeverLoaded {
+        @ForbiddenIn(Tier.PRODUCTION)
+        String text();
+    }
+
+    @Test
+    void says_what_a_tier_asks_of_groups_and_lists_and_shows_no_secret_of_an_own_type() {
+        assertThat(SettingsReference.of(Required.class).envExample()).endsWith("""
+                TIERGUARD_ENVIRONMENT=development
+
+                # a text; optional, but development and test must have something of APP_ANY_
+                #APP_ANY_ONE=
+
+                # a whole number; optional, but development and test must have something of APP_ANY_
+                #APP_ANY_TWO=2
+
+                # where\uFFFD[2J it\uFFFD is
+                # a text; required
+                APP_ODD=
+
+                # a text; required in each element of APP_PEERS, which development must have
+                APP_PEERS_0__TEXT=
+
+                # a value of the type Token; optional, with a default
+                #APP_TOKEN=
+                """);
+    }
+
+    @Test
+    void says_nothing_of_a_mapping_that_never_loads() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> SettingsReference.of(NeverLoaded.class))
+                .withMessage(
+                        "[TG-7008 NeverLoaded: NeverLoaded cannot be used as a mapping: @ForbiddenIn of text() forbids what must be set: make it an Optional, or give it a default]");
+    }
+
+    @Test
+    void no_word_of_it_steers_the_terminal_that_shows_a_report() {
+        assertThat(Shop.problems("test", Required.class, Map.of("APP_ANY_ONE", "1")))
+                .isEqualTo("""
+                shop refuses to start as test: 1 problem
+
+                TG-7001 APP_ODD: is not set
+                  about      where\uFFFD[2J it\uFFFD is
+                  to fix     set it to a text, such as a\uFFFD]0;b
+                """);
+    }
+
     @Test
     void shows_no_secret() {
         assertThat(reference.envExample() + reference.markdown() + reference)
