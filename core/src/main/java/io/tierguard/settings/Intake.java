@@ -4,6 +4,7 @@ import io.smallrye.config.common.utils.StringUtil;
 import io.tierguard.guard.Guard;
 import io.tierguard.report.Code;
 import io.tierguard.report.Problem;
+import io.tierguard.report.Problem.Detail;
 import io.tierguard.secret.SealedValue;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,6 +24,21 @@ final class Intake {
     private final List<Problem> problems;
     private final Map<String, String> values = new TreeMap<>();
     private final Map<String, List<Element>> taken = new HashMap<>();
+    private final Map<String, Kept> kept = new TreeMap<>();
+
+    /**
+     * What is read under a path.
+     *
+     * @param setting whose it is
+     * @param name the variable
+     * @param value what is there, secrets included
+     */
+    private record Kept(Setting setting, String name, RawValue value) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
 
     /** @param problems where all that is wrong is added */
     Intake(Guard guard, List<Problem> problems) {
@@ -58,6 +74,7 @@ final class Intake {
             takeEmpty(setting, name, value, needed);
         } else if (keep(setting, name, value, elements, whole)) {
             values.put(path, value.text());
+            kept.put(path, new Kept(setting, name, value));
         } else {
             tell(SettingProblems.malformed(setting, name), value.origin());
             for (String element : elements) {
@@ -89,6 +106,37 @@ final class Intake {
         requireSealed(setting, setting.variable(), value);
         if (elements.isEmpty() || !keep(setting, setting.variable(), value, elements, list)) {
             unusableDefault(setting, "is not " + TypeNames.of(setting));
+        } else if (setting.kind() != Setting.Kind.MAP) {
+            kept.putIfAbsent(setting.path(), new Kept(setting, setting.variable(), value));
+        }
+    }
+
+    /**
+     * Takes for a map what other settings have within its path: SmallRye Config gives their values, and their defaults, to
+     * the map as well.
+     *
+     * @return whether there is any
+     */
+    boolean takeWithin(Setting map) {
+        boolean any = false;
+        String begin = map.path() + ".";
+        for (Map.Entry<String, Kept> one : kept.entrySet()) {
+            Kept other = one.getValue();
+            if (one.getKey().startsWith(begin) && other.setting() != map) {
+                any = true;
+                String key = one.getKey().substring(begin.length()).replace("\"", "");
+                takeWithin(map, key, other);
+            }
+        }
+        return any;
+    }
+
+    private void takeWithin(Setting map, String key, Kept other) {
+        RawValue value = other.value();
+        List<String> texts = elements(map, value.text(), false);
+        if (!acceptsKey(map, key) || texts.isEmpty() || !keep(map, other.name(), value, texts, false)) {
+            Detail both = new Detail("read by", other.setting().readBy() + ", and by the map " + map.readBy());
+            tell(SettingProblems.malformed(map, other.name()).with(List.of(both)), value.origin());
         }
     }
 

@@ -18,8 +18,7 @@ final class Needs {
         this.tier = tier;
         for (Setting setting : settings) {
             boolean isSet = isSet(setting, reader, variables);
-            // SmallRye Config makes an optional group as soon as anything in it is set, or has a default
-            boolean makesGroups = isSet || setting.defaultValue() != null;
+            boolean makesGroups = isSet || setting.makesGroups();
             for (Group group = setting.within(); group != null; group = group.outer()) {
                 if (isSet) {
                     set.add(group);

@@ -66,9 +66,15 @@ final class Preflight {
             }
         }
         // maps last: they take what no declared setting has taken
+        Set<Setting> filled = new HashSet<>();
+        for (Setting setting : walk.settings()) {
+            if (setting.kind() == Setting.Kind.MAP && takeEntries(setting)) {
+                filled.add(setting);
+            }
+        }
         for (Setting setting : walk.settings()) {
             if (setting.kind() == Setting.Kind.MAP) {
-                checkMap(setting);
+                checkMap(setting, intake.takeWithin(setting) || filled.contains(setting));
             }
         }
         for (Setting setting : walk.settings()) {
@@ -89,7 +95,7 @@ final class Preflight {
                     setting.variable(),
                     setting.method().getName() + "()",
                     setting.type().getName() + ", which nothing converts to",
-                    "give it a static of(String), or a converter by @WithConverter"));
+                    "give it a public static of(String), or a converter by @WithConverter"));
             return;
         }
         boolean plain = take(setting, setting.variable(), setting.path());
@@ -173,7 +179,8 @@ final class Preflight {
         return byIndex.values().stream().findFirst();
     }
 
-    private void checkMap(Setting setting) {
+    /** Whether a map has any entry of its own. */
+    private boolean takeEntries(Setting setting) {
         boolean any = false;
         String begin = setting.variable() + "_";
         for (String variable : List.copyOf(variables.below(begin))) {
@@ -193,10 +200,18 @@ final class Preflight {
                 takeEntry(setting, name, key.get());
             }
         }
+        return any;
+    }
+
+    private void checkMap(Setting setting, boolean any) {
         if (!any && needs.needs(setting)) {
             problems.add(Problem.of(
-                    Code.GROUP_MISSING, setting.variable(), needs.tier(), begin + "…, with a key in place of …"));
-        } else if (setting.defaultValue() != null && !needs.isRequiredByTier(setting)) {
+                    Code.GROUP_MISSING,
+                    setting.variable(),
+                    needs.tier(),
+                    setting.variable() + "_…, with a key in place of …"));
+        } else if (setting.defaultValue() != null) {
+            // whatever entries a map has, the default holds for all other keys
             intake.takeDefault(setting, setting.defaultValue());
         }
     }
