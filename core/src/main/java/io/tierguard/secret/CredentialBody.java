@@ -57,6 +57,9 @@ enum CredentialBody {
     /** Of 40 random characters one or two are separators; names have one behind every word. */
     private static final int MOST_SEPARATORS = 8;
 
+    /** Among 40 random characters about sixteen begin what no word goes on with; few of a name do. */
+    private static final int LEAST_JUMBLED = 6;
+
     private final String description;
 
     CredentialBody(String description) {
@@ -116,7 +119,9 @@ enum CredentialBody {
             return false;
         }
         int separators = separators(text, at, 40);
-        return separators == 0 ? run(text, at, HEX, 40) < 40 : separators <= MOST_SEPARATORS && isMixed(text, at, 40);
+        return separators == 0
+                ? run(text, at, HEX, 40) < 40
+                : separators <= MOST_SEPARATORS && isMixed(text, at, 40) && jumbled(text, at, 40) >= LEAST_JUMBLED;
     }
 
     private static boolean isUuid(String text, int at) {
@@ -167,6 +172,20 @@ enum CredentialBody {
         int count = 0;
         for (int i = at; i < at + length; i++) {
             count += is(text.charAt(i), SEPARATORS) ? 1 : 0;
+        }
+        return count;
+    }
+
+    /** How often a capital follows a small letter, a digit a letter, or a letter a digit. */
+    private static int jumbled(String text, int at, int length) {
+        int count = 0;
+        for (int i = at + 1; i < at + length; i++) {
+            char before = text.charAt(i - 1);
+            char c = text.charAt(i);
+            boolean jumbled = is(c, DIGITS) && is(before, LETTERS)
+                    || is(c, LETTERS) && is(before, DIGITS)
+                    || is(c, CAPITALS) && is(before, SMALL);
+            count += jumbled ? 1 : 0;
         }
         return count;
     }

@@ -128,6 +128,7 @@ class CredentialClassifierTest {
                 "SK_LIVE_FAKE",
                 "sk live fake",
                 "test_database",
+                "live_project_public_2024_Service_TEST_project",
                 "test_5d41402abc4b2a76b9719d911017c592",
                 "jdbc:postgresql://localhost/test_orders_2024",
                 "live_stream_url",
