@@ -27,12 +27,19 @@ final class Observations {
     private static final int MOST = 100_000;
     private static final int MOST_NAMES = 50;
 
+    /** Of all names together, so that a registry of them can be read, and memory is bounded whatever a log holds. */
+    private static final int MOST_CHARACTERS = 8 << 20;
+
+    /** No pattern is longer, and nobody reads more. */
+    private static final int LONGEST = 1_000;
+
     private final Map<String, Reached> endpoints = new TreeMap<>();
     private final Map<String, Long> others = new TreeMap<>();
     private final Map<EnvironmentName, Set<Tier>> environments =
             new TreeMap<>((one, other) -> one.text().compareTo(other.text()));
     private final List<Integer> cutOff = new ArrayList<>();
     private long cutOffLines;
+    private int room = MOST_CHARACTERS;
     private boolean complete = true;
 
     /** An endpoint, the tiers that reached it, and who owned it by the registry of that time. */
@@ -46,17 +53,6 @@ final class Observations {
 
         private Reached(ReadyPattern pattern) {
             this.pattern = pattern;
-        }
-
-        private void ownedByAnother(ObservedRecord told) {
-            for (String owner : told.owners()) {
-                if (owners.size() < MOST_NAMES) {
-                    owners.add(owner);
-                }
-            }
-            if (crossedBy.size() < MOST_NAMES) {
-                crossedBy.add(told.environment().text());
-            }
         }
 
         ReadyPattern pattern() {
@@ -105,12 +101,12 @@ final class Observations {
         if (!told.decision().equals(ObservedRecord.WOULD_REFUSE)) {
             return;
         }
-        if (environments.size() >= MOST && !environments.containsKey(told.environment())) {
-            complete = false;
+        EnvironmentName environment = told.environment();
+        if (!environments.containsKey(environment) && !hasRoom(environment.text(), environments.size())) {
             return;
         }
         environments
-                .computeIfAbsent(told.environment(), name -> EnumSet.noneOf(Tier.class))
+                .computeIfAbsent(environment, name -> EnumSet.noneOf(Tier.class))
                 .add(told.tier());
         Optional<ReadyPattern> pattern = ReadyPattern.parse(told.endpoint());
         boolean owned = told.code().equals(FOREIGN);
@@ -118,21 +114,24 @@ final class Observations {
             // what is owned by no line of the file is given away by this one
             reached(pattern.get(), told, owned && !told.rule().equals(Rule.BUILT_IN));
         } else {
-            String endpoint = told.endpoint().equals("-") ? "" : " " + told.endpoint();
-            String what = Printable.line(told.code() + endpoint + ", by " + told.environment());
-            if (others.size() < MOST || others.containsKey(what)) {
+            String what = Printable.line(told.code() + shown(told.endpoint()) + ", by " + environment);
+            if (others.containsKey(what) || hasRoom(what, others.size())) {
                 others.merge(what, told.count(), Observations::sum);
-            } else {
-                complete = false;
             }
         }
+    }
+
+    private static String shown(String endpoint) {
+        if (endpoint.equals("-")) {
+            return "";
+        }
+        return endpoint.length() <= LONGEST ? " " + endpoint : " " + endpoint.substring(0, LONGEST) + "…";
     }
 
     private void reached(ReadyPattern pattern, ObservedRecord told, boolean owned) {
         Reached reached = endpoints.get(pattern.identity());
         if (reached == null) {
-            if (endpoints.size() >= MOST) {
-                complete = false;
+            if (!hasRoom(pattern.text(), endpoints.size())) {
                 return;
             }
             reached = new Reached(pattern);
@@ -140,10 +139,31 @@ final class Observations {
         }
         reached.count = sum(reached.count, told.count());
         if (owned) {
-            reached.ownedByAnother(told);
+            for (String owner : told.owners()) {
+                name(reached.owners, owner);
+            }
+            name(reached.crossedBy, told.environment().text());
         } else {
             reached.tiers.add(told.tier());
         }
+    }
+
+    /** Of very many, the tiers at least, whose endpoint it stays. */
+    private void name(Set<String> names, String name) {
+        boolean wanted = names.size() < MOST_NAMES || Tier.parse(name).isPresent();
+        if (wanted && !names.contains(name) && hasRoom(name, names.size())) {
+            names.add(name);
+        }
+    }
+
+    /** Takes the room that a text needs beside so many others. */
+    private boolean hasRoom(String text, int others) {
+        if (others >= MOST || text.length() > room) {
+            complete = false;
+            return false;
+        }
+        room -= text.length();
+        return true;
     }
 
     private void cutOff(int line) {

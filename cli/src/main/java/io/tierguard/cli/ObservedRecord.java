@@ -1,5 +1,6 @@
 package io.tierguard.cli;
 
+import io.tierguard.registry.Owner;
 import io.tierguard.tier.EnvironmentName;
 import io.tierguard.tier.Tier;
 import java.util.ArrayList;
@@ -33,10 +34,17 @@ record ObservedRecord(
     static final String WOULD_REFUSE = "would-refuse";
     static final String NOT_NAMED = "not-named";
 
+    /** A tier, an environment, or a pattern for names of these. */
+    private static final String OWNER = "[a-z0-9*][a-z0-9._/*-]{0,62}+";
+
     private static final Pattern PAIRS =
             Pattern.compile("\\[tierguard\\.decision=([a-z-]+) tierguard\\.code=(TG-[0-9]{4}|-)"
                     + " tierguard\\.environment=(\\S+) tierguard\\.tier=([a-z]+) tierguard\\.endpoint=(\\S+)"
-                    + " tierguard\\.owner=(\\S+) tierguard\\.rule=(\\S+) tierguard\\.count=([0-9]{1,18})[ \\]]");
+                    + " tierguard\\.owner=(-|" + OWNER + "(?:," + OWNER + ")*+) tierguard\\.rule=(\\S+)"
+                    + " tierguard\\.count=([0-9]{1,18})[ \\]]");
+
+    /** What no layout changes: one of these is in all that is ours. */
+    private static final List<String> OURS = List.of("tierguard", " would refuse");
 
     /** What begins as one of ours does, wherever it was cut off behind that. */
     private static final Pattern BEGINNING = Pattern.compile(
@@ -56,6 +64,9 @@ record ObservedRecord(
     record Line(List<ObservedRecord> records, boolean cutOff) {}
 
     static Line in(String line) {
+        if (OURS.stream().noneMatch(line::contains)) {
+            return new Line(List.of(), false);
+        }
         String text = line;
         boolean begins = false;
         for (int depth = 0; depth <= DEEPEST; depth++) {
@@ -84,7 +95,7 @@ record ObservedRecord(
     private static Optional<ObservedRecord> of(Matcher pairs) {
         Optional<EnvironmentName> environment = EnvironmentName.parse(pairs.group(3));
         Optional<Tier> tier = Tier.parse(pairs.group(4));
-        if (environment.isEmpty() || tier.isEmpty()) {
+        if (environment.isEmpty() || tier.isEmpty() || environment.get().text().equals(Owner.Shared.NAME)) {
             return Optional.empty();
         }
         Optional<Tier> named = Tier.parse(environment.get().text());

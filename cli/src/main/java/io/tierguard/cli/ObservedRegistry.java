@@ -19,6 +19,9 @@ final class ObservedRegistry {
     private static final Pattern HOST_AND_PORT =
             Pattern.compile("(?:[^/\\[\\]]*://)?(\\[[^\\]]+\\]:[0-9]+|[^:/\\[\\]]+:[0-9]+)(?:/.*)?");
 
+    /** Nobody fills in more by hand; what everyone owns and everyone reached would be a product. */
+    private static final int MOST_CROSSINGS = 10_000;
+
     /** To whom this machine and databases inside a process belong until a line says otherwise. */
     private static final Set<Tier> AT_HOME = EnumSet.of(Tier.DEVELOPMENT, Tier.TEST);
 
@@ -138,6 +141,12 @@ final class ObservedRegistry {
             Matcher place = HOST_AND_PORT.matcher(reached.pattern().text());
             for (String from : reached.crossedBy()) {
                 for (String to : reached.owners()) {
+                    if (lines.size() == MOST_CROSSINGS) {
+                        lines.add("#   and more");
+                    }
+                    if (lines.size() > MOST_CROSSINGS) {
+                        break;
+                    }
                     lines.add(
                             place.matches() && Tier.parse(to).isPresent()
                                     ? "#   - {from: \"" + from + "\", to: " + to + ", endpoint: \"" + place.group(1)

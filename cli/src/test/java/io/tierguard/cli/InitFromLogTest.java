@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class InitFromLogTest {
 
@@ -252,6 +254,56 @@ class InitFromLogTest {
             assertThat(written())
                     .contains("endpoints:\n  \"staging\":\n    - \"a.example.com:443\"  # once\n\n")
                     .doesNotContain("\u001b", "\u202e");
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {"a\u001b[31m", "a\u0000", "a\u2028b", "a\u0085b", "a\u202eb", ",", "a,,b", "a\"b", "A", "ü"})
+        void names_no_owner_that_a_registry_could_not(String owner) throws IOException {
+            Called called = init(unknown("staging", "a.example.com:443")
+                    + line("TG-2001", "staging", "staging", "b.example.com:443", owner, 1));
+
+            assertThat(called.status()).isZero();
+            assertThat(called.out()).contains("\nNot all: line 2 is cut off or garbled.\n");
+            assertThat(written()).contains("\"a.example.com:443\"").doesNotContain("b.example.com");
+        }
+
+        @Test
+        void makes_no_environment_of_everyone() throws IOException {
+            Called called = init(unknown("staging", "a.example.com:443")
+                    + line("TG-2002", "shared", "staging", "b.example.com:443", "-", 1));
+
+            assertThat(called.out()).contains("\nNot all: line 2 is cut off or garbled.\n");
+            assertThat(written()).contains("\"a.example.com:443\"").doesNotContain("shared", "b.example.com");
+        }
+
+        @Test
+        void takes_no_more_room_than_there_is() throws IOException {
+            String longest = "x".repeat(900);
+            String log = IntStream.range(0, 20_000)
+                    .mapToObj(i -> line("TG-2003", "staging", "staging", "h" + i + longest + longest, "-", 1)
+                            + unknown("staging", "h" + i + ".example.com:1/" + longest))
+                    .collect(Collectors.joining());
+
+            assertThat(init(log).out()).contains("\nNot all: the log does not name everything.");
+            assertThat(Files.size(file())).isBetween(8_000_000L, 12_000_000L);
+            assertThat(written().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThan(1_100));
+        }
+
+        @Test
+        void crosses_no_more_than_a_person_could_fill_in() throws IOException {
+            String owners =
+                    IntStream.range(0, 200).mapToObj(i -> "qa-" + i).collect(Collectors.joining(",")) + ",production";
+            String log = IntStream.range(0, 1_000)
+                    .mapToObj(
+                            i -> line("TG-2001", "s-" + i / 20, "staging", "h" + i % 20 + ".example.com:1", owners, 1))
+                    .collect(Collectors.joining());
+
+            assertThat(init(log).status()).isZero();
+            assertThat(written()).contains("\n  \"production\":\n    - \"h0.example.com:1\"  # 50 times, by s-0, ");
+            assertThat(written().lines().filter(line -> line.startsWith("#   ")))
+                    .hasSize(10_001)
+                    .endsWith("#   and more");
         }
 
         @Test
