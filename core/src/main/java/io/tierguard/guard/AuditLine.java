@@ -67,7 +67,7 @@ final class AuditLine {
     /** A pair with a value that may hold blanks; nothing where it is empty. */
     AuditLine with(String key, String value) {
         if (!value.isEmpty()) {
-            pairs.put(key, harmless(value).replace('"', '\'').replace('\\', '/'));
+            pairs.put(key, harmless(value).replace('"', '\''));
         }
         return this;
     }
@@ -120,9 +120,9 @@ final class AuditLine {
         return String.join(",", owners.names());
     }
 
-    /** One line, in which nobody finds pairs that are not ours. */
+    /** One line, in which nobody finds pairs that are not ours, nor what a reader of JSON would make such pairs of. */
     private static String harmless(String text) {
-        return Printable.line(text).replace("[tierguard.", "(tierguard.");
+        return Printable.line(text).replace("[tierguard.", "(tierguard.").replace('\\', '/');
     }
 
     /** Percent-encoded where it is not plain. */

@@ -37,9 +37,9 @@ final class AuditLog {
 
     /** @param reported whether the caller tells refusals itself */
     void judged(Judgement judgement, boolean reported) {
-        Reading.Undeterminable unread = judgement.unread();
+        Judgement.Unread unread = judgement.unread();
         if (unread != null && !reported) {
-            undeterminable(judgement, unread);
+            whole(judgement, unread);
         }
         boolean allowed = judgement.isAllowed();
         List<Decision> decisions = judgement.decisions();
@@ -96,15 +96,15 @@ final class AuditLog {
         }
     }
 
-    private void undeterminable(Judgement judgement, Reading.Undeterminable unread) {
-        Code code = Code.UNDETERMINABLE;
-        Turn turn = refusals.next(new Repetitions.Key(code.id(), judgement.target() + " " + unread.reason()));
+    private void whole(Judgement judgement, Judgement.Unread unread) {
+        String code = unread.code().id();
+        String text = unread.text();
+        Turn turn = refusals.next(new Repetitions.Key(code, text));
         if (isNamed(turn, judgement.identity(), AuditEvent.REFUSED)) {
-            String sentence = code.id() + " refused" + times(turn) + ": "
-                    + code.text(judgement.target(), unread.reason(), unread.fix());
+            String sentence = code + " refused" + times(turn) + ": " + text;
             emit(
                     Level.WARN,
-                    AuditLine.of(judgement.identity(), AuditEvent.REFUSED.text(), code.id(), sentence, turn.count())
+                    AuditLine.of(judgement.identity(), AuditEvent.REFUSED.text(), code, sentence, turn.count())
                             .with("tierguard.usedBy", judgement.usedBy()));
         }
     }

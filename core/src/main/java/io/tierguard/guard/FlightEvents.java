@@ -19,9 +19,9 @@ final class FlightEvents {
     }
 
     void judged(Judgement judgement) {
-        Reading.Undeterminable unread = judgement.unread();
+        Judgement.Unread unread = judgement.unread();
         if (unread != null) {
-            refused(judgement.identity(), Code.UNDETERMINABLE, judgement.target(), judgement.usedBy(), false);
+            refused(judgement.identity(), unread.code(), judgement.target(), judgement.usedBy(), false);
             return;
         }
         boolean allowed = judgement.isAllowed();

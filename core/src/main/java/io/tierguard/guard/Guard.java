@@ -203,6 +203,22 @@ public final class Guard {
     }
 
     /**
+     * The judgement of what a wrapper refuses for a reason of its own, whosever the endpoints are, and whatever the mode.
+     *
+     * @param usedBy what wanted to reach it
+     * @param what it is, for messages, such as {@code a redirect by https://example.com}; no secret in it
+     * @param code the reason
+     * @param arguments what the code's text is filled with; no secret in it
+     * @return a judgement without decisions that allows nothing
+     */
+    public Judgement refused(String usedBy, String what, Code code, String... arguments) {
+        Judgement.Unread whole = new Judgement.Unread(code, List.of(arguments));
+        Judgement judgement = Judgement.refused(identity, usedBy, what, whole);
+        audit.judged(judgement, false);
+        return judgement;
+    }
+
+    /**
      * Judges the credentials in a value, and tells: refusals go into the caller's report, and those that the registry's mode
      * only observes into the log; listeners and a flight recording are told of both.
      *

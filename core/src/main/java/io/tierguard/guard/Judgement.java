@@ -21,19 +21,31 @@ public final class Judgement {
     private final String usedBy;
     private final String target;
     private final List<Decision> decisions;
-    private final Reading.@Nullable Undeterminable undeterminable;
+    private final @Nullable Unread unread;
+
+    /** A refusal of the whole target, before any of its endpoints was decided: its entry in the catalogue, filled in. */
+    record Unread(Code code, List<String> arguments) {
+
+        Unread {
+            arguments = List.copyOf(arguments);
+        }
+
+        String text() {
+            return code.text(arguments.toArray());
+        }
+
+        String fix() {
+            return code.fix(arguments.toArray());
+        }
+    }
 
     private Judgement(
-            Identity identity,
-            String usedBy,
-            String target,
-            List<Decision> decisions,
-            Reading.@Nullable Undeterminable undeterminable) {
+            Identity identity, String usedBy, String target, List<Decision> decisions, @Nullable Unread unread) {
         this.identity = identity;
         this.usedBy = usedBy;
         this.target = target;
         this.decisions = List.copyOf(decisions);
-        this.undeterminable = undeterminable;
+        this.unread = unread;
     }
 
     static Judgement of(Identity identity, Target target, String redacted, List<Decision> decisions) {
@@ -41,7 +53,12 @@ public final class Judgement {
     }
 
     static Judgement undeterminable(Identity identity, Target target, Reading.Undeterminable reading) {
-        return new Judgement(identity, target.usedBy(), reading.redacted(), List.of(), reading);
+        List<String> arguments = List.of(reading.redacted(), reading.reason(), reading.fix());
+        return refused(identity, target.usedBy(), reading.redacted(), new Unread(Code.UNDETERMINABLE, arguments));
+    }
+
+    static Judgement refused(Identity identity, String usedBy, String target, Unread unread) {
+        return new Judgement(identity, usedBy, target, List.of(), unread);
     }
 
     /**
@@ -50,7 +67,7 @@ public final class Judgement {
      * @return true where every endpoint is allowed
      */
     public boolean isAllowed() {
-        return undeterminable == null && decisions.stream().allMatch(Decision::isAllowed);
+        return unread == null && decisions.stream().allMatch(Decision::isAllowed);
     }
 
     /**
@@ -59,7 +76,7 @@ public final class Judgement {
      * @return true where it is refused, or would be
      */
     public boolean isRefusedWhenEnforced() {
-        return undeterminable != null || decisions.stream().anyMatch(Decision::isRefusedWhenEnforced);
+        return unread != null || decisions.stream().anyMatch(Decision::isRefusedWhenEnforced);
     }
 
     /**
@@ -90,14 +107,12 @@ public final class Judgement {
     }
 
     /**
-     * The code of the first refused endpoint, or of a target that could not be read.
+     * The code of the first refused endpoint, or of a target that is refused as a whole.
      *
      * @return empty where every endpoint is allowed as enforced
      */
     public Optional<Code> code() {
-        return undeterminable != null
-                ? Optional.of(Code.UNDETERMINABLE)
-                : firstRefused().flatMap(Decision::code);
+        return unread != null ? Optional.of(unread.code()) : firstRefused().flatMap(Decision::code);
     }
 
     /**
@@ -154,7 +169,7 @@ public final class Judgement {
      * @return empty where the target is allowed
      */
     public List<Problem> problems(String where) {
-        if (undeterminable != null) {
+        if (unread != null) {
             return List.of(RefusalText.problem(this, where));
         }
         return decisions.stream()
@@ -174,9 +189,10 @@ public final class Judgement {
         return RefusalText.problem(this, where, decision);
     }
 
-    /** Why the target could not be read, or null. */
-    Reading.@Nullable Undeterminable unread() {
-        return undeterminable;
+    /** Why the target as a whole is refused, or null. */
+    @Nullable
+    Unread unread() {
+        return unread;
     }
 
     @Override

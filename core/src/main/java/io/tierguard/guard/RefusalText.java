@@ -17,9 +17,9 @@ final class RefusalText {
     private RefusalText() {}
 
     static String of(Judgement judgement, List<Detail> more) {
-        Reading.Undeterminable unread = judgement.unread();
+        Judgement.Unread unread = judgement.unread();
         if (unread != null) {
-            return undeterminable(judgement, unread, more);
+            return whole(judgement, unread, more);
         }
         return judgement
                 .firstRefused()
@@ -28,10 +28,10 @@ final class RefusalText {
     }
 
     static Problem problem(Judgement judgement, String where) {
-        Reading.Undeterminable unread = judgement.unread();
+        Judgement.Unread unread = judgement.unread();
         return unread == null
                 ? problem(judgement, where, judgement.firstRefused().orElseThrow())
-                : Problem.of(Code.UNDETERMINABLE, where, unread.redacted(), unread.reason(), unread.fix());
+                : Problem.of(unread.code(), where, unread.arguments().toArray());
     }
 
     static Problem problem(Judgement judgement, String where, Decision decision) {
@@ -46,12 +46,10 @@ final class RefusalText {
                 .orElse("");
     }
 
-    private static String undeterminable(Judgement judgement, Reading.Undeterminable unread, List<Detail> more) {
-        Code code = Code.UNDETERMINABLE;
-        Object[] arguments = {judgement.target(), unread.reason(), unread.fix()};
+    private static String whole(Judgement judgement, Judgement.Unread unread, List<Detail> more) {
         List<Detail> details = details(judgement);
         details.addAll(more);
-        return text(code, arguments, details);
+        return text(unread.code(), unread.arguments().toArray(), details);
     }
 
     private static String refused(Judgement judgement, Decision decision, List<Detail> more) {

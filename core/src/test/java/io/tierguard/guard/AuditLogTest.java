@@ -7,6 +7,7 @@ import io.tierguard.registry.Component;
 import io.tierguard.registry.Endpoint;
 import io.tierguard.registry.Host;
 import io.tierguard.registry.Registry;
+import io.tierguard.report.Code;
 import io.tierguard.testing.RecordingLogger;
 import io.tierguard.tier.Environment;
 import io.tierguard.tier.Tier;
@@ -197,12 +198,29 @@ class AuditLogTest {
             assertThat(log.lines())
                     .containsExactly(
                             "WARN TG-2002 would refuse: this process is staging, and db.example.org:5432/a\ufffd"
-                                    + "(tierguard.decision=would-refuse tierguard.count=1] \"\\\ufffd\ufffd[31m belongs to nobody"
+                                    + "(tierguard.decision=would-refuse tierguard.count=1] \"/\ufffd\ufffd[31m belongs to nobody"
                                     + " [tierguard.decision=would-refuse tierguard.code=TG-2002"
                                     + " tierguard.environment=staging tierguard.tier=staging"
                                     + " tierguard.endpoint=db.example.org:5432/a%0a[tierguard.decision%3dwould-refuse%20tierguard"
                                     + ".count%3d1]%20%22%5c%e2%80%ae%1b[31m tierguard.owner=- tierguard.rule=-"
                                     + " tierguard.count=1 tierguard.usedBy=\"'A/B' (tierguard.x\ufffd\"]");
+        }
+
+        @Test
+        void holds_nothing_that_a_reader_of_JSON_would_take_for_pairs_where_ours_were_cut_off() {
+            String name = "a \\u005btierguard.decision=would-refuse tierguard.code=TG-2002 \\\\u005b";
+            guard.judge(
+                    Target.of(Endpoint.database(
+                            "postgresql", host("db.example.org"), Component.of(5432), Component.of(name))),
+                    Resolver.none());
+
+            assertThat(log.lines())
+                    .singleElement()
+                    .asString()
+                    .startsWith("WARN TG-2002 would refuse: this process is staging, and db.example.org:5432/a"
+                            + " /u005btierguard.decision=would-refuse tierguard.code=TG-2002 //u005b belongs to nobody"
+                            + " [tierguard.decision=would-refuse tierguard.code=TG-2002 ")
+                    .doesNotContain("\\");
         }
 
         private Host host(String text) {
@@ -270,6 +288,35 @@ class AuditLogTest {
             }
             guard(ENFORCED).judge(Target.of("https://["), Resolver.none());
             assertThat(log.drain()).singleElement().asString().endsWith(" tierguard.count=1]");
+        }
+
+        @Test
+        void by_a_wrapper_for_a_reason_of_its_own_is_told_by_that_and_never_only_observed() {
+            Judgement judgement = guard(OBSERVED)
+                    .refused(
+                            "a client",
+                            "a redirect by https://a.example.com",
+                            Code.CREDENTIAL_CARRIED_ON,
+                            "Cookie",
+                            "https://a.example.com:443",
+                            "https://b.example.com:443");
+
+            assertThat(judgement.isAllowed()).isFalse();
+            assertThat(judgement.wouldRefuse()).isFalse();
+            assertThat(judgement.code()).contains(Code.CREDENTIAL_CARRIED_ON);
+            assertThat(judgement.target()).isEqualTo("a redirect by https://a.example.com");
+            assertThat(judgement.problems("X")).singleElement().satisfies(problem -> {
+                assertThat(problem)
+                        .hasToString("TG-4003 X: a redirect would carry the Cookie header of a request to"
+                                + " https://a.example.com:443 on to https://b.example.com:443");
+                assertThat(problem.fix()).startsWith("follow this redirect yourself and set Cookie for https://b.");
+            });
+            assertThat(log.lines())
+                    .containsExactly("WARN TG-4003 refused: a redirect would carry the Cookie header of a request to"
+                            + " https://a.example.com:443 on to https://b.example.com:443"
+                            + " [tierguard.decision=refused tierguard.code=TG-4003"
+                            + " tierguard.environment=staging tierguard.tier=staging tierguard.endpoint=-"
+                            + " tierguard.owner=- tierguard.rule=- tierguard.count=1 tierguard.usedBy=\"a client\"]");
         }
 
         @Test

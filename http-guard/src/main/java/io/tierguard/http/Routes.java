@@ -4,6 +4,7 @@ import io.tierguard.guard.Guard;
 import io.tierguard.guard.Judgement;
 import io.tierguard.guard.Resolver;
 import io.tierguard.guard.Target;
+import io.tierguard.report.Code;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
@@ -85,7 +86,14 @@ final class Routes {
     private void checkCredentials(Hop hop, Map<String, List<String>> headers) throws RefusedRouteException {
         for (String header : CREDENTIALS) {
             if (headers.containsKey(header) && !isSameServer(hop.origins().get(0), hop.origin())) {
-                throw new RefusedRouteException(Wording.carriedOn(hop, header, client), unread());
+                Judgement judgement = guard.refused(
+                        client,
+                        "a redirect by " + hop.previousOrigin(),
+                        Code.CREDENTIAL_CARRIED_ON,
+                        header,
+                        hop.origins().get(0),
+                        hop.origin());
+                throw new RefusedRouteException(judgement.message(hop.described()), judgement);
             }
         }
     }
