@@ -272,6 +272,46 @@ class YamlGrammarTest {
     @Nested
     class Keys {
 
+        @ParameterizedTest
+        @CsvSource(
+                quoteCharacter = '`',
+                value = {
+                    "`endpoints:,  \"staging, KEY\": [a.example.com]`, 3:1030",
+                    "`endpoints:,  staging, KEY: [a.example.com]`, 3:1028",
+                    "`endpoints:,  'staging, KEY': [a.example.com]`, 3:1030",
+                    "`endpoints: {\"staging, KEY\": [a.example.com]}`, 2:1040",
+                    "`endpoints: {staging: [a.example.com], \"staging, KEY\": [b.example.com]}`, 2:1066",
+                })
+        void longer_than_yaml_allows_before_a_colon_are_told_how_to_be_written(String text, String place) {
+            String key = "k".repeat(1_016);
+
+            assertThat(problemsIn(text.replace("KEY", key).replace(":,", ":\n")))
+                    .containsExactly(
+                            "TG-1004 tierguard.yaml:" + place + ": this is not valid YAML: the key before this colon"
+                                    + " is longer than 1,024 characters | write ? and a blank before the key, and the"
+                                    + " colon at the beginning of a line of its own");
+        }
+
+        @Test
+        void of_any_length_are_read_as_the_message_says() {
+            String owners = "staging," + " ".repeat(2_000) + "production";
+
+            assertThat(Registries.of("endpoints:", "  ? \"" + owners + "\"", "  : [a.example.com]")
+                            .rules())
+                    .hasSize(1);
+        }
+
+        @Test
+        void that_are_short_are_not_said_to_be_long() {
+            assertThat(problemsIn("application: a: " + "k".repeat(2_000), "  b: c"))
+                    .containsExactly(
+                            "TG-1004 tierguard.yaml:2:15: this is not valid YAML: mapping values are not allowed"
+                                    + " here | mend this line; texts with special characters go in quotes");
+            assertThat(problemsIn("application: " + "k ".repeat(2_000) + "b: c"))
+                    .containsExactly("TG-1004 tierguard.yaml:2:4015: this is not valid YAML: mapping values are not"
+                            + " allowed here | mend this line; texts with special characters go in quotes");
+        }
+
         @Test
         void that_repeat_are_reported_wherever_they_are() {
             assertThat(problemsIn(

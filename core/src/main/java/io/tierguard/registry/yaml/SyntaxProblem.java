@@ -21,6 +21,9 @@ final class SyntaxProblem {
             Pattern.compile("(?:^|[\\s,:\\[-])\\s*(\\[[0-9A-Fa-f.]*:[0-9A-Fa-f:.%]*](?::[0-9]+)?(?:/\\S*)?)");
     private static final Pattern HOST_BLANK_PORT = Pattern.compile("([A-Za-z0-9_.*-]+): +([0-9]+(?:/\\S*)?)");
 
+    /** YAML ends the search for the colon behind a key there. */
+    private static final int LONGEST_KEY = 1_024;
+
     private final String file;
     private final List<String> lines;
 
@@ -37,6 +40,13 @@ final class SyntaxProblem {
             return star(star, token(star));
         }
         String line = line(place);
+        if (isBehindLongKey(line, place)) {
+            return Problem.of(
+                    Code.REGISTRY_SYNTAX,
+                    place.toString(),
+                    "the key before this colon is longer than 1,024 characters",
+                    "write ? and a blank before the key, and the colon at the beginning of a line of its own");
+        }
         Matcher address = ADDRESS_IN_BRACKETS.matcher(line);
         if (address.find()) {
             Place bracket = new Place(file, place.line(), line.codePointCount(0, address.start(1)) + 1);
@@ -53,6 +63,20 @@ final class SyntaxProblem {
                 place.toString(),
                 problem,
                 "mend this line; texts with special characters go in quotes");
+    }
+
+    private static boolean isBehindLongKey(String line, Place place) {
+        int colon = line.offsetByCodePoints(0, Math.min(place.column() - 1, line.codePointCount(0, line.length())));
+        if (!line.startsWith(":", colon)) {
+            return false;
+        }
+        String before = line.substring(0, colon).strip();
+        char last = before.isEmpty() ? ' ' : before.charAt(before.length() - 1);
+        boolean quoted = last == '"' || last == '\'';
+        // a plain text with a colon and a blank in it is wrong by these
+        boolean plain = !quoted && !before.contains(": ");
+        int from = quoted ? before.lastIndexOf(last, before.length() - 2) : plain ? 0 : before.length();
+        return before.codePointCount(Math.max(0, from), before.length()) > LONGEST_KEY;
     }
 
     Problem ofAlias(Place place, AliasEvent alias) {
