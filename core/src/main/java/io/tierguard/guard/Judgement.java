@@ -34,8 +34,9 @@ public final class Judgement {
             return code.text(arguments.toArray());
         }
 
-        String fix() {
-            return code.fix(arguments.toArray());
+        @Override
+        public String toString() {
+            return code.id();
         }
     }
 
