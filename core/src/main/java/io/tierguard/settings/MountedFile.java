@@ -29,6 +29,9 @@ final class MountedFile {
     /** More than any variable can hold, and still nothing that fills the memory. */
     private static final int MAX_BYTES = 1 << 20;
 
+    /** Nobody mounts new secrets so often that one of so many attempts meets no file. */
+    private static final int MAX_EXCHANGES = 20;
+
     private static final Set<PosixFilePermission> OF_OTHERS =
             Set.of(PosixFilePermission.OTHERS_READ, PosixFilePermission.OTHERS_WRITE);
 
@@ -69,22 +72,41 @@ final class MountedFile {
      */
     record Unreadable(Problem problem) implements Content {}
 
+    /**
+     * No text, because the file is not there, or went away while it was read: asked again, another may have come.
+     *
+     * @param instead what to say where no other comes in its place
+     */
+    private record Exchanged(Content instead) implements Content {}
+
     Content read(String value) {
         Path path = path(value);
         if (path == null) {
             return unreadable("holds no absolute path to a file");
         }
+        Content content = read(path);
+        for (int i = 0; i < MAX_EXCHANGES && content instanceof Exchanged; i++) {
+            content = read(path);
+        }
+        return content instanceof Exchanged exchanged ? exchanged.instead() : content;
+    }
+
+    private Content read(Path path) {
         Path real;
         try {
             // Kubernetes mounts links, and exchanges what they lead to: permissions and content of one and the same
             // file
             real = path.toRealPath();
         } catch (NoSuchFileException e) {
-            return unreadable("names a file that is not there" + existing(path));
+            return new Exchanged(unreadable("names a file that is not there" + existing(path)));
         } catch (IOException e) {
             return unreadable("names a file that cannot be reached" + existing(path));
         }
-        String shown = Printable.line(path.toString());
+        Content content = read(real, Printable.line(path.toString()));
+        return content instanceof Text || Files.exists(real) ? content : new Exchanged(content);
+    }
+
+    private Content read(Path real, String shown) {
         if (!Files.isRegularFile(real)) {
             return unreadable(
                     "names " + shown + ", which is " + (Files.isDirectory(real) ? "a directory" : "no regular file"));

@@ -6,15 +6,21 @@ import io.smallrye.config.ConfigMapping;
 import io.tierguard.Tierguard;
 import io.tierguard.identity.RuntimeEvidence;
 import io.tierguard.registry.Registry;
+import io.tierguard.tier.Tier;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -276,6 +282,59 @@ class MountedFileTest {
                 assertThat(Shop.in(environment, variables).tryLoad(Settings.class))
                         .isInstanceOf(Loading.Loaded.class);
             }
+        }
+    }
+
+    @Nested
+    class Exchanged_by_kubernetes {
+        private int version;
+
+        /** As the kubelet does: a new directory, one link that is moved, and the old directory is gone. */
+        private void exchange() throws IOException {
+            Path old = directory.resolve("..version" + version++);
+            Path next = Files.createDirectory(directory.resolve("..version" + version));
+            Files.writeString(next.resolve("key"), "of version " + version);
+            Files.setPosixFilePermissions(next.resolve("key"), PosixFilePermissions.fromString("rw-r-----"));
+            Path link = Files.createSymbolicLink(directory.resolve("..data_tmp"), next.getFileName());
+            Files.move(link, directory.resolve("..data"), StandardCopyOption.ATOMIC_MOVE);
+            Files.deleteIfExists(old.resolve("key"));
+            Files.deleteIfExists(old);
+        }
+
+        @Test
+        void it_is_read_whenever_that_happens() throws Exception {
+            exchange();
+            Path key = Files.createSymbolicLink(directory.resolve("key"), Path.of("..data", "key"));
+            AtomicBoolean reading = new AtomicBoolean(true);
+            ExecutorService kubelet = Executors.newSingleThreadExecutor();
+            try {
+                Future<?> exchanging = kubelet.submit(() -> {
+                    while (reading.get()) {
+                        exchange();
+                    }
+                    return null;
+                });
+                for (int i = 0; i < 2000; i++) {
+                    assertThat(new MountedFile("SHOP_KEY_FILE", Tier.STAGING).read(key.toString()))
+                            .isInstanceOfSatisfying(
+                                    MountedFile.Text.class,
+                                    text -> assertThat(text.value()).startsWith("of version "));
+                }
+                reading.set(false);
+                exchanging.get();
+            } finally {
+                reading.set(false);
+                kubelet.shutdown();
+            }
+        }
+
+        @Test
+        void a_link_that_leads_nowhere_is_no_exchange() throws IOException {
+            Path key = Files.createSymbolicLink(directory.resolve("key"), Path.of("..data", "key"));
+
+            assertThat(problems(Map.of("SHOP_KEY_FILE", key.toString())))
+                    .contains("TG-7013 SHOP_KEY_FILE (environment variable): names a file that is not there below "
+                            + directory + "\n");
         }
     }
 
