@@ -57,8 +57,10 @@ enum CredentialBody {
     /** Of 40 random characters one or two are separators; names have one behind every word. */
     private static final int MOST_SEPARATORS = 8;
 
-    /** Among 40 random characters about sixteen begin what no word goes on with; few of a name do. */
-    private static final int LEAST_JUMBLED = 6;
+    /** Among 40 random characters about sixteen begin what no word goes on with, and among 16 six; of a name few do. */
+    private static final int LEAST_JUMBLED_OF_40 = 4;
+
+    private static final int LEAST_JUMBLED_OF_16 = 2;
 
     private final String description;
 
@@ -106,7 +108,7 @@ enum CredentialBody {
             return true;
         }
         int run = run(text, at, LETTERS | DIGITS | SEPARATORS | PLUS_SLASH, MOST_READ);
-        return run >= LEAST_OPAQUE && isMixed(text, at, run);
+        return run >= LEAST_OPAQUE && isMixed(text, at, run) && jumbled(text, at, run) >= LEAST_JUMBLED_OF_16;
     }
 
     /** Longer than what is documented, and yet no name and no digest. */
@@ -121,7 +123,9 @@ enum CredentialBody {
         int separators = separators(text, at, 40);
         return separators == 0
                 ? run(text, at, HEX, 40) < 40
-                : separators <= MOST_SEPARATORS && isMixed(text, at, 40) && jumbled(text, at, 40) >= LEAST_JUMBLED;
+                : separators <= MOST_SEPARATORS
+                        && isMixed(text, at, 40)
+                        && jumbled(text, at, 40) >= LEAST_JUMBLED_OF_40;
     }
 
     private static boolean isUuid(String text, int at) {

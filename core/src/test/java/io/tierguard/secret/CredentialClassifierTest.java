@@ -129,6 +129,7 @@ class CredentialClassifierTest {
                 "sk live fake",
                 "test_database",
                 "live_project_public_2024_Service_TEST_project",
+                "duffel_live_orders_2024_Payment_report",
                 "test_5d41402abc4b2a76b9719d911017c592",
                 "jdbc:postgresql://localhost/test_orders_2024",
                 "live_stream_url",
