@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Says what a setting, a group or a whole mapping is for. The report shows it where the setting is missing or malformed.
+ * Says what a setting or a group is for. The report shows it where the setting is missing or malformed.
  *
  * <pre>{@code
  * @Doc(value = "where orders are kept", example = "jdbc:postgresql://db.staging.example.com/orders")
@@ -18,7 +18,7 @@ import java.lang.annotation.Target;
  */
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
-@Target({ElementType.METHOD, ElementType.TYPE})
+@Target(ElementType.METHOD)
 public @interface Doc {
 
     /**
