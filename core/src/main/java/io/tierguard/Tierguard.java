@@ -189,14 +189,13 @@ public final class Tierguard implements AutoCloseable {
     public static synchronized Tierguard start() {
         Map<String, String> environment = System.getenv();
         EvidenceProviders providers = EvidenceProviders.load();
-        StartCheck.Located located;
+        Resolution resolution;
         WarmUp beside = WarmUp.begin();
         try {
-            located = StartCheck.locate(environment, providers);
+            resolution = resolve(environment, StartCheck.locate(environment, providers), providers);
         } finally {
             beside.end();
         }
-        Resolution resolution = resolve(environment, located, providers);
         if (resolution instanceof Unresolved unresolved) {
             throw Exit.with(unresolved.report());
         }
@@ -252,7 +251,9 @@ public final class Tierguard implements AutoCloseable {
 
     private static Resolution resolve(Sources sources, EvidenceProviders providers) {
         List<Problem> problems = new ArrayList<>(StartCheck.steering(sources.environment()));
-        DotEnvFile dotEnv = sources.workingDirectory().map(DotEnvFile::in).orElseGet(DotEnvFile::none);
+        DotEnvFile dotEnv = sources.workingDirectory().isPresent()
+                ? DotEnvFile.in(sources.workingDirectory().get())
+                : DotEnvFile.none();
         problems.addAll(StartCheck.identityFromFile(dotEnv.below(sources.environment())));
         Clock once = Clock.fixed(sources.clock().instant(), ZoneOffset.UTC);
         IdentityResolver.Resolution identity = new IdentityResolver(

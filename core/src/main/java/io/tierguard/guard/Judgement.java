@@ -68,7 +68,15 @@ public final class Judgement {
      * @return true where every endpoint is allowed
      */
     public boolean isAllowed() {
-        return unread == null && decisions.stream().allMatch(Decision::isAllowed);
+        if (unread != null) {
+            return false;
+        }
+        for (int i = 0; i < decisions.size(); i++) {
+            if (!decisions.get(i).isAllowed()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**

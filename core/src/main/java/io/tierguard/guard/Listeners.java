@@ -4,7 +4,6 @@ import io.tierguard.guard.Repetitions.Turn;
 import io.tierguard.internal.Providers;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.ServiceLoader;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 
@@ -35,21 +34,11 @@ final class Listeners {
 
     /** From core's own class loader, then from the calling thread's; a broken provider is passed over. */
     static List<GuardListener> load(Logger log) {
-        List<GuardListener> found = new ArrayList<>();
-        collect(ServiceLoader.load(GuardListener.class, Listeners.class.getClassLoader()), found, log);
-        collect(ServiceLoader.load(GuardListener.class), found, log);
-        return found;
-    }
-
-    private static void collect(ServiceLoader<GuardListener> loader, List<GuardListener> found, Logger log) {
-        Providers.each(
-                loader,
-                provider -> {
-                    if (found.stream().noneMatch(listener -> listener.getClass() == provider.type())) {
-                        found.add(provider.get());
-                    }
-                },
-                failure -> log.warn("a listener cannot be loaded: {}", failure.getMessage()));
+        Providers.Found<GuardListener> installed = Providers.find(GuardListener.class);
+        for (Throwable failure : installed.failures()) {
+            log.warn("a listener cannot be loaded: {}", failure.getMessage());
+        }
+        return installed.all();
     }
 
     boolean isEmpty() {

@@ -26,10 +26,17 @@ final class Permissions {
         this.today = today;
         for (Crossing crossing : crossings) {
             if (crossing.isFor(environment)) {
-                byHostAndPort
-                        .computeIfAbsent(crossing.host(), host -> new HashMap<>())
-                        .computeIfAbsent(crossing.port(), port -> new ArrayList<>())
-                        .add(crossing);
+                Map<Integer, List<Crossing>> byPort = byHostAndPort.get(crossing.host());
+                if (byPort == null) {
+                    byPort = new HashMap<>();
+                    byHostAndPort.put(crossing.host(), byPort);
+                }
+                List<Crossing> here = byPort.get(crossing.port());
+                if (here == null) {
+                    here = new ArrayList<>();
+                    byPort.put(crossing.port(), here);
+                }
+                here.add(crossing);
             }
         }
     }

@@ -4,7 +4,6 @@ import io.tierguard.internal.Providers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.ServiceLoader;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,32 +22,14 @@ final class TargetReaders {
 
     /** From core's own class loader, then from the calling thread's; a broken provider is passed over, never trusted. */
     static TargetReaders load() {
-        List<TargetReader> found = new ArrayList<>();
-        collect(ServiceLoader.load(TargetReader.class, TargetReaders.class.getClassLoader()), found);
-        collect(ServiceLoader.load(TargetReader.class), found);
-        found.add(new UrlReader());
-        return new TargetReaders(found);
-    }
-
-    private static void collect(ServiceLoader<TargetReader> loader, List<TargetReader> found) {
-        Providers.each(
-                loader,
-                provider -> {
-                    if (!has(found, provider.type())) {
-                        found.add(provider.get());
-                    }
-                },
-                // its targets are then read by nobody, and so refused
-                failure -> LOG.warn("a reader of targets cannot be loaded: {}", failure.getMessage()));
-    }
-
-    private static boolean has(List<TargetReader> readers, Class<?> type) {
-        for (TargetReader reader : readers) {
-            if (reader.getClass() == type) {
-                return true;
-            }
+        Providers.Found<TargetReader> installed = Providers.find(TargetReader.class);
+        for (Throwable failure : installed.failures()) {
+            // its targets are then read by nobody, and so refused
+            LOG.warn("a reader of targets cannot be loaded: {}", failure.getMessage());
         }
-        return false;
+        List<TargetReader> readers = new ArrayList<>(installed.all());
+        readers.add(new UrlReader());
+        return new TargetReaders(readers);
     }
 
     Reading read(Target target) {

@@ -116,7 +116,13 @@ final class UrlReader implements TargetReader {
     }
 
     private static boolean hasUnsafeCharacter(String text) {
-        return text.chars().anyMatch(c -> c <= 0x20 || c == 0x7F || c == '\\');
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c <= 0x20 || c == 0x7F || c == '\\') {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String lastScheme(String schemes) {
@@ -136,7 +142,8 @@ final class UrlReader implements TargetReader {
         if (port == null) {
             return Optional.empty();
         }
-        return Host.parse(name).flatMap(host -> Endpoint.url(scheme, host, port, path));
+        Optional<Host> host = Host.parse(name);
+        return host.isPresent() ? Endpoint.url(scheme, host.get(), port, path) : Optional.empty();
     }
 
     /** The port, open where the scheme has no default, or null where the text is none. */
@@ -145,7 +152,10 @@ final class UrlReader implements TargetReader {
             Integer standard = DEFAULT_PORTS.get(scheme);
             return standard == null ? Component.open() : Component.of(standard);
         }
-        boolean plain = digits.length() <= 5 && digits.chars().allMatch(c -> c >= '0' && c <= '9');
+        boolean plain = digits.length() <= 5;
+        for (int i = 0; i < digits.length(); i++) {
+            plain &= digits.charAt(i) >= '0' && digits.charAt(i) <= '9';
+        }
         int port = plain && digits.charAt(0) != '0' ? Integer.parseInt(digits) : 0;
         return port < 1 || port > 65535 ? null : Component.of(port);
     }

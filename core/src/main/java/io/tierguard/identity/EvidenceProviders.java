@@ -6,13 +6,11 @@ import io.tierguard.registry.EvidenceSources;
 import io.tierguard.report.Code;
 import io.tierguard.report.Problem;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceConfigurationError;
-import java.util.ServiceLoader;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +32,6 @@ public final class EvidenceProviders {
 
     private final List<Provider> providers = new ArrayList<>();
     private final Map<String, String> observers = new LinkedHashMap<>();
-    private final Set<Class<?>> tried = new HashSet<>();
     private final List<Problem> problems = new ArrayList<>();
 
     /** A provider and what it said, once, that it observes. */
@@ -72,28 +69,18 @@ public final class EvidenceProviders {
      */
     public static EvidenceProviders load() {
         EvidenceProviders found = new EvidenceProviders();
-        ClassLoader own = EvidenceProviders.class.getClassLoader();
-        ClassLoader context = Thread.currentThread().getContextClassLoader();
-        found.load(own);
-        if (context != null && !context.equals(own)) {
-            found.load(context);
+        Providers.Found<EvidenceSource> installed = Providers.find(EvidenceSource.class);
+        for (EvidenceSource source : installed.all()) {
+            found.add(source);
+        }
+        for (Throwable failure : installed.failures()) {
+            found.problems.add(Problem.of(
+                    Code.EVIDENCE_SOURCE_UNUSABLE,
+                    EvidenceSource.class.getSimpleName(),
+                    "a provider",
+                    "it cannot be loaded: " + loading(failure)));
         }
         return found;
-    }
-
-    private void load(@Nullable ClassLoader loader) {
-        Providers.each(
-                ServiceLoader.load(EvidenceSource.class, loader),
-                provider -> {
-                    if (tried.add(provider.type())) {
-                        add(provider.get());
-                    }
-                },
-                failure -> problems.add(Problem.of(
-                        Code.EVIDENCE_SOURCE_UNUSABLE,
-                        EvidenceSource.class.getSimpleName(),
-                        "a provider",
-                        "it cannot be loaded: " + loading(failure))));
     }
 
     /** The service loader's own text names the provider, and the cause's may quote anything. */

@@ -28,7 +28,8 @@ public record UrlPath(String text, String compared, boolean canonical) {
      * @return the path, or empty where the encoding is broken
      */
     public static Optional<UrlPath> decode(String raw) {
-        return percentDecode(raw.isEmpty() ? "/" : raw).map(UrlPath::of);
+        Optional<String> text = percentDecode(raw.isEmpty() ? "/" : raw);
+        return text.isPresent() ? Optional.of(of(text.get())) : Optional.empty();
     }
 
     private static UrlPath of(String text) {

@@ -67,9 +67,11 @@ public final class Endpoint {
      * @return the endpoint, or empty where the path's encoding is broken
      */
     public static Optional<Endpoint> url(String scheme, Host host, Component<Integer> port, String rawPath) {
-        return UrlPath.decode(rawPath)
-                .map(path ->
-                        new Endpoint(lowerCase(scheme), host, checked(port), Component.none(), Component.of(path)));
+        Optional<UrlPath> path = UrlPath.decode(rawPath);
+        return path.isPresent()
+                ? Optional.of(new Endpoint(
+                        lowerCase(scheme), host, checked(port), Component.none(), Component.of(path.get())))
+                : Optional.empty();
     }
 
     /**

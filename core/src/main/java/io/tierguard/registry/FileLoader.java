@@ -48,7 +48,7 @@ final class FileLoader {
     private final Values values;
     private final List<RegistryFile> files = new ArrayList<>();
     private final Map<String, Place> loaded = new HashMap<>();
-    private final MessageDigest digest = sha256();
+    private final List<byte[]> read = new ArrayList<>();
     /** What is still to be included, the next first: a list and no recursion, so that no depth is too deep. */
     private final Deque<Include> pending = new ArrayDeque<>();
 
@@ -71,7 +71,12 @@ final class FileLoader {
         return complete;
     }
 
+    /** The SHA-256 of all files, in the order in which they were read. */
     String digest() {
+        MessageDigest digest = sha256();
+        for (byte[] bytes : read) {
+            digest.update(bytes);
+        }
         return HexFormat.of().formatHex(digest.digest());
     }
 
@@ -94,7 +99,7 @@ final class FileLoader {
     }
 
     private void load(RegistrySource source, String shown, byte[] bytes, List<String> keys) {
-        digest.update(bytes);
+        read.add(bytes);
         room -= bytes.length;
         int problems = values.problems().size();
         YamlNode root = parse(bytes, shown);

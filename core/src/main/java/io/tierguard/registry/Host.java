@@ -52,7 +52,8 @@ public final class Host {
             return Optional.of(
                     new Host("", literal.get().address(), literal.get().canonical(), false));
         }
-        return HostNames.normalise(bare).map(name -> new Host(name, null, true, false));
+        Optional<String> name = HostNames.normalise(bare);
+        return name.isPresent() ? Optional.of(new Host(name.get(), null, true, false)) : Optional.empty();
     }
 
     /**

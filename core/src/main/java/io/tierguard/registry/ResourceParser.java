@@ -61,8 +61,12 @@ final class ResourceParser {
     }
 
     private static Optional<UrlPath> canonical(String segments) {
-        return UrlPath.decode("/" + segments.replace("%", "%25"))
-                .filter(path -> path.canonical() && path.compared().equals("/" + segments));
+        Optional<UrlPath> path = UrlPath.decode("/" + segments.replace("%", "%25"));
+        return path.isPresent()
+                        && path.get().canonical()
+                        && path.get().compared().equals("/" + segments)
+                ? path
+                : Optional.empty();
     }
 
     private static String withoutLastSlash(String text) {

@@ -6,8 +6,8 @@ import io.tierguard.registry.yaml.YamlNode;
 import io.tierguard.report.Code;
 import io.tierguard.report.Problem;
 import io.tierguard.tier.Tier;
+import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -55,9 +55,12 @@ final class Values {
         }
         try {
             if (hasFormOfDate(text.get())) {
-                return Optional.of(LocalDate.parse(text.get()));
+                return Optional.of(LocalDate.of(
+                        Integer.parseInt(text.get(), 0, 4, 10),
+                        Integer.parseInt(text.get(), 5, 7, 10),
+                        Integer.parseInt(text.get(), 8, 10, 10)));
             }
-        } catch (DateTimeParseException e) {
+        } catch (DateTimeException e) {
             // a day that no calendar has is reported as the other spellings are
         }
         problem(Code.BAD_DATE, node.place(), Shown.text(text.get()));

@@ -6,7 +6,6 @@ import io.tierguard.report.Code;
 import io.tierguard.report.Problem;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.ServiceLoader;
 
 /** The recognisers on the class path, and those that could not be loaded. */
 final class Recognisers {
@@ -28,29 +27,20 @@ final class Recognisers {
 
     static Recognisers load() {
         Recognisers recognisers = new Recognisers();
-        ClassLoader own = Recognisers.class.getClassLoader();
-        ClassLoader context = Thread.currentThread().getContextClassLoader();
-        recognisers.collect(own);
-        if (context != null && !context.equals(own)) {
-            recognisers.collect(context);
+        Providers.Found<CredentialRecogniser> installed = Providers.find(CredentialRecogniser.class);
+        for (CredentialRecogniser recogniser : installed.all()) {
+            recognisers.add(recogniser);
+        }
+        for (Throwable failure : installed.failures()) {
+            recognisers.failed(failure);
         }
         return recognisers;
     }
 
-    private void collect(ClassLoader loader) {
-        Providers.each(ServiceLoader.load(CredentialRecogniser.class, loader), this::add, this::failed);
-    }
-
-    private void add(ServiceLoader.Provider<CredentialRecogniser> provider) {
-        for (Named known : all) {
-            if (known.recogniser().getClass() == provider.type()) {
-                return;
-            }
-        }
-        CredentialRecogniser recogniser = provider.get();
+    private void add(CredentialRecogniser recogniser) {
         String name = nameOf(recogniser);
         if (name.isEmpty()) {
-            add(provider.type().getName() + " does not say whose credentials it recognises");
+            add(recogniser.getClass().getName() + " does not say whose credentials it recognises");
         } else {
             all.add(new Named(name, recogniser));
         }

@@ -66,8 +66,12 @@ final class Conversion {
 
     private static boolean areBooleans(Setting setting, String text) {
         List<String> elements = setting.type().isArray() ? List.of(StringUtil.split(text)) : List.of(text);
-        return elements.stream()
-                .allMatch(element -> BOOLEANS.contains(element.trim().toLowerCase(Locale.ROOT)));
+        for (String element : elements) {
+            if (!BOOLEANS.contains(element.trim().toLowerCase(Locale.ROOT))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private @Nullable Object convert(Class<?> type, @Nullable Class<? extends Converter<?>> converter, String text)

@@ -92,10 +92,13 @@ final class EndpointValues {
         if (slashes < 2 || text.charAt(slashes - 1) != ':' || slashes + 2 == text.length()) {
             return false;
         }
-        boolean schemes = text.substring(0, slashes)
-                .chars()
-                .allMatch(c -> c < 128 && (Character.isLetterOrDigit(c) || "+.-:".indexOf(c) >= 0));
-        return schemes && "/?#".indexOf(text.charAt(slashes + 2)) < 0;
+        for (int i = 0; i < slashes; i++) {
+            char c = text.charAt(i);
+            if (c >= 128 || !Character.isLetterOrDigit(c) && "+.-:".indexOf(c) < 0) {
+                return false;
+            }
+        }
+        return "/?#".indexOf(text.charAt(slashes + 2)) < 0;
     }
 
     /** Without what parsers of URLs drop at both ends. */

@@ -176,7 +176,10 @@ final class Intake {
             if (whole != null) {
                 judge(setting, name, "", whole, value.origin());
             }
-            taken.computeIfAbsent(setting.path(), path -> new ArrayList<>()).addAll(elements);
+            List<Element> before = taken.putIfAbsent(setting.path(), elements);
+            if (before != null) {
+                before.addAll(elements);
+            }
         }
         return kept;
     }

@@ -112,11 +112,15 @@ public final class SettingsLoader {
     private Loading<Settings> build(List<Class<?>> mappings, Map<String, String> values) {
         SmallRyeConfigBuilder builder = Conversion.withConverters(new SmallRyeConfigBuilder())
                 .withSources(new PropertiesConfigSource(values, SOURCE, ORDINAL));
-        mappings.forEach(builder::withMapping);
+        for (Class<?> mapping : mappings) {
+            builder.withMapping(mapping);
+        }
         Map<Class<?>, Object> loaded = new HashMap<>();
         try {
             SmallRyeConfig config = builder.build();
-            mappings.forEach(mapping -> loaded.put(mapping, config.getConfigMapping(mapping)));
+            for (Class<?> mapping : mappings) {
+                loaded.put(mapping, config.getConfigMapping(mapping));
+            }
         } catch (ConfigValidationException e) {
             // its texts quote values: only that it refused is told
             return failed(mappings, "SmallRye Config refuses " + e.getProblemCount() + " of its values");

@@ -39,9 +39,11 @@ final class ValueJudge {
     }
 
     List<Problem> endpoints(String where, Collection<Target> targets) {
-        return targets.stream()
-                .flatMap(target -> endpoint(where, target).stream())
-                .toList();
+        List<Problem> problems = new ArrayList<>();
+        for (Target target : targets) {
+            problems.addAll(endpoint(where, target));
+        }
+        return problems;
     }
 
     List<Problem> credentials(String where, String text) {

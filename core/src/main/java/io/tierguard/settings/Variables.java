@@ -64,7 +64,12 @@ final class Variables {
     private void add(Variable variable) {
         String normal = normalise(variable.original());
         if (!STEERING.contains(normal) && !normal.startsWith(STEERING_PREFIX)) {
-            byName.computeIfAbsent(normal, key -> new ArrayList<>()).add(variable);
+            List<Variable> spellings = byName.get(normal);
+            if (spellings == null) {
+                spellings = new ArrayList<>(1);
+                byName.put(normal, spellings);
+            }
+            spellings.add(variable);
         }
     }
 
@@ -182,6 +187,12 @@ final class Variables {
 
     /** What is set, and nothing has read. */
     List<String> unread() {
-        return byName.keySet().stream().filter(name -> !isRead(name)).toList();
+        List<String> unread = new ArrayList<>();
+        for (String name : byName.keySet()) {
+            if (!isRead(name)) {
+                unread.add(name);
+            }
+        }
+        return unread;
     }
 }

@@ -5,11 +5,14 @@ import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
 
 /**
  * Loads the classes of SmallRye Config on a second core while the registry is read on the first: together they are most of
@@ -42,7 +45,10 @@ public final class WarmUp {
         if (Runtime.getRuntime().availableProcessors() < 2) {
             return new WarmUp(null);
         }
-        Thread thread = new Thread(null, WarmUp::run, "tierguard-warm-up", 0, false);
+        // SmallRye Config may log by SLF4J, which hands out loggers that forget while another thread looks for its
+        // provider
+        LoggerFactory.getILoggerFactory();
+        Thread thread = new Thread(null, new Reading(), "tierguard-warm-up", 0, false);
         thread.setDaemon(true);
         thread.setContextClassLoader(WarmUp.class.getClassLoader());
         thread.start();
@@ -79,11 +85,17 @@ public final class WarmUp {
         }
     }
 
-    private static void run() {
-        try {
-            read();
-        } catch (RuntimeException | LinkageError e) {
-            // the application's own settings will meet it, and report it
+    /** What the thread does. */
+    private static final class Reading implements Runnable {
+
+        @Override
+        public void run() {
+            try {
+                MessageDigest.getInstance("SHA-256").digest();
+                read();
+            } catch (RuntimeException | LinkageError | NoSuchAlgorithmException e) {
+                // the registry or the application's own settings will meet it, and report it
+            }
         }
     }
 

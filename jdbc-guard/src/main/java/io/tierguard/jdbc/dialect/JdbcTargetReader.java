@@ -27,18 +27,25 @@ public final class JdbcTargetReader implements TargetReader {
     public static final String GUARDED_PREFIX = "jdbc:tierguard:";
 
     private static final String PREFIX = "jdbc:";
-    private static final Map<String, Dialect> DIALECTS =
-            dialects(new PostgresDialect(), new MysqlScheme(), MariadbDialect.own(), new H2Dialect());
 
     /** A reader, as {@link java.util.ServiceLoader} makes it. */
     public JdbcTargetReader() {}
 
-    private static Map<String, Dialect> dialects(Dialect... dialects) {
-        Map<String, Dialect> known = new TreeMap<>();
-        for (Dialect dialect : dialects) {
-            dialect.subProtocols().forEach(name -> known.put(name, dialect));
+    /** Loaded with the first JDBC URL: a process without any need not wait for all drivers' parameters. */
+    private static final class Known {
+
+        private static final Map<String, Dialect> DIALECTS =
+                dialects(new PostgresDialect(), new MysqlScheme(), MariadbDialect.own(), new H2Dialect());
+
+        private static Map<String, Dialect> dialects(Dialect... dialects) {
+            Map<String, Dialect> known = new TreeMap<>();
+            for (Dialect dialect : dialects) {
+                for (String name : dialect.subProtocols()) {
+                    known.put(name, dialect);
+                }
+            }
+            return known;
         }
-        return known;
     }
 
     @Override
@@ -72,7 +79,7 @@ public final class JdbcTargetReader implements TargetReader {
             return Reading.undeterminable(
                     url,
                     "its sub-protocol is not known",
-                    "use one of " + String.join(", ", new TreeSet<>(DIALECTS.keySet())));
+                    "use one of " + String.join(", ", new TreeSet<>(Known.DIALECTS.keySet())));
         }
         try {
             return dialect.get().read(url, target);
@@ -87,7 +94,7 @@ public final class JdbcTargetReader implements TargetReader {
             return Optional.empty();
         }
         return Optional.ofNullable(
-                DIALECTS.get(url.substring(PREFIX.length(), colon).toLowerCase(Locale.ROOT)));
+                Known.DIALECTS.get(url.substring(PREFIX.length(), colon).toLowerCase(Locale.ROOT)));
     }
 
     /**

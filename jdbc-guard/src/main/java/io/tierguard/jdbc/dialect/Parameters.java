@@ -2,10 +2,9 @@ package io.tierguard.jdbc.dialect;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.StringTokenizer;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Everything that a driver can be told beside its URL, by what it does to the target. A parameter that is in none of the
@@ -28,9 +27,12 @@ record Parameters(String dialect, Set<String> harmless, Set<String> read, Set<St
     }
 
     private static Set<String> names(String text) {
-        return Stream.of(text.split("\\s+", -1))
-                .filter(name -> !name.isEmpty())
-                .collect(Collectors.toCollection(() -> new TreeSet<>(String.CASE_INSENSITIVE_ORDER)));
+        Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        StringTokenizer words = new StringTokenizer(text);
+        while (words.hasMoreTokens()) {
+            names.add(words.nextToken());
+        }
+        return names;
     }
 
     /** What either of two drivers knows: the other one ignores it. What moves one of them moves both. */
