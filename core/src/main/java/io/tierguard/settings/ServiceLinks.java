@@ -30,6 +30,15 @@ final class ServiceLinks {
      * @param value what it holds
      */
     static boolean looksLikeLink(String name, String value) {
+        return hasWordOfLinks(name) && matches(name, value);
+    }
+
+    /** Most names need not be compared with patterns. */
+    private static boolean hasWordOfLinks(String name) {
+        return name.contains("_PORT") || name.contains("_SERVICE_");
+    }
+
+    private static boolean matches(String name, String value) {
         return PORT.matcher(name).matches() && LINK.matcher(value).matches()
                 || (NUMBERED.matcher(name).matches() || SERVICE.matcher(name).matches())
                         && HELD.matcher(value).matches();
@@ -42,6 +51,9 @@ final class ServiceLinks {
      * @param values the values of the environment by normal name; an empty text where a name is not set
      */
     static boolean isLink(String name, UnaryOperator<String> values) {
+        if (!hasWordOfLinks(name)) {
+            return false;
+        }
         if (PORT.matcher(name).matches() && LINK.matcher(values.apply(name)).matches()) {
             return true;
         }
