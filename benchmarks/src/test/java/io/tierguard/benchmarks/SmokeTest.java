@@ -81,7 +81,9 @@ class SmokeTest {
                         "empty main",
                         "SmallRye Config, environment only",
                         "SmallRye Config, its defaults",
-                        "Tierguard start() + load()");
+                        "Tierguard start() + load()",
+                        "+ attestation",
+                        "+ seals");
         assertThat(folder.resolve("start.json")).isNotEmptyFile();
     }
 

@@ -15,12 +15,13 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /**
- * Loads the classes of SmallRye Config on a second core while the registry is read on the first: together they are most of
- * what a start takes.
+ * Loads the classes of SmallRye Config, and SHA-256, on a second core while the start goes on on the first: they are most of
+ * what a start and a load of settings take.
  *
  * <p>A thread of its own reads a mapping of core's, out of values that are written here, and ends. It sees no variable, no
  * class loader but core's and nothing of the application's. Whatever goes wrong in it goes wrong again where settings are
- * loaded, and is told there. {@link #end()} waits for its end: no thread outlives a start.
+ * loaded, and is told there. {@link #end()} waits for its end: no thread outlives a start. What the start itself needs waits
+ * for no class of settings or SmallRye Config, so that the two threads cannot wait for each other.
  *
  * <p><b>Thread safety:</b> for the one thread that begins and ends it.
  *
@@ -39,7 +40,7 @@ public final class WarmUp {
     /**
      * Begins, where there is a second core.
      *
-     * @return to be ended before anything else than the registry is read
+     * @return to be ended before the start is over
      */
     public static WarmUp begin() {
         if (Runtime.getRuntime().availableProcessors() < 2) {

@@ -2,12 +2,15 @@ package io.tierguard.benchmarks.start;
 
 import io.tierguard.benchmarks.report.Table;
 import io.tierguard.benchmarks.start.FreshJvm.Run;
+import io.tierguard.secret.SealException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,17 +28,7 @@ public final class ColdStart {
 
     private static final int UNRELATED = 40;
 
-    private static final Map<String, Class<?>> KINDS = new TreeMap<>(Map.of(
-            "1 empty main",
-            EmptyStart.class,
-            "2 SmallRye Config, environment only",
-            SmallRyeStart.class,
-            "3 SmallRye Config, its defaults",
-            SmallRyeDefaultsStart.class,
-            "4 Tierguard start() + load()",
-            TierguardStart.class));
-
-    private static final String BASELINE = "2 SmallRye Config, environment only";
+    private static final String BASELINE = "SmallRye Config, environment only";
 
     private final FreshJvm jvm;
 
@@ -72,12 +65,44 @@ public final class ColdStart {
      * @throws InterruptedException when interrupted
      */
     public Table run(int runs, Path json) throws IOException, InterruptedException {
-        Map<String, List<Run>> all = new TreeMap<>();
+        Path folder = Files.createTempDirectory("tierguard-cold-start");
+        try {
+            return table(measured(kinds(folder), runs), runs, json);
+        } catch (GeneralSecurityException | SealException e) {
+            throw new IllegalStateException("no key could be made", e);
+        } finally {
+            Files.deleteIfExists(folder.resolve(SignedIdentity.FILE));
+            Files.deleteIfExists(folder.resolve(SealedSecrets.FILE));
+            Files.deleteIfExists(folder);
+        }
+    }
+
+    private static List<Kind> kinds(Path folder) throws IOException, GeneralSecurityException, SealException {
+        Map<String, String> variables = variables();
+        Kind tierguard = new Kind("Tierguard start() + load()", TierguardStart.class, variables);
+        SignedIdentity identity = SignedIdentity.of(folder);
+        SealedSecrets secrets = SealedSecrets.of(folder, variables);
+        return List.of(
+                new Kind("empty main", EmptyStart.class, variables),
+                new Kind(BASELINE, SmallRyeStart.class, variables),
+                new Kind("SmallRye Config, its defaults", SmallRyeDefaultsStart.class, variables),
+                tierguard,
+                tierguard.with("+ attestation", identity.variables(), List.of(identity.option())),
+                tierguard.with("+ seals", secrets.variables(), List.of()));
+    }
+
+    private Map<String, List<Run>> measured(List<Kind> kinds, int runs) throws IOException, InterruptedException {
+        Map<String, List<Run>> all = new LinkedHashMap<>();
         for (int i = 0; i < runs; i++) {
-            for (Map.Entry<String, Class<?>> kind : KINDS.entrySet()) {
-                all.computeIfAbsent(kind.getKey(), key -> new ArrayList<>()).add(jvm.run(kind.getValue(), variables()));
+            for (Kind kind : kinds) {
+                all.computeIfAbsent(kind.name(), name -> new ArrayList<>())
+                        .add(jvm.with(kind.options()).run(kind.main(), kind.variables()));
             }
         }
+        return all;
+    }
+
+    private static Table table(Map<String, List<Run>> all, int runs, Path json) throws IOException {
         Files.writeString(json, json(all));
         Table table = new Table(
                 "cold start, 50 settings, median of " + runs,
@@ -90,7 +115,7 @@ public final class ColdStart {
         all.forEach((name, figures) -> {
             Run median = Run.median(figures);
             table.add(
-                    name.substring(2),
+                    name,
                     number(median.inside()),
                     ratio(median.inside(), baseline.inside()),
                     number(median.whole()),
@@ -117,7 +142,7 @@ public final class ColdStart {
 
     private static String json(Map<String, List<Run>> all) {
         List<String> kinds = new ArrayList<>();
-        all.forEach((name, runs) -> kinds.add("  \"" + name.substring(2) + "\": {\"inMainMs\": "
+        all.forEach((name, runs) -> kinds.add("  \"" + name + "\": {\"inMainMs\": "
                 + runs.stream().map(Run::inside).map(ColdStart::number).toList() + ", \"wholeProcessMs\": "
                 + runs.stream().map(Run::whole).map(ColdStart::number).toList() + "}"));
         return "{\n" + String.join(",\n", kinds) + "\n}\n";
@@ -133,6 +158,6 @@ public final class ColdStart {
 
     @Override
     public String toString() {
-        return "ColdStart of " + KINDS.size() + " kinds of process";
+        return "ColdStart";
     }
 }

@@ -20,10 +20,15 @@ public final class FreshJvm {
 
     private static final long LONGEST_SECONDS = 60;
 
-    private final String classPath;
+    /** Names are looked up in a file where they are in this JVM, so that none leaves the machine. */
+    private static final String HOSTS_FILE = "jdk.net.hosts.file";
 
-    private FreshJvm(String classPath) {
+    private final String classPath;
+    private final List<String> options;
+
+    private FreshJvm(String classPath, List<String> options) {
         this.classPath = classPath;
+        this.options = options;
     }
 
     /**
@@ -54,7 +59,20 @@ public final class FreshJvm {
      * @return the JVMs
      */
     public static FreshJvm of(String classPath) {
-        return new FreshJvm(classPath);
+        String hosts = System.getProperty(HOSTS_FILE);
+        return new FreshJvm(classPath, hosts == null ? List.of() : List.of("-D" + HOSTS_FILE + "=" + hosts));
+    }
+
+    /**
+     * The same JVMs with further options.
+     *
+     * @param further such as {@code -Dname=value}
+     * @return a copy
+     */
+    public FreshJvm with(List<String> further) {
+        List<String> all = new ArrayList<>(options);
+        all.addAll(further);
+        return new FreshJvm(classPath, all);
     }
 
     /**
@@ -69,8 +87,10 @@ public final class FreshJvm {
      */
     public Run run(Class<?> main, Map<String, String> variables, String... arguments)
             throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-cp", classPath, main.getName()));
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.addAll(List.of("-cp", classPath, main.getName()));
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().clear();
