@@ -122,7 +122,7 @@ final class Intake {
         String begin = map.path() + ".";
         for (Map.Entry<String, Kept> one : kept.entrySet()) {
             Kept other = one.getValue();
-            if (one.getKey().startsWith(begin) && other.setting() != map) {
+            if (one.getKey().startsWith(begin) && !other.setting().equals(map)) {
                 any = true;
                 String key = one.getKey().substring(begin.length()).replace("\"", "");
                 takeWithin(map, key, other);
