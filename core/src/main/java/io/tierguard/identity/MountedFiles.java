@@ -113,15 +113,25 @@ public record MountedFiles(Optional<Path> root) {
         try {
             return read(file);
         } catch (NoSuchFileException e) {
-            // a link that leads nowhere is there all the same
-            return Files.exists(file, LinkOption.NOFOLLOW_LINKS)
-                    ? new Unreadable("it is a link that leads nowhere")
-                    : new Absent();
+            return missing(file);
         } catch (AccessDeniedException e) {
             return new Unreadable("access is denied");
         } catch (IOException | SecurityException e) {
             return new Unreadable("reading it failed");
         }
+    }
+
+    private static Reading missing(Path file) {
+        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+            // a link that leads nowhere is there all the same
+            return new Unreadable("it is a link that leads nowhere");
+        }
+        Path above = file.getParent();
+        while (above != null && !Files.exists(above)) {
+            above = above.getParent();
+        }
+        // newer JDKs call it missing too where a file stands in the place of a directory
+        return above == null || Files.isDirectory(above) ? new Absent() : new Unreadable("reading it failed");
     }
 
     private static Reading read(Path file) throws IOException {

@@ -52,6 +52,9 @@ final class Conversion {
     /** Whether a text is a key of a map. */
     boolean acceptsKey(Setting setting, String key) {
         Class<?> type = setting.keyType();
+        if (type != null && isBoolean(type) && !isBooleanText(key)) {
+            return false;
+        }
         try {
             return type == null || convert(type, null, key) != null;
         } catch (Throwable e) {
@@ -67,11 +70,16 @@ final class Conversion {
     private static boolean areBooleans(Setting setting, String text) {
         List<String> elements = setting.type().isArray() ? List.of(StringUtil.split(text)) : List.of(text);
         for (String element : elements) {
-            if (!BOOLEANS.contains(element.trim().toLowerCase(Locale.ROOT))) {
+            if (!isBooleanText(element)) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** SmallRye Config logs every other text as it is. */
+    private static boolean isBooleanText(String text) {
+        return BOOLEANS.contains(text.trim().toLowerCase(Locale.ROOT));
     }
 
     private @Nullable Object convert(Class<?> type, @Nullable Class<? extends Converter<?>> converter, String text)

@@ -95,6 +95,7 @@ class PrintedFormsTest {
             "secret.Sharing$Use variable",
             "settings.Element name",
             "settings.HostPort host",
+            "settings.Intake$Kept name",
             "settings.MappingWalk$Place path",
             "settings.MountedFile$Text shown",
             "settings.Origin text",
@@ -117,7 +118,10 @@ class PrintedFormsTest {
                 }
             }
         }
-        assertThat(printing).containsExactlyInAnyOrderElementsOf(SHOWN);
+        assertThat(printing)
+                .as("a record's text shows a part that nobody has looked at: give it another text, or add it to the list")
+                .isSubsetOf(SHOWN);
+        assertThat(SHOWN).as("what is on the list is shown no more").isSubsetOf(printing);
     }
 
     private static List<Class<?>> types() throws Exception {

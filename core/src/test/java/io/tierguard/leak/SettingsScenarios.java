@@ -123,6 +123,12 @@ final class SettingsScenarios {
             "APP_SECRET",
             "APP_TEXT",
             "APP_ISSUER",
+            "APP_MAYBE_FLAG",
+            "APP_FLAG_LIST",
+            "APP_FLAG_LIST_0_",
+            "APP_FLAG_ARRAY",
+            "APP_FLAGS_ONE",
+            "APP_BY_FLAG_TRUE",
             "APP_HOST_PORT",
             "APP_ADDRESS",
             "APP_MAYBE",
@@ -202,6 +208,16 @@ final class SettingsScenarios {
         HostPort hostPort();
 
         InetSocketAddress address();
+
+        Optional<Boolean> maybeFlag();
+
+        List<Boolean> flagList();
+
+        boolean[] flagArray();
+
+        Map<String, Boolean> flags();
+
+        Map<Boolean, String> byFlag();
 
         Optional<HostPort> maybe();
 

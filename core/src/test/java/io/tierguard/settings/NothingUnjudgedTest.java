@@ -249,6 +249,8 @@ public class NothingUnjudgedTest {
 
             Map<Integer, String> numbers();
 
+            Map<Boolean, String> answers();
+
             Map<String, String> labels();
         }
 
@@ -286,6 +288,7 @@ public class NothingUnjudgedTest {
                 value = {
                     "APP_LIST=| -> TG-7002 APP_LIST (environment variable): is set, but empty",
                     "APP_NUMBERS_FOO=a -> TG-7003 APP_NUMBERS_FOO (environment variable): does not hold in its name a key of the type Integer",
+                    "APP_ANSWERS_MAYBE=a -> TG-7003 APP_ANSWERS_MAYBE (environment variable): does not hold in its name a key of the type Boolean",
                     "APP_LABELS_FOO= -> TG-7002 APP_LABELS_FOO (environment variable): is set, but empty",
                     "APP_LIST_00_=a APP_LIST_0_=b -> TG-7005 APP_LIST_00_: is set twice, as APP_LIST_00_ (environment variable) and APP_LIST_0_ (environment variable)"
                 })
