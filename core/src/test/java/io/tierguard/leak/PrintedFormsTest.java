@@ -119,7 +119,8 @@ class PrintedFormsTest {
             }
         }
         assertThat(printing)
-                .as("a record's text shows a part that nobody has looked at: give it another text, or add it to the list")
+                .as(
+                        "a record's text shows a part that nobody has looked at: give it another text, or add it to the list")
                 .isSubsetOf(SHOWN);
         assertThat(SHOWN).as("what is on the list is shown no more").isSubsetOf(printing);
     }
