@@ -82,6 +82,7 @@ class SmokeTest {
                         "SmallRye Config, environment only",
                         "SmallRye Config, its defaults",
                         "Tierguard start() + load()",
+                        "+ names looked up",
                         "+ attestation",
                         "+ seals");
         assertThat(folder.resolve("start.json")).isNotEmptyFile();

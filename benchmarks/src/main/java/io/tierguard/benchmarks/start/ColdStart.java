@@ -28,6 +28,7 @@ public final class ColdStart {
 
     private static final int UNRELATED = 40;
 
+    private static final String WITH_ADDRESSES = "with-addresses.yaml";
     private static final String BASELINE = "SmallRye Config, environment only";
 
     private final FreshJvm jvm;
@@ -71,6 +72,7 @@ public final class ColdStart {
         } catch (GeneralSecurityException | SealException e) {
             throw new IllegalStateException("no key could be made", e);
         } finally {
+            Files.deleteIfExists(folder.resolve(WITH_ADDRESSES));
             Files.deleteIfExists(folder.resolve(SignedIdentity.FILE));
             Files.deleteIfExists(folder.resolve(SealedSecrets.FILE));
             Files.deleteIfExists(folder);
@@ -87,8 +89,18 @@ public final class ColdStart {
                 new Kind(BASELINE, SmallRyeStart.class, variables),
                 new Kind("SmallRye Config, its defaults", SmallRyeDefaultsStart.class, variables),
                 tierguard,
+                tierguard.with("+ names looked up", Map.of(), List.of("-Dtierguard.registry=" + withAddresses(folder))),
                 tierguard.with("+ attestation", identity.variables(), List.of(identity.option())),
                 tierguard.with("+ seals", secrets.variables(), List.of()));
+    }
+
+    /** Where the registry has blocks of addresses, the names of settings are looked up. */
+    private static Path withAddresses(Path folder) throws IOException {
+        Path registry = folder.resolve(WITH_ADDRESSES);
+        try (InputStream stream = ColdStart.class.getResourceAsStream("/" + WITH_ADDRESSES)) {
+            Files.copy(stream, registry);
+        }
+        return registry;
     }
 
     private Map<String, List<Run>> measured(List<Kind> kinds, int runs) throws IOException, InterruptedException {
