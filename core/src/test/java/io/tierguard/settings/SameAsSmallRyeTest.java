@@ -217,7 +217,7 @@ public class SameAsSmallRyeTest {
                 "2026-11-24T12:00:00+01:00",
                 "Europe/Berlin",
                 "UTC",
-                "/tmp/a",
+                "/srv/a",
                 "a\u0000b",
                 "de",
                 "de-DE",
