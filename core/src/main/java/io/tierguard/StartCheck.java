@@ -32,11 +32,6 @@ final class StartCheck {
     /** Variables from which a JVM takes system properties. */
     private static final List<String> STEERING = List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
 
-    /** A launcher drops quotes wherever they stand. */
-    private static final Pattern WITHOUT_QUOTES = Pattern.compile("[\"'\\\\]");
-
-    private static final Pattern OPTIONS_FROM_FILE = Pattern.compile("(?:^|\\s)@|-XX:(?:VMOptionsFile|Flags)=");
-
     private StartCheck() {}
 
     /** A registry, or why there is none. */
@@ -66,8 +61,7 @@ final class StartCheck {
         List<Problem> problems = new ArrayList<>();
         for (String name : STEERING) {
             String options = environment.get(name);
-            if (options != null
-                    && WITHOUT_QUOTES.matcher(options).replaceAll("").contains(OWN_PROPERTIES)) {
+            if (options != null && JvmOptions.unquoted(options).contains(OWN_PROPERTIES)) {
                 problems.add(Problem.of(Code.REGISTRY_FROM_ENVIRONMENT, name, name));
             }
         }
@@ -88,7 +82,7 @@ final class StartCheck {
         if (System.getProperty(RegistryLocator.PROPERTY) != null) {
             for (String name : STEERING) {
                 String options = environment.get(name);
-                if (options != null && OPTIONS_FROM_FILE.matcher(options).find()) {
+                if (options != null && JvmOptions.areFromFile(options)) {
                     problems.add(Problem.of(Code.REGISTRY_FROM_ENVIRONMENT, name, name));
                 }
             }
@@ -166,5 +160,24 @@ final class StartCheck {
 
     private static String heading(String application) {
         return application + " refuses to start";
+    }
+
+    /** What a variable with JVM options says; loaded only where there is one. */
+    private static final class JvmOptions {
+
+        /** A launcher drops quotes wherever they stand. */
+        private static final Pattern QUOTES = Pattern.compile("[\"'\\\\]");
+
+        private static final Pattern FROM_FILE = Pattern.compile("(?:^|\\s)@|-XX:(?:VMOptionsFile|Flags)=");
+
+        private JvmOptions() {}
+
+        static String unquoted(String options) {
+            return QUOTES.matcher(options).replaceAll("");
+        }
+
+        static boolean areFromFile(String options) {
+            return FROM_FILE.matcher(options).find();
+        }
     }
 }

@@ -23,13 +23,15 @@ final class StartLog {
 
     static void tell(Guard guard, Optional<AttestationVerifier.Attested> attested) {
         Registry registry = guard.registry();
-        LOG.info(
-                "this process is {}, {}, with evidence of {}; registry {} with SHA-256 {}",
-                guard.identity(),
-                guard.identity().assurance(),
-                sources(guard.identity()),
-                registry.source(),
-                registry.sha256());
+        if (LOG.isInfoEnabled()) {
+            LOG.info(
+                    "this process is {}, {}, with evidence of {}; registry {} with SHA-256 {}",
+                    guard.identity(),
+                    guard.identity().assurance(),
+                    sources(guard.identity()),
+                    registry.source(),
+                    registry.sha256());
+        }
         if (attested.isPresent() && attested.get().endsSoon()) {
             LOG.warn(
                     "the attestation expires at {}, and four fifths of its life are over: deploy again, or have another signed",

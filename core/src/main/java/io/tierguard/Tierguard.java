@@ -188,10 +188,10 @@ public final class Tierguard implements AutoCloseable {
      */
     public static synchronized Tierguard start() {
         Map<String, String> environment = System.getenv();
-        EvidenceProviders providers = EvidenceProviders.load();
         Resolution resolution;
         WarmUp beside = WarmUp.begin();
         try {
+            EvidenceProviders providers = EvidenceProviders.load();
             resolution = resolve(environment, StartCheck.locate(environment, providers), providers);
         } finally {
             beside.end();

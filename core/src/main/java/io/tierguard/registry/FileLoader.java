@@ -11,13 +11,10 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,13 +68,9 @@ final class FileLoader {
         return complete;
     }
 
-    /** The SHA-256 of all files, in the order in which they were read. */
-    String digest() {
-        MessageDigest digest = sha256();
-        for (byte[] bytes : read) {
-            digest.update(bytes);
-        }
-        return HexFormat.of().formatHex(digest.digest());
+    /** All files, in the order in which they were read. */
+    FileDigest digest() {
+        return new FileDigest(read);
     }
 
     void load(RegistrySource source) {
@@ -215,13 +208,5 @@ final class FileLoader {
     private void unreadable(Place place, String reason) {
         complete = false;
         values.problem(Code.REGISTRY_UNREADABLE, place, reason);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JVM has SHA-256", e);
-        }
     }
 }

@@ -236,7 +236,7 @@ public final class Registry {
      * @return SHA-256 in lower-case hexadecimal
      */
     public String sha256() {
-        return contents.sha256();
+        return contents.digest().hex();
     }
 
     @Override

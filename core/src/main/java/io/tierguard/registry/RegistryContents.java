@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** All that a registry file and its includes say, checked. */
 record RegistryContents(
         String source,
-        String sha256,
+        FileDigest digest,
         @Nullable String application,
         Environments environments,
         List<Rule> rules,

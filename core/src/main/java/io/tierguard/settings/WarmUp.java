@@ -5,12 +5,11 @@ import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
@@ -46,13 +45,18 @@ public final class WarmUp {
         if (Runtime.getRuntime().availableProcessors() < 2) {
             return new WarmUp(null);
         }
-        // SmallRye Config may log by SLF4J, which hands out loggers that forget while another thread looks for its
-        // provider
-        LoggerFactory.getILoggerFactory();
-        Thread thread = new Thread(null, new Reading(), "tierguard-warm-up", 0, false);
+        CountDownLatch loggers = new CountDownLatch(1);
+        Thread thread = new Thread(null, new Reading(loggers), "tierguard-warm-up", 0, false);
         thread.setDaemon(true);
         thread.setContextClassLoader(WarmUp.class.getClassLoader());
         thread.start();
+        try {
+            // SmallRye Config may log by SLF4J, which hands out loggers that forget while another thread looks for its
+            // provider
+            LoggerFactory.getILoggerFactory();
+        } finally {
+            loggers.countDown();
+        }
         return new WarmUp(thread);
     }
 
@@ -87,14 +91,14 @@ public final class WarmUp {
     }
 
     /** What the thread does. */
-    private static final class Reading implements Runnable {
+    private record Reading(CountDownLatch loggers) implements Runnable {
 
         @Override
         public void run() {
             try {
-                MessageDigest.getInstance("SHA-256").digest();
+                loggers.await();
                 read();
-            } catch (RuntimeException | LinkageError | NoSuchAlgorithmException e) {
+            } catch (RuntimeException | LinkageError | InterruptedException e) {
                 // the registry or the application's own settings will meet it, and report it
             }
         }

@@ -63,7 +63,6 @@ class PrintedFormsTest {
             "registry.FileLoader$Include shown",
             "registry.ReadyPattern text",
             "registry.RegistryContents application",
-            "registry.RegistryContents sha256",
             "registry.RegistryContents source",
             "registry.RegistryFile baseName",
             "registry.RegistrySource$OfFile file",
