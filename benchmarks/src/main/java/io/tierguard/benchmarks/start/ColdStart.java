@@ -30,6 +30,7 @@ public final class ColdStart {
 
     private static final String WITH_ADDRESSES = "with-addresses.yaml";
     private static final String BASELINE = "SmallRye Config, environment only";
+    private static final String SHARED = ", shared classes";
 
     private final FreshJvm jvm;
 
@@ -75,11 +76,14 @@ public final class ColdStart {
             Files.deleteIfExists(folder.resolve(WITH_ADDRESSES));
             Files.deleteIfExists(folder.resolve(SignedIdentity.FILE));
             Files.deleteIfExists(folder.resolve(SealedSecrets.FILE));
+            Files.deleteIfExists(archive(folder, SmallRyeStart.class));
+            Files.deleteIfExists(archive(folder, TierguardStart.class));
             Files.deleteIfExists(folder);
         }
     }
 
-    private static List<Kind> kinds(Path folder) throws IOException, GeneralSecurityException, SealException {
+    private List<Kind> kinds(Path folder)
+            throws IOException, InterruptedException, GeneralSecurityException, SealException {
         Map<String, String> variables = variables();
         Kind tierguard = new Kind("Tierguard start() + load()", TierguardStart.class, variables);
         SignedIdentity identity = SignedIdentity.of(folder);
@@ -91,7 +95,24 @@ public final class ColdStart {
                 tierguard,
                 tierguard.with("+ names looked up", Map.of(), List.of("-Dtierguard.registry=" + withAddresses(folder))),
                 tierguard.with("+ attestation", identity.variables(), List.of(identity.option())),
-                tierguard.with("+ seals", secrets.variables(), List.of()));
+                tierguard.with("+ seals", secrets.variables(), List.of()),
+                sharing(folder, new Kind(BASELINE, SmallRyeStart.class, variables)),
+                sharing(folder, tierguard));
+    }
+
+    /** The same start in a JVM that maps its classes from an archive, which one start before has written. */
+    private Kind sharing(Path folder, Kind kind) throws IOException, InterruptedException {
+        Path archive = archive(folder, kind.main());
+        jvm.with(List.of("-XX:ArchiveClassesAtExit=" + archive, "-Xlog:disable"))
+                .run(kind.main(), kind.variables());
+        if (!Files.exists(archive)) {
+            throw new IllegalStateException("no archive of classes was written for " + kind.name());
+        }
+        return kind.with(kind.name() + SHARED, Map.of(), List.of("-XX:SharedArchiveFile=" + archive, "-Xlog:disable"));
+    }
+
+    private static Path archive(Path folder, Class<?> main) {
+        return folder.resolve(main.getSimpleName() + ".jsa");
     }
 
     /** Where the registry has blocks of addresses, the names of settings are looked up. */
@@ -123,8 +144,9 @@ public final class ColdStart {
                 "ratio",
                 "whole process ms",
                 "ratio");
-        Run baseline = Run.median(all.getOrDefault(BASELINE, List.of()));
         all.forEach((name, figures) -> {
+            Run baseline =
+                    Run.median(all.getOrDefault(name.endsWith(SHARED) ? BASELINE + SHARED : BASELINE, List.of()));
             Run median = Run.median(figures);
             table.add(
                     name,
