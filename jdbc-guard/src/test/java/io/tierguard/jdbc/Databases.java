@@ -15,19 +15,19 @@ import java.util.Properties;
 import org.h2.tools.Server;
 
 /** Real servers on loopback: each starts when the first test asks for it, and stops with the JVM. */
-final class Databases {
+public final class Databases {
 
     private Databases() {}
 
-    static int postgres() {
+    public static int postgres() {
         return Postgres.PORT;
     }
 
-    static int mariadb() {
+    public static int mariadb() {
         return Mariadb.PORT;
     }
 
-    static int h2() {
+    public static int h2() {
         return H2.PORT;
     }
 

@@ -1,0 +1,50 @@
+package io.tierguard.jdbc.marker;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How one engine tells which database it is, and where it keeps markers.
+ *
+ * <p><b>Thread safety:</b> implementations have no state.
+ *
+ * @since 0.1
+ */
+public interface MarkerEngine {
+
+    /**
+     * The engine behind a sub-protocol.
+     *
+     * @param protocol of an endpoint, such as {@code postgresql}
+     * @return empty where no engine of that protocol can be read yet
+     */
+    static Optional<MarkerEngine> of(String protocol) {
+        return switch (protocol) {
+            case "postgresql" -> Optional.of(new PostgresMarkers());
+            default -> Optional.empty();
+        };
+    }
+
+    /**
+     * Asks the database. Nothing of the session is changed but a transaction that the asking began, where the connection
+     * does not commit by itself; the caller ends it.
+     *
+     * @param connection to the database
+     * @return what it says of itself, unverified
+     * @throws SQLException where it cannot be asked
+     */
+    MarkerReading read(Connection connection) throws SQLException;
+
+    /**
+     * The statements that store a marker and replace what is there, for whoever owns the database or more.
+     *
+     * @param kind which of the two
+     * @param database what {@link #read} told of it
+     * @param document as {@link MarkerDocument#sign} makes it
+     * @return in order, each without a closing semicolon; may be run again
+     * @throws IllegalArgumentException where the document is no compact JWS
+     */
+    List<String> stamp(MarkerKind kind, DatabaseIdentity database, String document);
+}

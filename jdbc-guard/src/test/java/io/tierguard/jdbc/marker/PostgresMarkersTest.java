@@ -1,0 +1,188 @@
+package io.tierguard.jdbc.marker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.tierguard.jdbc.Databases;
+import io.tierguard.jdbc.marker.StoredMarker.Absent;
+import io.tierguard.jdbc.marker.StoredMarker.Text;
+import io.tierguard.jdbc.marker.StoredMarker.Unreadable;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Properties;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class PostgresMarkersTest {
+
+    private static final AtomicInteger NEXT = new AtomicInteger();
+    private static final String DOCUMENT = "eyJh.eyJr.c2ln-_";
+
+    private final MarkerEngine engine = MarkerEngine.of("postgresql").orElseThrow();
+    private final String name = "marked \"'\\" + NEXT.incrementAndGet();
+    private Connection connection;
+
+    static Connection open(String database) throws SQLException {
+        Properties properties = new Properties();
+        properties.setProperty("user", "postgres");
+        properties.setProperty("PGDBNAME", database);
+        Connection opened = new org.postgresql.Driver()
+                .connect(
+                        "jdbc:postgresql://localhost:" + Databases.postgres() + "/"
+                                + java.net.URLEncoder.encode(database, java.nio.charset.StandardCharsets.UTF_8)
+                                        .replace("+", "%20"),
+                        properties);
+        return opened;
+    }
+
+    @BeforeEach
+    void create() throws SQLException {
+        try (Connection admin = open("postgres");
+                Statement statement = admin.createStatement()) {
+            statement.execute("create database " + SqlText.identifier(name));
+        }
+        connection = open(name);
+    }
+
+    @AfterEach
+    void drop() throws SQLException {
+        connection.close();
+        try (Connection admin = open("postgres");
+                Statement statement = admin.createStatement()) {
+            statement.execute("drop database " + SqlText.identifier(name) + " with (force)");
+        }
+    }
+
+    private void execute(String... statements) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            for (String text : statements) {
+                statement.execute(text);
+            }
+        }
+    }
+
+    private void stamp(MarkerKind kind, String document) throws SQLException {
+        execute(engine.stamp(kind, engine.read(connection).database(), document).toArray(new String[0]));
+    }
+
+    @Test
+    void a_database_is_told_from_others_by_its_server_and_its_number() throws SQLException {
+        DatabaseIdentity told = engine.read(connection).database();
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select system_identifier::text, oid::text"
+                        + " from pg_control_system(), pg_database where datname = current_database()")) {
+            row.next();
+            assertThat(told.bind())
+                    .containsExactly(
+                            java.util.Map.entry("engine", "postgresql"),
+                            java.util.Map.entry("system", row.getString(1)),
+                            java.util.Map.entry("database", row.getString(2)));
+        }
+        assertThat(told.name()).isEqualTo(name);
+        assertThat(told.engine()).isEqualTo("postgresql");
+    }
+
+    @Test
+    void an_unstamped_database_says_nothing() throws SQLException {
+        MarkerReading read = engine.read(connection);
+
+        assertThat(read.server()).isEqualTo(new Absent());
+        assertThat(read.data()).isEqualTo(new Absent());
+    }
+
+    @Test
+    void each_marker_is_read_from_where_its_statements_put_it_and_is_replaced_by_the_next() throws SQLException {
+        stamp(MarkerKind.SERVER, DOCUMENT);
+        assertThat(engine.read(connection).server()).isEqualTo(new Text(DOCUMENT));
+        assertThat(engine.read(connection).data()).isEqualTo(new Absent());
+
+        stamp(MarkerKind.DATA, DOCUMENT + "2");
+        stamp(MarkerKind.SERVER, DOCUMENT + "1");
+        assertThat(engine.read(connection).stored(MarkerKind.SERVER)).isEqualTo(new Text(DOCUMENT + "1"));
+        assertThat(engine.read(connection).stored(MarkerKind.DATA)).isEqualTo(new Text(DOCUMENT + "2"));
+
+        stamp(MarkerKind.DATA, DOCUMENT + "3");
+        assertThat(engine.read(connection).data()).isEqualTo(new Text(DOCUMENT + "3"));
+    }
+
+    @Test
+    void other_settings_of_the_database_are_none() throws SQLException {
+        execute(
+                "alter database " + SqlText.identifier(name) + " set search_path = public",
+                "alter database " + SqlText.identifier(name) + " set tierguard.marker_old = 'x'",
+                "alter database " + SqlText.identifier(name) + " set other.tierguard = 'tierguard.marker=x'");
+
+        assertThat(engine.read(connection).server()).isEqualTo(new Absent());
+    }
+
+    @Nested
+    class What_cannot_be_one_text {
+        private void table(String... rows) throws SQLException {
+            execute("create schema tierguard", "create table tierguard.marker (kind text, document text)");
+            for (String row : rows) {
+                execute("insert into tierguard.marker values (" + row + ")");
+            }
+        }
+
+        private static final Unreadable NOT_ONE_ROW =
+                new Unreadable("there is not exactly one row of kind data with a document");
+
+        @Test
+        void an_empty_table_is_no_marker() throws SQLException {
+            table();
+
+            assertThat(engine.read(connection).data()).isEqualTo(new Absent());
+        }
+
+        @Test
+        void two_rows() throws SQLException {
+            table("'data', 'a.b.c'", "'data', 'a.b.d'");
+
+            assertThat(engine.read(connection).data()).isEqualTo(NOT_ONE_ROW);
+        }
+
+        @Test
+        void nulls() throws SQLException {
+            table("'data', null");
+
+            assertThat(engine.read(connection).data()).isEqualTo(NOT_ONE_ROW);
+        }
+
+        @Test
+        void markup() throws SQLException {
+            table("'data', '</document></row><row>'");
+
+            assertThat(engine.read(connection).data()).isEqualTo(NOT_ONE_ROW);
+        }
+
+        @Test
+        void another_kind() throws SQLException {
+            table("'server', 'a.b.c'");
+
+            assertThat(engine.read(connection).data()).isEqualTo(new Unreadable("its row is not of kind data"));
+        }
+
+        @Test
+        void a_huge_text_is_cut_off_behind_what_a_document_may_be() throws SQLException {
+            table("'data', repeat('a', 10000000)");
+
+            assertThat(engine.read(connection).data()).isEqualTo(new Text("a".repeat(8193)));
+        }
+    }
+
+    @Test
+    void a_document_that_would_have_to_be_quoted_is_not_put_into_a_statement() throws SQLException {
+        DatabaseIdentity database = engine.read(connection).database();
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> engine.stamp(MarkerKind.DATA, database, "a.b.c'"))
+                .withMessage("the document is no compact JWS");
+        assertThat(engine.stamp(MarkerKind.SERVER, new DatabaseIdentity("a\"b", database.bind()), DOCUMENT))
+                .containsExactly("ALTER DATABASE \"a\"\"b\" SET tierguard.marker = '" + DOCUMENT + "'");
+    }
+}
