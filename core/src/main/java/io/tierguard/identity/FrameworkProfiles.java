@@ -43,6 +43,9 @@ final class FrameworkProfiles implements EvidenceSource {
         List<String> byDefault = new ArrayList<>();
         for (String name : surroundings.names()) {
             String upper = canonical(name);
+            if (upper.isEmpty()) {
+                continue;
+            }
             String property = asBootReadsIt(upper);
             if (property.equals(SPRING_ACTIVE) || property.equals(SPRING_INCLUDE)) {
                 list(EvidenceSources.SPRING_PROFILES, surroundings.variable(name), found);
@@ -74,7 +77,10 @@ final class FrameworkProfiles implements EvidenceSource {
 
     /** The spelling that the others stand for; cheap for the many names that begin otherwise. */
     private static String canonical(String name) {
-        if (name.isEmpty() || "SsQqMm_".indexOf(name.charAt(0)) < 0) {
+        if (name.length() < 2 || "SsQqMm_".indexOf(name.charAt(0)) < 0) {
+            return "";
+        }
+        if (name.charAt(0) != '_' && "PpMmUu".indexOf(name.charAt(1)) < 0) {
             return "";
         }
         StringBuilder upper = new StringBuilder(name.length());

@@ -146,6 +146,7 @@ final class MappingWalk {
         String defaultValue = primitive.hasDefaultValue() ? primitive.getDefaultValue() : null;
         settings.add(new Setting(
                 place.path(),
+                Variables.normalise(place.path()),
                 Setting.Kind.VALUE,
                 primitive.getBoxType(),
                 converter,
@@ -167,6 +168,7 @@ final class MappingWalk {
         boolean needed = required && defaultValue == null && !EMPTY_WHEN_UNSET.contains(type);
         settings.add(new Setting(
                 place.path(),
+                Variables.normalise(place.path()),
                 kind,
                 type,
                 leaf.hasConvertWith() ? leaf.getConvertWith() : null,

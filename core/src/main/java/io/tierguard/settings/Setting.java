@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * One setting of a mapping.
  *
  * @param path what SmallRye Config calls it, such as {@code app.db.url}
- * @param kind a value, a list or a map
+ * @param variable the path's variable in normal form, which is asked for often
+ * @param kind one value, a list or a map
  * @param type of the value, of the list's elements or of the map's values
  * @param converter its own, or null
  * @param required whether it must be set, in every tier and wherever the group is that it stands in
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Setting(
         String path,
+        String variable,
         Kind kind,
         Class<?> type,
         @Nullable Class<? extends Converter<?>> converter,
@@ -37,10 +39,6 @@ record Setting(
         VALUE,
         LIST,
         MAP
-    }
-
-    String variable() {
-        return Variables.normalise(path);
     }
 
     /** The type of one value, also where they come in an array. */

@@ -5,7 +5,6 @@ import io.tierguard.internal.Printable;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -75,13 +74,16 @@ final class Variables {
 
     /** The variable of a setting's path, such as {@code APP_PEERS_0__URL} for {@code app.peers[0].url}. */
     static String normalise(String path) {
-        StringBuilder out = new StringBuilder(path.length());
-        for (int i = 0; i < path.length(); i++) {
-            char c = path.charAt(i);
-            boolean plain = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
-            out.append(plain ? c : '_');
+        char[] out = path.toCharArray();
+        for (int i = 0; i < out.length; i++) {
+            char c = out[i];
+            if (c >= 'a' && c <= 'z') {
+                out[i] = (char) (c - 'a' + 'A');
+            } else if ((c < 'A' || c > 'Z') && (c < '0' || c > '9')) {
+                out[i] = '_';
+            }
         }
-        return out.toString().toUpperCase(Locale.ROOT);
+        return new String(out);
     }
 
     /** All variables of this name; more than one where they differ in case or punctuation. Marks them as read. */

@@ -100,6 +100,7 @@ class PrintedFormsTest {
             "settings.Origin text",
             "settings.Setting defaultValue",
             "settings.Setting path",
+            "settings.Setting variable",
             "settings.Setting portPath",
             "settings.Variables$Variable original",
             "signed.DocumentReader$Verified kid",
