@@ -1,6 +1,7 @@
 package io.tierguard.signed;
 
 import io.tierguard.internal.StrictJson;
+import io.tierguard.signed.TrustedKey.InvalidKeyException;
 import java.nio.charset.StandardCharsets;
 import java.security.PrivateKey;
 import java.security.interfaces.EdECPrivateKey;
@@ -8,9 +9,13 @@ import java.security.spec.NamedParameterSpec;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jose4j.json.JsonUtil;
+import org.jose4j.jwk.JsonWebKey;
+import org.jose4j.jwk.OctetKeyPairJsonWebKey;
 import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.lang.JoseException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Signs documents that {@link DocumentReader} reads. It belongs to a deploy job or a person, never to the application that
@@ -21,6 +26,9 @@ import org.jose4j.lang.JoseException;
  * @since 0.1
  */
 public final class DocumentSigner {
+
+    /** 32 bytes in base64url without padding, as RFC 8037 has them. */
+    private static final Pattern SEED = Pattern.compile("[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]");
 
     private final String kid;
     private final PrivateKey key;
@@ -42,11 +50,58 @@ public final class DocumentSigner {
         if (kid.isBlank()) {
             throw new IllegalArgumentException("kid is blank");
         }
-        if (!(key instanceof EdECPrivateKey edwards)
-                || !edwards.getParams().getName().equals(NamedParameterSpec.ED25519.getName())) {
+        if (!(key instanceof EdECPrivateKey edwards) || !isEd25519(edwards)) {
             throw new IllegalArgumentException("the key is not a private Ed25519 key");
         }
         return new DocumentSigner(kid, key);
+    }
+
+    /**
+     * Reads a private key from a JSON Web Key (RFC 7517), such as a file of one holds.
+     *
+     * @param jwk the JSON, in UTF-8
+     * @return the signer
+     * @throws InvalidKeyException where it is no private Ed25519 key with a {@code kid}, or its two halves do not belong
+     *     together
+     */
+    public static DocumentSigner parse(byte[] jwk) throws InvalidKeyException {
+        Map<String, Object> members;
+        try {
+            members = new LinkedHashMap<>(StrictJson.object(jwk));
+        } catch (StrictJson.NotStrictException e) {
+            throw new InvalidKeyException("it holds no JSON object with members of one name each");
+        }
+        DocumentSigner signer =
+                members.get("d") instanceof String d && SEED.matcher(d).matches() ? of(members) : null;
+        members.remove("d");
+        TrustedKey half = TrustedKey.parse(members);
+        if (signer == null) {
+            throw new InvalidKeyException("d, the private half, is missing or is no key of Ed25519");
+        }
+        if (!(DocumentReader.of("probe", List.of(half)).read(signer.sign("probe", Map.of()))
+                instanceof DocumentReader.Verified)) {
+            throw new InvalidKeyException("d is the private half of another key than x");
+        }
+        return signer;
+    }
+
+    private static @Nullable DocumentSigner of(Map<String, Object> jwk) {
+        try {
+            return JsonWebKey.Factory.newJwk(jwk) instanceof OctetKeyPairJsonWebKey pair
+                            && jwk.get("kid") instanceof String kid
+                            && !kid.isBlank()
+                            && pair.getPrivateKey() instanceof EdECPrivateKey edwards
+                            && isEd25519(edwards)
+                    ? new DocumentSigner(kid, edwards)
+                    : null;
+        } catch (JoseException | RuntimeException e) {
+            // its text may quote the key: the other half is asked what is wrong
+            return null;
+        }
+    }
+
+    private static boolean isEd25519(EdECPrivateKey key) {
+        return key.getParams().getName().equals(NamedParameterSpec.ED25519.getName());
     }
 
     /**
