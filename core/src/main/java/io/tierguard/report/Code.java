@@ -137,6 +137,39 @@ public enum Code {
             3009,
             "{0} was given another target while a connection was opened to the first",
             "set its properties before it is wrapped, and leave them"),
+    STAMPING_KEY_UNUSABLE(
+            3040,
+            "the stamping key cannot be used: {0}",
+            "have the private half of an Ed25519 key in a file of its owner's alone, as docs/markers.md makes one"),
+    STAMPING_KEY_UNTRUSTED(
+            3041,
+            "no process would believe what the key {0} signs: {1}",
+            "add its public half under trust: marker, and ship that registry first"),
+    STAMP_NOT_CONNECTED(
+            3042,
+            "the database cannot be reached: {0}",
+            "check the URL, the user and the password, and whether it accepts connections from here"),
+    STAMP_REPLACES(
+            3043, "the {0} marker that is there {1}, and {2} was to be stamped: nothing was changed", "{3}"),
+    STAMP_ON_READ_ONLY(
+            3044,
+            "{0} takes no writes here: nothing was changed",
+            "stamp the primary: what it is stamped with follows to its replicas"),
+    STAMP_NOT_WRITTEN(
+            3045,
+            "the database did not take the stamp: {0}",
+            "have the statements run by whoever may, as --dry-run prints them"),
+    STAMP_POINTLESS(3046, "{0} is not stamped: {1}", "{2}"),
+    STAMP_NOT_KEPT(
+            3047,
+            "the stamp was written, and a process that reads it now would refuse: {0}",
+            "see who else writes to this database, and stamp it again"),
+    STAMP_BY_CROSSING(
+            3048,
+            "{0} belongs to {1}, and the crossing at {2} permits to reach it, not to stamp it",
+            "stamp it with --environment {1}, or name a database of {3}"),
+    STAMP_OF_SEVERAL(
+            3049, "this URL may reach {0} databases, and one is stamped at a time", "name one, and then the next"),
 
     // 4: HTTP
     CLIENT_FOLLOWS_REDIRECTS(
