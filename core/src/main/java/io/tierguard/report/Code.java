@@ -149,8 +149,7 @@ public enum Code {
             3042,
             "the database cannot be reached: {0}",
             "check the URL, the user and the password, and whether it accepts connections from here"),
-    STAMP_REPLACES(
-            3043, "the {0} marker that is there {1}, and {2} was to be stamped: nothing was changed", "{3}"),
+    STAMP_REPLACES(3043, "the {0} marker that is there {1}, and {2} was to be stamped: nothing was changed", "{3}"),
     STAMP_ON_READ_ONLY(
             3044,
             "{0} takes no writes here: nothing was changed",

@@ -61,8 +61,9 @@ final class PostgresTools {
 
     private static int majorOf(Path place) {
         try {
-            Matcher version = MAJOR.matcher(
-                    call(List.of(place.resolve("pg_dump").toString(), "--version")).out());
+            Matcher version =
+                    MAJOR.matcher(call(List.of(place.resolve("pg_dump").toString(), "--version"))
+                            .out());
             return version.find() ? Integer.parseInt(version.group(1)) : 0;
         } catch (IOException e) {
             return 0;

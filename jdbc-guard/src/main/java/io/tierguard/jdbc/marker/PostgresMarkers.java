@@ -67,12 +67,15 @@ final class PostgresMarkers implements MarkerEngine {
             return List.of(
                     "ALTER DATABASE " + SqlText.identifier(database.name()) + " SET tierguard.marker = " + value);
         }
+        // no key: a dump of another environment that is loaded over this row must add its own, which is then noticed,
+        // and not fail on it; replication of all tables needs an identity without one
         return List.of(
                 "CREATE SCHEMA IF NOT EXISTS tierguard",
                 "GRANT USAGE ON SCHEMA tierguard TO PUBLIC",
-                "CREATE TABLE IF NOT EXISTS tierguard.marker (kind text PRIMARY KEY, document text NOT NULL)",
+                "CREATE TABLE IF NOT EXISTS tierguard.marker (kind text NOT NULL, document text NOT NULL)",
+                "ALTER TABLE tierguard.marker REPLICA IDENTITY FULL",
                 "GRANT SELECT ON tierguard.marker TO PUBLIC",
-                "INSERT INTO tierguard.marker (kind, document) VALUES ('data', " + value
-                        + ") ON CONFLICT (kind) DO UPDATE SET document = excluded.document");
+                "DELETE FROM tierguard.marker",
+                "INSERT INTO tierguard.marker (kind, document) VALUES ('data', " + value + ")");
     }
 }
