@@ -29,6 +29,7 @@ final class Drivers {
 
     /** The first major versions that read URLs as the dialects do. */
     private static final Map<String, Integer> OLDEST = Map.of(
+            "com.microsoft.sqlserver.jdbc.SQLServerDriver", 8,
             "com.mysql.jdbc.Driver", 8,
             "com.mysql.cj.jdbc.Driver", 8,
             "org.mariadb.jdbc.Driver", 3,

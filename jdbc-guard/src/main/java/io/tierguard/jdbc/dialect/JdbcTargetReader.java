@@ -14,7 +14,7 @@ import java.util.TreeSet;
  * Reads JDBC URLs and their properties: every server that the driver may dial, or a database of this process, or why that
  * cannot be determined.
  *
- * <p>Knows PostgreSQL, MySQL, MariaDB and H2, each as its own driver reads it, and {@code jdbc:tierguard:} before any of
+ * <p>Knows PostgreSQL, MySQL, MariaDB, H2, SQL Server and jTDS, each as its own driver reads it, and {@code jdbc:tierguard:} before any of
  * them. Every other sub-protocol, unknown parameter and leftover character is undeterminable.
  *
  * <p><b>Thread safety:</b> immutable; safe for concurrent use.
@@ -34,8 +34,13 @@ public final class JdbcTargetReader implements TargetReader {
     /** Loaded with the first JDBC URL: a process without any need not wait for all drivers' parameters. */
     private static final class Known {
 
-        private static final Map<String, Dialect> DIALECTS =
-                dialects(new PostgresDialect(), new MysqlScheme(), MariadbDialect.own(), new H2Dialect());
+        private static final Map<String, Dialect> DIALECTS = dialects(
+                new PostgresDialect(),
+                new MysqlScheme(),
+                MariadbDialect.own(),
+                new H2Dialect(),
+                new SqlServerDialect(),
+                new JtdsDialect());
 
         private static Map<String, Dialect> dialects(Dialect... dialects) {
             Map<String, Dialect> known = new TreeMap<>();

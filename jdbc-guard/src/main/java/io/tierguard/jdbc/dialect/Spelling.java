@@ -50,6 +50,12 @@ record Spelling(String dialect, String protocol, int defaultPort) {
         return Endpoint.database(protocol, parsed, Component.of(port(port, position)), database);
     }
 
+    /** The same endpoint where its port is not known before the host was asked. */
+    static Endpoint withOpenPort(Endpoint endpoint) {
+        String protocol = endpoint.protocol().value().orElseThrow();
+        return Endpoint.database(protocol, endpoint.host(), Component.open(), endpoint.database());
+    }
+
     private int port(String text, int position) {
         if (text.isEmpty()) {
             return defaultPort;

@@ -42,6 +42,8 @@ class AmbientTest {
             "socksProxyHost, jdbc:mysql://a.example.com/x, MySQL",
             "socksProxyHost, jdbc:mariadb://a.example.com/x, MariaDB",
             "socksProxyHost, jdbc:h2:tcp://a.example.com/x, H2",
+            "socksProxyHost, jdbc:sqlserver://a.example.com, SQL Server",
+            "socksProxyHost, jdbc:jtds:sqlserver://a.example.com, jTDS",
             "h2.urlMap, jdbc:h2:mem:x, H2",
             "postgresql.url.encoding, jdbc:postgresql://a.example.com/x, PostgreSQL",
         })

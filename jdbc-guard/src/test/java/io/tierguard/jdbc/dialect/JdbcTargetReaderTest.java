@@ -308,7 +308,6 @@ class JdbcTargetReaderTest {
         @ValueSource(
                 strings = {
                     "jdbc:oracle:thin:@a.example.com:1521/x",
-                    "jdbc:sqlserver://a.example.com;databaseName=x",
                     "jdbc:p6spy:postgresql://a.example.com/x",
                     "jdbc:tc:postgresql:15:///x",
                     "jdbc:pgsql://a.example.com/x",

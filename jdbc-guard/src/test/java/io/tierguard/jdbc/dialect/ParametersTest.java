@@ -2,9 +2,14 @@ package io.tierguard.jdbc.dialect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.sqlserver.jdbc.SQLServerDriver;
 import com.mysql.cj.conf.PropertyKey;
 import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.sql.SQLException;
 import java.util.Collection;
+import java.util.List;
+import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -67,12 +72,51 @@ class ParametersTest {
     }
 
     @Test
+    void of_sql_server_are_sorted() throws ReflectiveOperationException {
+        Set<String> names = new TreeSet<>();
+        for (String field : List.of("DRIVER_PROPERTIES", "DRIVER_PROPERTIES_PROPERTY_ONLY")) {
+            for (Object property : (Object[]) read(SQLServerDriver.class, field)) {
+                Method name = property.getClass().getDeclaredMethod("getName");
+                name.setAccessible(true);
+                names.add((String) name.invoke(property));
+            }
+        }
+        for (String[] synonym : (String[][]) read(SQLServerDriver.class, "driverPropertiesSynonyms")) {
+            names.add(synonym[0]);
+        }
+
+        assertThat(names).hasSizeGreaterThan(100);
+        assertThat(SqlServerParameters.ALL.all()).containsAll(names);
+    }
+
+    @Test
+    void of_jtds_are_sorted() throws SQLException {
+        Set<String> names = Stream.of(new net.sourceforge.jtds.jdbc.Driver()
+                        .getPropertyInfo("jdbc:jtds:sqlserver://a.example.com", new Properties()))
+                .map(info -> info.name)
+                .collect(Collectors.toSet());
+
+        assertThat(names).hasSizeGreaterThan(35);
+        assertThat(JtdsParameters.ALL.all()).containsAll(names);
+    }
+
+    private static Object read(Class<?> holder, String name) throws ReflectiveOperationException {
+        Field field = holder.getDeclaredField(name);
+        field.setAccessible(true);
+        return field.get(null);
+    }
+
+    @Test
     void stand_in_one_list_only() {
-        for (Parameters table :
-                Set.of(PostgresParameters.IN_URL, MysqlParameters.ALL, MariadbParameters.ALL, H2Parameters.ALL)) {
-            assertThat(table.harmless()).doesNotContainAnyElementsOf(table.read());
-            assertThat(table.harmless()).doesNotContainAnyElementsOf(table.moving());
-            assertThat(table.read()).doesNotContainAnyElementsOf(table.moving());
+        for (Parameters table : Set.of(
+                PostgresParameters.IN_URL,
+                MysqlParameters.ALL,
+                MariadbParameters.ALL,
+                H2Parameters.ALL,
+                SqlServerParameters.ALL,
+                JtdsParameters.ALL)) {
+            assertThat(table.read()).noneMatch(table.harmless()::contains);
+            assertThat(table.moving()).noneMatch(table.harmless()::contains).noneMatch(table.read()::contains);
         }
     }
 }
