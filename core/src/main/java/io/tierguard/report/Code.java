@@ -137,6 +137,15 @@ public enum Code {
             3009,
             "{0} was given another target while a connection was opened to the first",
             "set its properties before it is wrapped, and leave them"),
+    DATA_SOURCE_OVERRIDDEN(
+            3010,
+            "{0} overrides {1} of {2}, and may lead elsewhere",
+            "hand over a {2} itself, or use GuardedDataSource.of(url, guard)"),
+    DATA_SOURCE_LEADS_ELSEWHERE(3011, "the property {1} of {0} leads where it cannot be followed", "leave it unset"),
+    POOLED_SOURCE_UNREADABLE(
+            3012,
+            "where {0} leads cannot be read from its properties",
+            "wrap the XADataSource or ConnectionPoolDataSource of the database's own driver"),
     STAMPING_KEY_UNUSABLE(
             3040,
             "the stamping key cannot be used: {0}",

@@ -1,63 +1,182 @@
 package io.tierguard.jdbc;
 
 import io.tierguard.guard.Target;
+import io.tierguard.jdbc.bean.BeanTarget;
+import io.tierguard.jdbc.bean.UnreadableBean;
 import io.tierguard.report.Code;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Properties;
+import javax.sql.CommonDataSource;
+import javax.sql.ConnectionPoolDataSource;
 import javax.sql.DataSource;
+import javax.sql.PooledConnection;
+import javax.sql.XAConnection;
+import javax.sql.XADataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Connections from another data source, whose properties are read anew for each, since their setters may be called at any
- * time.
+ * Connections from a driver's data source, whose properties are read anew for each, since their setters may be called at
+ * any time.
+ *
+ * @param <T> what the data source opens
  */
-final class BeanSource implements ConnectionSource {
+final class BeanSource<T> implements ConnectionSource<T> {
 
-    private final DataSource delegate;
+    private final CommonDataSource delegate;
+    private final Kind<T> kind;
 
-    private BeanSource(DataSource delegate) {
+    private BeanSource(CommonDataSource delegate, Kind<T> kind) {
         this.delegate = delegate;
+        this.kind = kind;
     }
 
-    static BeanSource of(DataSource delegate) throws SQLException {
+    static BeanSource<Connection> plain(DataSource delegate) throws SQLException {
+        return of(delegate, new Plain(delegate));
+    }
+
+    static BeanSource<XAConnection> distributed(XADataSource delegate) throws SQLException {
+        return of(delegate, new Distributed(delegate));
+    }
+
+    static BeanSource<PooledConnection> pooled(ConnectionPoolDataSource delegate) throws SQLException {
+        return of(delegate, new Pooled(delegate));
+    }
+
+    private static <T> BeanSource<T> of(CommonDataSource delegate, Kind<T> kind) throws SQLException {
         if (Pools.isPool(delegate)) {
             throw CodedSql.connection(Code.POOL_GIVEN, delegate.getClass().getName());
         }
-        return new BeanSource(delegate);
+        return new BeanSource<>(delegate, kind);
     }
 
     @Override
     public Target target(@Nullable Login login) throws SQLException {
-        BeanTarget read = BeanTarget.of(delegate);
+        BeanTarget read = read(login);
         Properties properties = new Properties();
         properties.putAll(read.properties());
         return Target.of(read.url(), properties);
     }
 
     @Override
-    public Connection open(Target judged, @Nullable Login login) throws SQLException {
-        BeanTarget allowed = new BeanTarget(judged.url(), judged.properties());
-        requireUnmoved(allowed);
-        @Nullable
-        Connection connection =
-                login == null ? delegate.getConnection() : delegate.getConnection(login.user(), login.password());
-        if (connection == null) {
+    public void requireDriver(Target judged) throws SQLException {
+        Drivers.requireRecent(delegate.getClass().getClassLoader(), judged.url());
+        if (read(null).managed()) {
+            Drivers.requireFirst(judged.url());
+        }
+    }
+
+    @Override
+    public T open(Target judged, @Nullable Login login) throws SQLException {
+        if (requireUnmoved(judged, login).managed()) {
+            Drivers.requireFirst(judged.url());
+        }
+        @Nullable T opened = kind.open(login);
+        if (opened == null) {
             throw CodedSql.connection(
-                    Code.DATA_SOURCE_UNREADABLE, delegate.getClass().getName());
+                    kind.toTell(Code.DATA_SOURCE_UNREADABLE),
+                    delegate.getClass().getName());
         }
         try {
-            requireUnmoved(allowed);
-            return connection;
-        } catch (SQLException e) {
-            connection.close();
+            BeanTarget unmoved = requireUnmoved(judged, login);
+            return opened;
+        } catch (SQLException | RuntimeException | Error e) {
+            T unused = opened;
+            FirstLook.close(() -> kind.close(unused), e);
             throw e;
         }
     }
 
-    private void requireUnmoved(BeanTarget allowed) throws SQLException {
-        if (!allowed.equals(BeanTarget.of(delegate))) {
+    @Override
+    public void show(T opened, Target judged, ConnectionCheck check) throws SQLException {
+        kind.show(opened, judged, check);
+    }
+
+    private BeanTarget requireUnmoved(Target judged, @Nullable Login login) throws SQLException {
+        BeanTarget now = read(login);
+        if (!now.url().equals(judged.url()) || !now.properties().equals(judged.properties())) {
             throw CodedSql.connection(Code.TARGET_MOVED, delegate.getClass().getName());
+        }
+        return now;
+    }
+
+    private BeanTarget read(@Nullable Login login) throws SQLException {
+        try {
+            return BeanTarget.of(delegate, login != null);
+        } catch (UnreadableBean e) {
+            throw CodedSql.connection(kind.toTell(e.code()), e.arguments());
+        }
+    }
+
+    /** What one kind of data source opens, and how that is closed. */
+    private interface Kind<T> {
+
+        @Nullable
+        T open(@Nullable Login login) throws SQLException;
+
+        void show(T opened, Target judged, ConnectionCheck check) throws SQLException;
+
+        void close(T opened) throws SQLException;
+
+        /** The entry of the catalogue whose fix fits. */
+        default Code toTell(Code code) {
+            return code;
+        }
+    }
+
+    private interface PooledKind<T extends PooledConnection> extends Kind<T> {
+
+        @Override
+        default void show(T opened, Target judged, ConnectionCheck check) throws SQLException {
+            FirstLook.at(opened, judged, check);
+        }
+
+        @Override
+        default void close(T opened) throws SQLException {
+            opened.close();
+        }
+
+        @Override
+        default Code toTell(Code code) {
+            return code == Code.DATA_SOURCE_UNREADABLE ? Code.POOLED_SOURCE_UNREADABLE : code;
+        }
+    }
+
+    private record Plain(DataSource delegate) implements Kind<Connection> {
+
+        @Override
+        public @Nullable Connection open(@Nullable Login login) throws SQLException {
+            return login == null ? delegate.getConnection() : delegate.getConnection(login.user(), login.password());
+        }
+
+        @Override
+        public void show(Connection opened, Target judged, ConnectionCheck check) throws SQLException {
+            FirstLook.at(opened, judged, check);
+        }
+
+        @Override
+        public void close(Connection opened) throws SQLException {
+            opened.close();
+        }
+    }
+
+    private record Distributed(XADataSource delegate) implements PooledKind<XAConnection> {
+
+        @Override
+        public @Nullable XAConnection open(@Nullable Login login) throws SQLException {
+            return login == null
+                    ? delegate.getXAConnection()
+                    : delegate.getXAConnection(login.user(), login.password());
+        }
+    }
+
+    private record Pooled(ConnectionPoolDataSource delegate) implements PooledKind<PooledConnection> {
+
+        @Override
+        public @Nullable PooledConnection open(@Nullable Login login) throws SQLException {
+            return login == null
+                    ? delegate.getPooledConnection()
+                    : delegate.getPooledConnection(login.user(), login.password());
         }
     }
 }

@@ -1,7 +1,6 @@
 package io.tierguard.jdbc;
 
 import io.tierguard.guard.Target;
-import java.sql.Connection;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
@@ -9,8 +8,10 @@ import org.jspecify.annotations.Nullable;
  * What connections come from.
  *
  * <p><b>Thread safety:</b> implementations are safe for concurrent use.
+ *
+ * @param <T> what is opened: a connection, or what hands out connections to one physical connection
  */
-interface ConnectionSource {
+interface ConnectionSource<T> {
 
     /**
      * Where a connection would go now. Opens nothing.
@@ -20,10 +21,25 @@ interface ConnectionSource {
     Target target(@Nullable Login login) throws SQLException;
 
     /**
+     * Refuses a target that a driver would open whose reading nobody knows.
+     *
+     * @param judged what may be reached; drivers look into files that a URL names while they are asked about it
+     */
+    void requireDriver(Target judged) throws SQLException;
+
+    /**
      * Opens a connection to what was judged, and to nothing else, and hands it out as the driver made it.
      *
      * @param judged what {@link #target} told
      * @param login null where the source knows who logs in
      */
-    Connection open(Target judged, @Nullable Login login) throws SQLException;
+    T open(Target judged, @Nullable Login login) throws SQLException;
+
+    /**
+     * Shows what was opened to a check, and closes it where it does not pass.
+     *
+     * @param opened what {@link #open} handed out, and nobody else has yet
+     * @param judged what it leads to
+     */
+    void show(T opened, Target judged, ConnectionCheck check) throws SQLException;
 }

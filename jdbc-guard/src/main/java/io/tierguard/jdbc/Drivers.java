@@ -14,6 +14,7 @@ import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the driver that a URL was read for. Only drivers whose reading is known are taken: another one that accepts the
@@ -44,11 +45,10 @@ final class Drivers {
         for (Supplier<List<Driver>> place : PLACES) {
             for (Driver driver : place.get()) {
                 if (accepts(driver, url)) {
-                    String name = driver.getClass().getName();
-                    if (known.contains(name) && driver.getMajorVersion() >= OLDEST.getOrDefault(name, 0)) {
+                    if (isKnown(driver, known)) {
                         return driver;
                     }
-                    strangers.add(name + " " + driver.getMajorVersion() + "." + driver.getMinorVersion());
+                    strangers.add(name(driver));
                 }
             }
         }
@@ -60,6 +60,61 @@ final class Drivers {
                         String.join(", ", strangers),
                         shown,
                         String.join(" or ", new TreeSet<>(known)));
+    }
+
+    /**
+     * Refuses a URL that {@link DriverManager}, which asks one driver after the other, would hand to one whose reading is
+     * not known.
+     */
+    static void requireFirst(String url) throws SQLException {
+        for (Driver driver : DriverManager.drivers().toList()) {
+            if (accepts(driver, url)) {
+                requireKnown(driver, url);
+                return;
+            }
+        }
+    }
+
+    /**
+     * Refuses a data source that came with a driver which is too old.
+     *
+     * @param loader the data source's own
+     */
+    static void requireRecent(@Nullable ClassLoader loader, String url) throws SQLException {
+        for (String name : new TreeSet<>(JdbcTargetReader.driversOf(url))) {
+            if (OLDEST.containsKey(name)) {
+                try {
+                    Driver driver = (Driver) Class.forName(name, true, loader)
+                            .getDeclaredConstructor()
+                            .newInstance();
+                    requireKnown(driver, url);
+                    return;
+                } catch (ReflectiveOperationException | LinkageError | ClassCastException e) {
+                    // there is none by this name beside the data source
+                    continue;
+                }
+            }
+        }
+    }
+
+    private static void requireKnown(Driver driver, String url) throws SQLException {
+        Set<String> known = JdbcTargetReader.driversOf(url);
+        if (!isKnown(driver, known)) {
+            throw CodedSql.connection(
+                    Code.UNKNOWN_DRIVER,
+                    name(driver),
+                    Redaction.schemeOf(url),
+                    String.join(" or ", new TreeSet<>(known)));
+        }
+    }
+
+    private static boolean isKnown(Driver driver, Set<String> known) {
+        String name = driver.getClass().getName();
+        return known.contains(name) && driver.getMajorVersion() >= OLDEST.getOrDefault(name, 0);
+    }
+
+    private static String name(Driver driver) {
+        return driver.getClass().getName() + " " + driver.getMajorVersion() + "." + driver.getMinorVersion();
     }
 
     private static List<Driver> load(ServiceLoader<Driver> loader) {

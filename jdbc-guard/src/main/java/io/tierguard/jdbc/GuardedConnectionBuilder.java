@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
 /** Builds connections with a login; judged when built. Drivers take no sharding keys by URL, so that these refuse. */
 final class GuardedConnectionBuilder implements ConnectionBuilder {
 
-    private final Gate gate;
+    private final Gate<Connection> gate;
     private @Nullable String user;
     private @Nullable String password;
     private boolean sharded;
 
-    GuardedConnectionBuilder(Gate gate) {
+    GuardedConnectionBuilder(Gate<Connection> gate) {
         this.gate = gate;
     }
 

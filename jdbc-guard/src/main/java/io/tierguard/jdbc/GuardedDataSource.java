@@ -37,9 +37,9 @@ public final class GuardedDataSource implements DataSource {
 
     private static final String UNNAMED = "GuardedDataSource";
 
-    private final Gate gate;
+    private final Gate<Connection> gate;
 
-    private GuardedDataSource(Gate gate) {
+    private GuardedDataSource(Gate<Connection> gate) {
         this.gate = gate;
     }
 
@@ -123,16 +123,14 @@ public final class GuardedDataSource implements DataSource {
 
     static GuardedDataSource ofUrl(String usedBy, String url, Properties properties, Guard guard) throws SQLException {
         String inner = GuardedUrl.inner(url);
-        Gate gate = new Gate(new UrlSource(inner, ConnectionProperties.of(properties)), guard, usedBy);
-        gate.judge(null);
-        // judged first, since drivers look into files that a URL names while they are asked whether they take it
-        Drivers.find(inner);
+        Gate<Connection> gate = new Gate<>(new UrlSource(inner, ConnectionProperties.of(properties)), guard, usedBy);
+        gate.prepare();
         return new GuardedDataSource(gate);
     }
 
     static GuardedDataSource ofBean(String usedBy, DataSource delegate, Guard guard) throws SQLException {
-        Gate gate = new Gate(BeanSource.of(delegate), guard, usedBy);
-        gate.judge(null);
+        Gate<Connection> gate = new Gate<>(BeanSource.plain(delegate), guard, usedBy);
+        gate.prepare();
         return new GuardedDataSource(gate);
     }
 

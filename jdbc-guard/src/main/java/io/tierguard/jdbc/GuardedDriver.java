@@ -69,10 +69,10 @@ public final class GuardedDriver implements Driver {
         return gate(url, properties).open(null);
     }
 
-    private static Gate gate(String url, @Nullable Properties properties) throws SQLException {
+    private static Gate<Connection> gate(String url, @Nullable Properties properties) throws SQLException {
         String inner = GuardedUrl.inner(url);
         ConnectionProperties copied = ConnectionProperties.of(properties == null ? new Properties() : properties);
-        return new Gate(new UrlSource(inner, copied), guard(), USED_BY);
+        return new Gate<>(new UrlSource(inner, copied), guard(), USED_BY);
     }
 
     private static Guard guard() throws SQLException {
@@ -90,7 +90,7 @@ public final class GuardedDriver implements Driver {
         if (url == null || !acceptsURL(url)) {
             return new DriverPropertyInfo[0];
         }
-        Gate gate = gate(url, properties);
+        Gate<Connection> gate = gate(url, properties);
         Target target = gate.judge(null);
         Properties copy = new Properties();
         copy.putAll(target.properties());

@@ -6,7 +6,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
+import javax.sql.CommonDataSource;
 
 /** Tells pools: data sources that hold connections open, which nobody could judge one by one from outside. */
 final class Pools {
@@ -41,7 +41,7 @@ final class Pools {
 
     private Pools() {}
 
-    static boolean isPool(DataSource source) {
+    static boolean isPool(CommonDataSource source) {
         return ancestry(source.getClass()).anyMatch(type -> NAMES.stream().anyMatch(type.getName()::startsWith))
                 || Stream.of(source.getClass().getMethods()).anyMatch(Pools::isSize);
     }

@@ -9,7 +9,7 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /** Connections from a driver, by URL and properties, which are handed on as they are. */
-final class UrlSource implements ConnectionSource {
+final class UrlSource implements ConnectionSource<Connection> {
 
     private final String url;
     private final ConnectionProperties properties;
@@ -25,6 +25,11 @@ final class UrlSource implements ConnectionSource {
     }
 
     @Override
+    public void requireDriver(Target judged) throws SQLException {
+        Drivers.find(url);
+    }
+
+    @Override
     public Connection open(Target judged, @Nullable Login login) throws SQLException {
         Driver driver = Drivers.find(url);
         @Nullable Connection connection = driver.connect(url, properties.forDriver(login));
@@ -32,5 +37,10 @@ final class UrlSource implements ConnectionSource {
             throw CodedSql.connection(Code.NO_DRIVER, Redaction.schemeOf(url));
         }
         return connection;
+    }
+
+    @Override
+    public void show(Connection opened, Target judged, ConnectionCheck check) throws SQLException {
+        FirstLook.at(opened, judged, check);
     }
 }

@@ -10,9 +10,15 @@ import java.sql.Driver;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Wrapper;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import javax.sql.CommonDataSource;
+import javax.sql.ConnectionPoolDataSource;
 import javax.sql.DataSource;
+import javax.sql.PooledConnectionBuilder;
+import javax.sql.XAConnectionBuilder;
+import javax.sql.XADataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -23,8 +29,28 @@ class SurfaceTest {
 
     private static final String URL = "jdbc:h2:mem:surface";
 
+    private static final Map<Class<?>, List<Class<?>>> OURS = Map.of(
+            CommonDataSource.class,
+            List.of(GuardedDataSource.class, GuardedXADataSource.class, GuardedConnectionPoolDataSource.class),
+            DataSource.class,
+            List.of(GuardedDataSource.class),
+            Wrapper.class,
+            List.of(GuardedDataSource.class),
+            XADataSource.class,
+            List.of(GuardedXADataSource.class),
+            ConnectionPoolDataSource.class,
+            List.of(GuardedConnectionPoolDataSource.class),
+            Driver.class,
+            List.of(GuardedDriver.class),
+            ConnectionBuilder.class,
+            List.of(GuardedConnectionBuilder.class),
+            XAConnectionBuilder.class,
+            List.of(GuardedXAConnectionBuilder.class),
+            PooledConnectionBuilder.class,
+            List.of(GuardedPooledConnectionBuilder.class));
+
     static Stream<Method> methods() {
-        return Stream.of(DataSource.class, CommonDataSource.class, Wrapper.class, Driver.class, ConnectionBuilder.class)
+        return OURS.keySet().stream()
                 .flatMap(type -> Stream.of(type.getDeclaredMethods()))
                 .filter(method -> !Modifier.isStatic(method.getModifiers()));
     }
@@ -32,14 +58,11 @@ class SurfaceTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("methods")
     void each_method_is_our_own(Method method) throws ReflectiveOperationException {
-        Class<?> ours = method.getDeclaringClass() == Driver.class
-                ? GuardedDriver.class
-                : method.getDeclaringClass() == ConnectionBuilder.class
-                        ? GuardedConnectionBuilder.class
-                        : GuardedDataSource.class;
-
-        assertThat(ours.getMethod(method.getName(), method.getParameterTypes()).getDeclaringClass())
-                .isEqualTo(ours);
+        for (Class<?> ours : OURS.get(method.getDeclaringClass())) {
+            assertThat(ours.getMethod(method.getName(), method.getParameterTypes())
+                            .getDeclaringClass())
+                    .isEqualTo(ours);
+        }
     }
 
     private static Stream<Class<?>> types() {
@@ -76,6 +99,18 @@ class SurfaceTest {
                             + "  to fix     use the guarded source itself")
                     .matches(refusal -> refusal.getSQLState().equals("0A000"));
         }
+    }
+
+    /** There is no method to ask for what stands behind them, and what they hold is held by one private field. */
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(classes = {GuardedXADataSource.class, GuardedConnectionPoolDataSource.class})
+    void nothing_behind_the_others_can_be_asked_for(Class<?> type) {
+        assertThat(Wrapper.class.isAssignableFrom(type)).isFalse();
+        assertThat(Stream.of(type.getDeclaredFields()).filter(field -> !Modifier.isStatic(field.getModifiers())))
+                .singleElement()
+                .matches(field -> field.getType() == Gate.class && Modifier.isPrivate(field.getModifiers()));
+        assertThat(Stream.of(type.getMethods()).map(Method::getReturnType))
+                .doesNotContain(DataSource.class, XADataSource.class, ConnectionPoolDataSource.class, Gate.class);
     }
 
     @ParameterizedTest(name = "{0}")

@@ -1,0 +1,26 @@
+package io.tierguard.jdbc;
+
+import io.tierguard.guard.Target;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/**
+ * What a physical connection must pass before anybody has it.
+ *
+ * <p><b>Thread safety:</b> implementations are safe for concurrent use.
+ */
+@FunctionalInterface
+interface ConnectionCheck {
+
+    /** Passes every connection, without a look at it. */
+    ConnectionCheck NONE = (connection, judged) -> {};
+
+    /**
+     * Asks the server behind a connection.
+     *
+     * @param connection left as it was found
+     * @param judged what was allowed to be reached
+     * @throws SQLException where nobody may have the connection; it is closed then
+     */
+    void pass(Connection connection, Target judged) throws SQLException;
+}
