@@ -24,4 +24,13 @@ final class Ambient {
     static void requireNoSocksProxy(Target target, String dialect) {
         requireUnset(target, "socksProxyHost", dialect);
     }
+
+    /** Refuses a target that is spoken to over HTTP, and would be reached through the JVM's proxy for it. */
+    static void requireNoHttpProxy(Target target, String dialect) {
+        requireUnset(target, "http.proxyHost", dialect);
+        requireUnset(target, "https.proxyHost", dialect);
+        if (target.hasAmbientSettings() && Boolean.getBoolean("java.net.useSystemProxies")) {
+            requireUnset(target, "java.net.useSystemProxies", dialect);
+        }
+    }
 }

@@ -39,6 +39,9 @@ public final class JdbcTargetReader implements TargetReader {
                 new MysqlScheme(),
                 MariadbDialect.own(),
                 new H2Dialect(),
+                new HsqldbDialect(),
+                new DerbyDialect(),
+                new SqliteDialect(),
                 new SqlServerDialect(),
                 new JtdsDialect());
 

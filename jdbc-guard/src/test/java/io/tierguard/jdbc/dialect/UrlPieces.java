@@ -141,6 +141,14 @@ final class UrlPieces {
         return Arbitraries.oneOf(plainAuthority(), plainAuthority(), wildAuthority());
     }
 
+    /** One host that every driver takes, for drivers that take no list. */
+    static Arbitrary<String> host() {
+        return Combinators.combine(
+                        Arbitraries.of("a.example.com", "B.Example.COM", "localhost", "127.0.0.1"),
+                        Arbitraries.of("", ":5433", ":443"))
+                .as(String::concat);
+    }
+
     private static Arbitrary<String> plainAuthority() {
         Arbitrary<String> element = Combinators.combine(
                         Arbitraries.of("a.example.com", "b.example.com", "localhost", "127.0.0.1", "[::1]"),
