@@ -29,12 +29,15 @@ final class Drivers {
             () -> load(ServiceLoader.load(Driver.class, Drivers.class.getClassLoader())));
 
     /** The first major versions that read URLs as the dialects do. */
-    private static final Map<String, Integer> OLDEST = Map.of(
-            "com.microsoft.sqlserver.jdbc.SQLServerDriver", 8,
-            "com.mysql.jdbc.Driver", 8,
-            "com.mysql.cj.jdbc.Driver", 8,
-            "org.mariadb.jdbc.Driver", 3,
-            "org.postgresql.Driver", 42);
+    private static final Map<String, Integer> OLDEST = Map.ofEntries(
+            Map.entry("com.microsoft.sqlserver.jdbc.SQLServerDriver", 8),
+            Map.entry("com.mysql.jdbc.Driver", 8),
+            Map.entry("com.mysql.cj.jdbc.Driver", 8),
+            Map.entry("org.mariadb.jdbc.Driver", 3),
+            Map.entry("org.postgresql.Driver", 42),
+            Map.entry("org.hsqldb.jdbc.JDBCDriver", 2),
+            Map.entry("org.apache.derby.client.ClientAutoloadedDriver", 10),
+            Map.entry("org.sqlite.JDBC", 3));
 
     private Drivers() {}
 
