@@ -178,6 +178,18 @@ public enum Code {
             "stamp it with --environment {1}, or name a database of {3}"),
     STAMP_OF_SEVERAL(
             3049, "this URL may reach {0} databases, and one is stamped at a time", "name one, and then the next"),
+    SOCKET_WITHOUT_GUARD(
+            3050,
+            "a driver dials for a connection whose guard is gone, or was never there",
+            "open a new connection, or call Tierguard.start() first"),
+    SOCKETS_NOT_ASKED(
+            3051,
+            "{0} opened its connection without the guarded socket factory that it was given",
+            "leave socketFactory out of the URL, and use a version of the driver that docs/jdbc.md names"),
+    SOCKETS_UNSEEN(
+            3052,
+            "{0} does not see tierguard-jdbc-guard, so that its sockets are not watched",
+            "have the driver loaded where the application is, not by the server"),
 
     // 4: HTTP
     CLIENT_FOLLOWS_REDIRECTS(

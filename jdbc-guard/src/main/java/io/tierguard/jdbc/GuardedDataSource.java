@@ -123,7 +123,7 @@ public final class GuardedDataSource implements DataSource {
 
     static GuardedDataSource ofUrl(String usedBy, String url, Properties properties, Guard guard) throws SQLException {
         String inner = GuardedUrl.inner(url);
-        Gate<Connection> gate = new Gate<>(new UrlSource(inner, ConnectionProperties.of(properties)), guard, usedBy);
+        Gate<Connection> gate = new Gate<>(UrlSource.of(inner, properties, guard, usedBy), guard, usedBy);
         gate.prepare();
         return new GuardedDataSource(gate);
     }

@@ -71,8 +71,9 @@ public final class GuardedDriver implements Driver {
 
     private static Gate<Connection> gate(String url, @Nullable Properties properties) throws SQLException {
         String inner = GuardedUrl.inner(url);
-        ConnectionProperties copied = ConnectionProperties.of(properties == null ? new Properties() : properties);
-        return new Gate<>(new UrlSource(inner, copied), guard(), USED_BY);
+        Guard guard = guard();
+        Properties given = properties == null ? new Properties() : properties;
+        return new Gate<>(UrlSource.of(inner, given, guard, USED_BY), guard, USED_BY);
     }
 
     private static Guard guard() throws SQLException {

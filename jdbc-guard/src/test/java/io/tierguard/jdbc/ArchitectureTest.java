@@ -37,13 +37,26 @@ class ArchitectureTest {
     }
 
     @Test
-    void no_driver_is_needed_to_compile() {
+    void drivers_are_known_by_the_factories_only_that_they_make_themselves() {
         noClasses()
+                .that()
+                .doNotHaveSimpleName("MysqlSocketFactory")
+                .and()
+                .doNotHaveSimpleName("MariadbSocketFactory")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
                         "org.postgresql..", "com.mysql..", "org.mariadb..", "org.h2..", "com.zaxxer.hikari..")
-                .because("drivers are the application's choice, and one of them is under the GPL")
+                .because("drivers are the application's choice, and none of them is needed to run without it")
+                .check(module);
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .haveSimpleName("MariadbSocketFactory")
+                .orShould()
+                .dependOnClassesThat()
+                .haveSimpleName("MysqlSocketFactory")
+                .because("they are loaded with their driver, or not at all")
                 .check(module);
     }
 
@@ -52,8 +65,16 @@ class ArchitectureTest {
         noClasses()
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("io.tierguard", "io.tierguard.net..", "io.tierguard.http..")
+                .resideInAnyPackage("io.tierguard", "io.tierguard.http..")
                 .because("wrappers know neither the front door nor each other")
+                .check(module);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.tierguard.jdbc.socket")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.tierguard.net..")
+                .because("sockets are looked at in one place")
                 .check(module);
     }
 

@@ -15,8 +15,12 @@ final class Listener implements AutoCloseable {
     private final Thread thread;
 
     Listener() {
+        this("127.0.0.1");
+    }
+
+    Listener(String address) {
         try {
-            socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+            socket = new ServerSocket(0, 50, InetAddress.getByName(address));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -41,7 +45,7 @@ final class Listener implements AutoCloseable {
 
     /** How many came until now. */
     int accepted() {
-        try (Socket last = new Socket(InetAddress.getLoopbackAddress(), port())) {
+        try (Socket last = new Socket(socket.getInetAddress(), port())) {
             // callers are accepted in order: when this one was hung up on, all before it were counted
             last.getInputStream().read();
             return accepted.get() - 1;
