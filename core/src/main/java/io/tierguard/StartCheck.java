@@ -8,7 +8,6 @@ import io.tierguard.internal.Printable;
 import io.tierguard.registry.CredentialPrefixes;
 import io.tierguard.registry.EvidenceRule;
 import io.tierguard.registry.InvalidRegistryException;
-import io.tierguard.registry.Policy;
 import io.tierguard.registry.Registry;
 import io.tierguard.registry.RegistryLocator;
 import io.tierguard.registry.StarterRegistry;
@@ -93,19 +92,7 @@ final class StartCheck {
     /** What the registry asks for in the process's own tier, and this version cannot give. */
     static List<Problem> notHonoured(Guard guard, EvidenceProviders providers) {
         Tier tier = guard.environment().tier();
-        Policy policy = guard.registry().policy();
-        List<String> asked = new ArrayList<>();
-        if (policy.marker(tier) == Policy.Marker.REQUIRED) {
-            asked.add("policy marker: required");
-        }
-        if (policy.isProtected(tier)) {
-            asked.add("policy protect");
-        }
-        String where = baseName(guard.registry().source());
         List<Problem> problems = new ArrayList<>();
-        for (String what : asked) {
-            problems.add(Problem.of(Code.POLICY_NOT_HONOURED, where, what, tier));
-        }
         for (EvidenceRule rule : guard.registry().evidence()) {
             boolean applies = rule.concerns(tier) || rule.isFor(guard.environment());
             if (applies && !providers.observes(rule.source())) {

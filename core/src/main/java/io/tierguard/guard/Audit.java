@@ -84,6 +84,14 @@ final class Audit {
         listeners.tell(listener -> listener.judged(judgement));
     }
 
+    void unconfirmed(Judgement judgement, Decision decision) {
+        try {
+            log.unconfirmed(judgement, decision);
+        } catch (Throwable e) {
+            // as above
+        }
+    }
+
     /** A refusal is told by the report of settings that it goes into. */
     void misplaced(MisplacedCredential credential) {
         try {

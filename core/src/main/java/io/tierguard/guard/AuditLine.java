@@ -33,9 +33,19 @@ final class AuditLine {
     /** A line about one endpoint. */
     static AuditLine of(Identity identity, AuditEvent event, Decision decision, String sentence, long count) {
         String code = decision.code().map(Code::id).orElse(NONE);
+        return of(identity, event.text(), code, decision, sentence, count);
+    }
+
+    /** A line about one endpoint that was allowed, and yet is worth a word. */
+    static AuditLine of(Identity identity, String event, Decision decision, String sentence) {
+        return of(identity, event, NONE, decision, sentence, 1);
+    }
+
+    private static AuditLine of(
+            Identity identity, String event, String code, Decision decision, String sentence, long count) {
         Rule rule = decision.rule().orElse(null);
         return new AuditLine(sentence)
-                .always(event.text(), code, identity)
+                .always(event, code, identity)
                 .always(
                         endpoint(decision),
                         rule == null ? NONE : token(owners(rule.owners())),

@@ -8,6 +8,8 @@ import io.tierguard.registry.Owners;
 import io.tierguard.report.Code;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.event.Level;
 import org.slf4j.spi.DefaultLoggingEventBuilder;
@@ -18,6 +20,7 @@ import org.slf4j.spi.LoggingEventBuilder;
 final class AuditLog {
 
     private static final int MOST = 10_000;
+    private static final String UNCONFIRMED = "not-confirmed";
 
     private final Logger log;
     private final Days days;
@@ -26,6 +29,7 @@ final class AuditLog {
     private final Repetitions refusals;
     private final Repetitions observations;
     private final Repetitions crossings;
+    private final Set<String> unconfirmed = ConcurrentHashMap.newKeySet();
 
     AuditLog(Logger log, Days days) {
         this.log = log;
@@ -38,7 +42,7 @@ final class AuditLog {
     /** @param reported whether the caller tells refusals itself */
     void judged(Judgement judgement, boolean reported) {
         Judgement.Unread unread = judgement.unread();
-        if (unread != null && !reported) {
+        if (unread != null && (unread.observed() || !reported)) {
             whole(judgement, unread);
         }
         boolean allowed = judgement.isAllowed();
@@ -99,12 +103,26 @@ final class AuditLog {
     private void whole(Judgement judgement, Judgement.Unread unread) {
         String code = unread.code().id();
         String text = unread.text();
-        Turn turn = refusals.next(new Repetitions.Key(code, text));
-        if (isNamed(turn, judgement.identity(), AuditEvent.REFUSED)) {
-            String sentence = code + " refused" + times(turn) + ": " + text;
+        AuditEvent event = unread.observed() ? AuditEvent.WOULD_REFUSE : AuditEvent.REFUSED;
+        Turn turn = (unread.observed() ? observations : refusals).next(new Repetitions.Key(code, text));
+        if (isNamed(turn, judgement.identity(), event)) {
+            String sentence = code + (unread.observed() ? " would refuse" : " refused") + times(turn) + ": " + text;
             emit(
                     Level.WARN,
-                    AuditLine.of(judgement.identity(), AuditEvent.REFUSED.text(), code, sentence, turn.count())
+                    AuditLine.of(judgement.identity(), event.text(), code, sentence, turn.count())
+                            .with("tierguard.usedBy", judgement.usedBy()));
+        }
+    }
+
+    /** Tells once of an endpoint that nothing but its name vouches for. */
+    void unconfirmed(Judgement judgement, Decision decision) {
+        String endpoint = decision.endpoint().describe();
+        if (unconfirmed.size() < MOST && unconfirmed.add(endpoint)) {
+            String sentence = "not confirmed: this process is " + name(judgement) + ", " + endpoint
+                    + " could be anybody's database, and it has no server marker that tells";
+            emit(
+                    Level.WARN,
+                    AuditLine.of(judgement.identity(), UNCONFIRMED, decision, sentence)
                             .with("tierguard.usedBy", judgement.usedBy()));
         }
     }

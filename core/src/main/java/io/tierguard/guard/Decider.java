@@ -59,6 +59,13 @@ final class Decider {
         return decideIncomplete(endpoint, addresses);
     }
 
+    /** The live permission to reach at this endpoint what these own. */
+    @Nullable
+    Crossing liveCrossing(Endpoint endpoint, Owners owners) {
+        Crossing crossing = permissions.find(endpoint, owners);
+        return crossing != null && crossing.isLive(today) ? crossing : null;
+    }
+
     private Decision decideIncomplete(Endpoint endpoint, List<InetAddress> addresses) {
         List<Decision> best = new ArrayList<>();
         List<Decision> worst = new ArrayList<>();

@@ -21,7 +21,7 @@ final class FlightEvents {
     void judged(Judgement judgement) {
         Judgement.Unread unread = judgement.unread();
         if (unread != null) {
-            refused(judgement.identity(), unread.code(), judgement.target(), judgement.usedBy(), false);
+            refused(judgement.identity(), unread.code(), judgement.target(), judgement.usedBy(), unread.observed());
             return;
         }
         boolean allowed = judgement.isAllowed();

@@ -2,12 +2,16 @@ package io.tierguard.guard;
 
 import io.tierguard.identity.Identity;
 import io.tierguard.registry.CredentialPrefixes;
+import io.tierguard.registry.Crossing;
 import io.tierguard.registry.Endpoint;
 import io.tierguard.registry.Host;
+import io.tierguard.registry.Owner;
+import io.tierguard.registry.Owners;
 import io.tierguard.registry.Registry;
 import io.tierguard.report.Code;
 import io.tierguard.report.Problem;
 import io.tierguard.secret.CredentialClassifier;
+import io.tierguard.signed.DocumentReader;
 import io.tierguard.tier.Environment;
 import java.net.InetAddress;
 import java.net.URI;
@@ -19,6 +23,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The one place that decides whether this process may reach an endpoint.
@@ -39,6 +44,7 @@ public final class Guard {
     private final Decider decider;
     private final TargetReaders readers;
     private final CredentialClassifier credentials;
+    private final MarkerReader markers;
     private final Audit audit;
 
     private Guard(
@@ -48,6 +54,7 @@ public final class Guard {
             Decider decider,
             TargetReaders readers,
             CredentialClassifier credentials,
+            MarkerReader markers,
             Audit audit) {
         this.identity = identity;
         this.registry = registry;
@@ -55,6 +62,7 @@ public final class Guard {
         this.decider = decider;
         this.readers = readers;
         this.credentials = credentials;
+        this.markers = markers;
         this.audit = audit;
     }
 
@@ -62,7 +70,15 @@ public final class Guard {
     static Guard of(Identity identity, Registry registry, Instant now, Audit audit) {
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         Decider decider = new Decider(identity.environment(), registry, today);
-        return new Guard(identity, registry, today, decider, TargetReaders.load(), credentials(registry), audit);
+        return new Guard(
+                identity,
+                registry,
+                today,
+                decider,
+                TargetReaders.load(),
+                credentials(registry),
+                new MarkerReader(registry),
+                audit);
     }
 
     private static CredentialClassifier credentials(Registry registry) {
@@ -105,7 +121,7 @@ public final class Guard {
      * @return a copy that shares the counts of the log
      */
     public Guard with(GuardListener listener) {
-        return new Guard(identity, registry, today, decider, readers, credentials, audit.with(listener));
+        return new Guard(identity, registry, today, decider, readers, credentials, markers, audit.with(listener));
     }
 
     /**
@@ -189,38 +205,6 @@ public final class Guard {
     }
 
     /**
-     * Judges a command that destroys what a database holds, such as Flyway's clean. It is refused where the registry's
-     * {@code protect} lists the tier of this process, or a tier that owns the database, by whatever permission and in
-     * whatever mode it is reached; and where the target itself is refused. A database on this machine that the process's own
-     * tier owns too is its own. Where {@code protect} lists nothing, every command is allowed, and nothing is looked up.
-     *
-     * @param command what it is called, for messages, such as {@code Flyway's clean}
-     * @param target the database
-     * @return allowed or refused, with the reason
-     */
-    public Judgement judgeDestruction(String command, Target target) {
-        Protection protection = new Protection(registry.policy(), environment());
-        if (protection.isEmpty()) {
-            return Judgement.of(identity, target.usedBy(command), "", List.of());
-        }
-        if (protection.coversThisProcess()) {
-            String tier = environment().tier().text();
-            return refused(command, command, Code.PROTECTED_TIER, environment().describe(), command, tier);
-        }
-        Judgement judgement = judge(target.usedBy(command));
-        return judgement.isAllowed()
-                ? protection
-                        .firstProtected(judgement.decisions())
-                        .map(decision -> refused(
-                                command,
-                                judgement.target(),
-                                Code.PROTECTED_DATABASE,
-                                protection.told(decision, command)))
-                        .orElse(judgement)
-                : judgement;
-    }
-
-    /**
      * The judgement of what a wrapper found and could not read: refused, as it may lead anywhere.
      *
      * @param usedBy what wanted to reach it
@@ -244,10 +228,61 @@ public final class Guard {
      * @return a judgement without decisions that allows nothing
      */
     public Judgement refused(String usedBy, String what, Code code, String... arguments) {
-        Judgement.Unread whole = new Judgement.Unread(code, List.of(arguments));
-        Judgement judgement = Judgement.refused(identity, usedBy, what, whole);
+        return whole(usedBy, what, new Judgement.Unread(code, List.of(arguments), false));
+    }
+
+    /**
+     * The judgement of what a wrapper refuses for a reason of its own, which the registry's mode may observe only: the lack
+     * of something, never a contradiction.
+     *
+     * @param usedBy what wanted to reach it
+     * @param what it is, for messages; no secret in it
+     * @param code the reason
+     * @param arguments what the code's text is filled with; no secret in it
+     * @return a judgement without decisions that allows nothing, or only tells of it where the registry observes
+     */
+    public Judgement lacking(String usedBy, String what, Code code, String... arguments) {
+        return whole(usedBy, what, new Judgement.Unread(code, List.of(arguments), isObserving()));
+    }
+
+    private Judgement whole(String usedBy, String what, Judgement.Unread reason) {
+        Judgement judgement = Judgement.refused(identity, usedBy, what, reason);
         audit.judged(judgement, false);
         return judgement;
+    }
+
+    private boolean isObserving() {
+        return registry.policy().mode(identity.environment().tier()).observes(today);
+    }
+
+    /**
+     * Tells the log, once for each endpoint, that nothing but a name that anybody may bear vouches for it.
+     *
+     * @param judgement allows the target
+     * @param decision one of the judgement's
+     */
+    public void unconfirmed(Judgement judgement, Decision decision) {
+        audit.unconfirmed(judgement, decision);
+    }
+
+    /**
+     * The written permission that is live today for this process to reach, at one endpoint, what belongs to another.
+     *
+     * @param endpoint where
+     * @param owner whose it turned out to be, as by a marker
+     * @return empty where there is none
+     */
+    public Optional<Crossing> crossing(Endpoint endpoint, Owner owner) {
+        return Optional.ofNullable(decider.liveCrossing(endpoint, new Owners(List.of(owner))));
+    }
+
+    /**
+     * Reads the markers of databases, by the keys of the registry, and remembers those that it verified.
+     *
+     * @return one reader for the guard and its copies
+     */
+    public DocumentReader markers() {
+        return markers.get();
     }
 
     /**
@@ -263,7 +298,7 @@ public final class Guard {
         if (problems.isEmpty()) {
             return List.of();
         }
-        boolean observed = registry.policy().mode(identity.environment().tier()).observes(today);
+        boolean observed = isObserving();
         List<Problem> refused = new ArrayList<>();
         for (Problem problem : problems) {
             boolean misplaced = problem.code() == Code.LIVE_CREDENTIAL || problem.code() == Code.TEST_CREDENTIAL;

@@ -23,8 +23,12 @@ public final class Judgement {
     private final List<Decision> decisions;
     private final @Nullable Unread unread;
 
-    /** A refusal of the whole target, before any of its endpoints was decided: its entry in the catalogue, filled in. */
-    record Unread(Code code, List<String> arguments) {
+    /**
+     * A refusal of the whole target, whatever was decided of its endpoints: its entry in the catalogue, filled in.
+     *
+     * @param observed whether it only would be refused
+     */
+    record Unread(Code code, List<String> arguments, boolean observed) {
 
         Unread {
             arguments = List.copyOf(arguments);
@@ -55,7 +59,8 @@ public final class Judgement {
 
     static Judgement undeterminable(Identity identity, Target target, Reading.Undeterminable reading) {
         List<String> arguments = List.of(reading.redacted(), reading.reason(), reading.fix());
-        return refused(identity, target.usedBy(), reading.redacted(), new Unread(Code.UNDETERMINABLE, arguments));
+        return refused(
+                identity, target.usedBy(), reading.redacted(), new Unread(Code.UNDETERMINABLE, arguments, false));
     }
 
     static Judgement refused(Identity identity, String usedBy, String target, Unread unread) {
@@ -69,7 +74,7 @@ public final class Judgement {
      */
     public boolean isAllowed() {
         if (unread != null) {
-            return false;
+            return unread.observed();
         }
         for (int i = 0; i < decisions.size(); i++) {
             if (!decisions.get(i).isAllowed()) {
@@ -179,7 +184,7 @@ public final class Judgement {
      */
     public List<Problem> problems(String where) {
         if (unread != null) {
-            return List.of(RefusalText.problem(this, where));
+            return unread.observed() ? List.of() : List.of(RefusalText.problem(this, where));
         }
         return decisions.stream()
                 .filter(decision -> !decision.isAllowed())

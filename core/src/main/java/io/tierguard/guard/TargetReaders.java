@@ -1,6 +1,5 @@
 package io.tierguard.guard;
 
-import io.tierguard.internal.JdbcScheme;
 import io.tierguard.internal.Providers;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,7 +70,7 @@ final class TargetReaders {
     }
 
     private static String missing(String url) {
-        return JdbcScheme.begins(url)
+        return url.regionMatches(true, 0, "jdbc:", 0, 5)
                 ? "add tierguard-jdbc-guard, or use a database that it knows"
                 : "write a URL with a scheme and an authority";
     }

@@ -1,6 +1,5 @@
 package io.tierguard.guard;
 
-import io.tierguard.internal.JdbcScheme;
 import io.tierguard.registry.Component;
 import io.tierguard.registry.Endpoint;
 import io.tierguard.registry.Host;
@@ -72,7 +71,7 @@ final class UrlReader implements TargetReader {
 
     @Override
     public boolean knows(String url) {
-        return !JdbcScheme.begins(url);
+        return !url.regionMatches(true, 0, "jdbc:", 0, 5);
     }
 
     @Override

@@ -115,18 +115,32 @@ public final class Host {
         return canonical;
     }
 
+    /**
+     * Whether it leads to this machine, where a tunnel may wait that leads on to another.
+     *
+     * @return true for {@code localhost}, names below it, and loopback addresses
+     */
+    public boolean isLoopback() {
+        return isLocalhost();
+    }
+
+    /**
+     * Whether it is a name without a domain, which means another host in each network.
+     *
+     * @return false for addresses, and for this process itself
+     */
+    public boolean isOneLabel() {
+        return address == null && !local && name.indexOf('.') < 0;
+    }
+
     /** The address that matching uses: the any-address is the machine itself. */
     @Nullable
     IpAddress judgedAddress() {
         return address == null ? null : address.judged();
     }
 
-    /**
-     * Whether the pattern {@code localhost} covers it: the name, names below it, and loopback addresses.
-     *
-     * @return false for a database inside the process, and for names that merely resolve to this machine
-     */
-    public boolean isLocalhost() {
+    /** Whether the pattern {@code localhost} covers it. */
+    boolean isLocalhost() {
         if (address != null) {
             return address.judged().isLoopback();
         }

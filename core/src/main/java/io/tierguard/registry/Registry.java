@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Registry {
 
+    /** The {@code typ} of the documents that {@link #markerKeys()} sign. */
+    public static final String MARKER_TYPE = "env-marker+jwt";
+
     /** The file's name, and that of the class-path resource. */
     public static final String FILE_NAME = "tierguard.yaml";
 

@@ -146,6 +146,50 @@ public enum Code {
             3012,
             "where {0} leads cannot be read from its properties",
             "wrap the XADataSource or ConnectionPoolDataSource of the database's own driver"),
+    MARKER_NOT_READ(
+            3020,
+            "{0} did not tell which environment it serves: {1}",
+            "see whether the database answers, and whether somebody locks its marker; then try again"),
+    MARKER_UNREADABLE(
+            3021,
+            "the {0} marker of {1} cannot be read: {2}",
+            "let the role read it, or have the database stamped again: docs/markers.md tells where it is kept"),
+    MARKER_UNTRUSTED(
+            3022,
+            "the {0} marker of {1} cannot be relied on: {2}",
+            "have the database stamped by a key that tierguard.yaml trusts under trust: marker"),
+    MARKER_BOUND_ELSEWHERE(
+            3023,
+            "the server marker of {0} was made for another server or database",
+            "find out whether {0} is the database that you mean, and have it stamped anew if it is"),
+    MARKER_ENVIRONMENT_UNKNOWN(
+            3024,
+            "the {0} marker of {1} names {2}, which is neither a tier nor a declared environment",
+            "declare {2} under environments: in tierguard.yaml, or have the database stamped anew"),
+    MARKER_TIER_CONTRADICTS(
+            3025,
+            "the {0} marker of {1} says that {2} is of the tier {3}, and tierguard.yaml that it is of {4}",
+            "have the database stamped anew, or correct {2} under environments: in tierguard.yaml"),
+    SERVER_MARKER_FOREIGN(
+            3026,
+            "this process is {0}, and {1} says of itself that it serves {2}",
+            "point {3} at a database of {0}; its name or a tunnel leads to one of {2}"),
+    DATA_MARKER_FOREIGN(
+            3027,
+            "this process is {0}, and the data in {1} says of itself that it is of {2}",
+            "sanitise the data and have it stamped as sanitised, or point {3} at a database with data of {0}"),
+    MARKER_MISSING(
+            3028,
+            "this process is {0}, which asks for a server marker, and {1} has none that this role can see",
+            "have the database stamped, and let the role read the marker"),
+    MARKER_UNSUPPORTED(
+            3029,
+            "this process is {0}, which asks for a server marker, and none can be read from {1} yet",
+            "take the policy marker: required out for {2}, or use a database that docs/markers.md lists"),
+    MARKER_MISPLACED(
+            3030,
+            "the place of the {0} marker of {1} holds a marker of another kind",
+            "have the database stamped anew"),
     STAMPING_KEY_UNUSABLE(
             3040,
             "the stamping key cannot be used: {0}",
@@ -190,22 +234,6 @@ public enum Code {
             3052,
             "{0} does not see tierguard-jdbc-guard, so that its sockets are not watched",
             "have the driver loaded where the application is, not by the server"),
-    PROTECTED_TIER(
-            3060,
-            "this process is {0}, where the registry protects data, and {1} would destroy it",
-            "run it where data may be lost; if that is so here, take {2} out of protect: in tierguard.yaml"),
-    PROTECTED_DATABASE(
-            3061,
-            "{0} belongs to {1}, whose data the registry protects, and {2} would destroy it",
-            "run it on another database, or correct {3} if this one is not {4}'s"),
-    DESTRUCTION_WITHOUT_GUARD(
-            3062,
-            "{0} would destroy a database, and no guard could be made that knows whose",
-            "call Tierguard.start() first, or correct what this message lists"),
-    POOL_UNGUARDED(
-            3063,
-            "{0} does not take its connections from {1}",
-            "give it the guarded source, and wrap the pool that has it"),
 
     // 4: HTTP
     CLIENT_FOLLOWS_REDIRECTS(

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>What dates, audience and the other claims mean is the caller's to judge.
  *
- * <p><b>Thread safety:</b> immutable.
+ * <p><b>Thread safety:</b> immutable; one that remembers is safe for concurrent use.
  *
  * @since 0.1
  */
@@ -43,6 +43,7 @@ public final class DocumentReader {
 
     private final String type;
     private final Map<String, TrustedKey> keys = new LinkedHashMap<>();
+    private final @Nullable VerifiedDocuments remembered;
 
     /** The outcome: what a trusted key has signed, or why nobody may rely on the text. */
     public sealed interface Result {}
@@ -62,8 +63,9 @@ public final class DocumentReader {
      */
     public record Rejected(Flaw flaw) implements Result {}
 
-    private DocumentReader(String type) {
+    private DocumentReader(String type, @Nullable VerifiedDocuments remembered) {
         this.type = type;
+        this.remembered = remembered;
     }
 
     /**
@@ -75,12 +77,25 @@ public final class DocumentReader {
      * @throws IllegalArgumentException where two keys have one {@code kid}
      */
     public static DocumentReader of(String type, List<TrustedKey> keys) {
-        DocumentReader reader = new DocumentReader(type);
+        DocumentReader reader = new DocumentReader(type, null);
         for (TrustedKey key : keys) {
             if (reader.keys.put(key.kid(), key) != null) {
                 throw new IllegalArgumentException("two keys have one kid");
             }
         }
+        return reader;
+    }
+
+    /**
+     * The same reader, which verifies a text that it knows by comparing it, some hundred times faster than a signature.
+     * What a key has signed once, it has signed for good; nothing that was rejected is remembered.
+     *
+     * @param documents how many, the latest used; at least 1
+     * @return a copy with a memory of its own
+     */
+    public DocumentReader remembering(int documents) {
+        DocumentReader reader = new DocumentReader(type, new VerifiedDocuments(documents));
+        reader.keys.putAll(keys);
         return reader;
     }
 
@@ -91,6 +106,21 @@ public final class DocumentReader {
      * @return its claims, or the first flaw
      */
     public Result read(String document) {
+        if (remembered == null) {
+            return readAnew(document);
+        }
+        Verified known = remembered.get(document);
+        if (known != null) {
+            return known;
+        }
+        Result result = readAnew(document);
+        if (result instanceof Verified verified) {
+            remembered.put(document, verified);
+        }
+        return result;
+    }
+
+    private Result readAnew(String document) {
         if (document.isEmpty()) {
             return new Rejected(Flaw.EMPTY);
         }

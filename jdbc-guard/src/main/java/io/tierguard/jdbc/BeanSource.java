@@ -1,5 +1,6 @@
 package io.tierguard.jdbc;
 
+import io.tierguard.guard.Judgement;
 import io.tierguard.guard.Target;
 import io.tierguard.jdbc.bean.BeanTarget;
 import io.tierguard.jdbc.bean.UnreadableBean;
@@ -88,7 +89,7 @@ final class BeanSource<T> implements ConnectionSource<T> {
     }
 
     @Override
-    public void show(T opened, Target judged, ConnectionCheck check) throws SQLException {
+    public void show(T opened, Judgement judged, ConnectionCheck check) throws SQLException {
         kind.show(opened, judged, check);
     }
 
@@ -114,7 +115,7 @@ final class BeanSource<T> implements ConnectionSource<T> {
         @Nullable
         T open(@Nullable Login login) throws SQLException;
 
-        void show(T opened, Target judged, ConnectionCheck check) throws SQLException;
+        void show(T opened, Judgement judged, ConnectionCheck check) throws SQLException;
 
         void close(T opened) throws SQLException;
 
@@ -127,7 +128,7 @@ final class BeanSource<T> implements ConnectionSource<T> {
     private interface PooledKind<T extends PooledConnection> extends Kind<T> {
 
         @Override
-        default void show(T opened, Target judged, ConnectionCheck check) throws SQLException {
+        default void show(T opened, Judgement judged, ConnectionCheck check) throws SQLException {
             FirstLook.at(opened, judged, check);
         }
 
@@ -150,7 +151,7 @@ final class BeanSource<T> implements ConnectionSource<T> {
         }
 
         @Override
-        public void show(Connection opened, Target judged, ConnectionCheck check) throws SQLException {
+        public void show(Connection opened, Judgement judged, ConnectionCheck check) throws SQLException {
             FirstLook.at(opened, judged, check);
         }
 

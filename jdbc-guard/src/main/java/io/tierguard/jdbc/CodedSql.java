@@ -7,6 +7,7 @@ import io.tierguard.report.Report;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLTransientConnectionException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,6 +15,7 @@ import java.util.List;
 final class CodedSql {
 
     private static final String FEATURE_NOT_SUPPORTED = "0A000";
+    private static final String CONNECTION_FAILURE = "08006";
 
     private CodedSql() {}
 
@@ -24,14 +26,20 @@ final class CodedSql {
     }
 
     /** Nothing can be opened, and a report says why. */
-    static SQLException connection(Code code, Report report, Object... arguments) {
+    static SQLException connection(Code code, Report report) {
         List<Detail> details = new ArrayList<>();
         for (Problem problem : report.problems()) {
             details.add(new Detail(problem.code().id(), problem.where() + ": " + problem.text()));
             details.add(new Detail("to fix", problem.fix()));
         }
         return new SQLNonTransientConnectionException(
-                text(code, details, arguments), RefusedSqlException.SQL_STATE, RefusedSqlException.VENDOR_CODE);
+                text(code, details), RefusedSqlException.SQL_STATE, RefusedSqlException.VENDOR_CODE);
+    }
+
+    /** Nothing can be opened now; another time it may. */
+    static SQLException transientFailure(Code code, Object... arguments) {
+        return new SQLTransientConnectionException(
+                text(code, List.of(), arguments), CONNECTION_FAILURE, RefusedSqlException.VENDOR_CODE);
     }
 
     /** Something else than a connection was asked for, and is not given. */

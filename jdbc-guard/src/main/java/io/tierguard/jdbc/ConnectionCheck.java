@@ -1,6 +1,6 @@
 package io.tierguard.jdbc;
 
-import io.tierguard.guard.Target;
+import io.tierguard.guard.Judgement;
 import java.sql.Connection;
 import java.sql.SQLException;
 
@@ -12,9 +12,6 @@ import java.sql.SQLException;
 @FunctionalInterface
 interface ConnectionCheck {
 
-    /** Passes every connection, without a look at it. */
-    ConnectionCheck NONE = (connection, judged) -> {};
-
     /**
      * Asks the server behind a connection.
      *
@@ -22,5 +19,5 @@ interface ConnectionCheck {
      * @param judged what was allowed to be reached
      * @throws SQLException where nobody may have the connection; it is closed then
      */
-    void pass(Connection connection, Target judged) throws SQLException;
+    void pass(Connection connection, Judgement judged) throws SQLException;
 }

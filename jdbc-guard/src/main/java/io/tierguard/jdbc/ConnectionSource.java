@@ -1,5 +1,6 @@
 package io.tierguard.jdbc;
 
+import io.tierguard.guard.Judgement;
 import io.tierguard.guard.Target;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
@@ -41,5 +42,5 @@ interface ConnectionSource<T> {
      * @param opened what {@link #open} handed out, and nobody else has yet
      * @param judged what it leads to
      */
-    void show(T opened, Target judged, ConnectionCheck check) throws SQLException;
+    void show(T opened, Judgement judged, ConnectionCheck check) throws SQLException;
 }

@@ -1,6 +1,8 @@
 package io.tierguard.jdbc;
 
-import io.tierguard.guard.Target;
+import io.tierguard.guard.Judgement;
+import io.tierguard.jdbc.marker.MarkerCheck;
+import io.tierguard.jdbc.marker.MarkerEngine;
 import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.PooledConnection;
@@ -14,20 +16,17 @@ final class FirstLook {
 
     private FirstLook() {}
 
-    static void at(Connection opened, Target judged, ConnectionCheck check) throws SQLException {
+    static void at(Connection opened, Judgement judged, ConnectionCheck check) throws SQLException {
         try {
             check.pass(opened, judged);
         } catch (SQLException | RuntimeException | Error e) {
-            close(opened::close, e);
+            close(() -> MarkerCheck.close(opened, MarkerEngine.PATIENCE), e);
             throw e;
         }
     }
 
     /** Looks at it through a handle, which is closed before anybody listens to its events. */
-    static void at(PooledConnection opened, Target judged, ConnectionCheck check) throws SQLException {
-        if (check == ConnectionCheck.NONE) {
-            return;
-        }
+    static void at(PooledConnection opened, Judgement judged, ConnectionCheck check) throws SQLException {
         try (Connection handle = handle(opened)) {
             check.pass(handle, judged);
         } catch (SQLException | RuntimeException | Error e) {

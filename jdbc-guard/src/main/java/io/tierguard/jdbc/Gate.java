@@ -7,7 +7,7 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The only way to a connection, plain, pooled or for distributed transactions: judge, open, look at it.
+ * The only way to a connection, plain, pooled or for distributed transactions: judge, open, ask the database itself.
  *
  * @param <T> what is opened
  * @param source where connections come from
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 record Gate<T>(ConnectionSource<T> source, Guard guard, String usedBy, ConnectionCheck check) {
 
     Gate(ConnectionSource<T> source, Guard guard, String usedBy) {
-        this(source, guard, usedBy, ConnectionCheck.NONE);
+        this(source, guard, usedBy, new MarkedConnection(guard));
     }
 
     /**
@@ -27,24 +27,31 @@ record Gate<T>(ConnectionSource<T> source, Guard guard, String usedBy, Connectio
      * @return the target that may
      */
     Target judge(@Nullable Login login) throws SQLException {
+        return judged(login).target();
+    }
+
+    private Judged judged(@Nullable Login login) throws SQLException {
         Target target = source.target(login);
         Judgement judgement = guard.judge(target.usedBy(usedBy));
         if (!judgement.isAllowed()) {
             throw new RefusedSqlException(judgement);
         }
-        return target;
+        return new Judged(target, judgement);
     }
+
+    /** A target that may be reached. */
+    private record Judged(Target target, Judgement judgement) {}
 
     /** Refuses, before anybody asks for a connection, what could not be opened either. */
     void prepare() throws SQLException {
         source.requireDriver(judge(null));
     }
 
-    /** Judges, and hands out the driver's own connection. */
+    /** Judges, opens, asks the database itself, and hands out the driver's own connection. */
     T open(@Nullable Login login) throws SQLException {
-        Target judged = judge(login);
-        T opened = source.open(judged, login);
-        source.show(opened, judged, check);
+        Judged judged = judged(login);
+        T opened = source.open(judged.target(), login);
+        source.show(opened, judged.judgement(), check);
         return opened;
     }
 

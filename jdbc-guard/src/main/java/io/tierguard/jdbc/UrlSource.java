@@ -79,7 +79,7 @@ final class UrlSource implements ConnectionSource<Connection> {
     }
 
     @Override
-    public void show(Connection opened, Target judged, ConnectionCheck check) throws SQLException {
+    public void show(Connection opened, Judgement judged, ConnectionCheck check) throws SQLException {
         FirstLook.at(opened, judged, check);
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.tierguard.guard.Target;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -157,7 +156,7 @@ class FirstLookTest {
         PooledConnection without = new PooledConnectionWithoutHandle();
 
         assertThatExceptionOfType(SQLException.class)
-                .isThrownBy(() -> FirstLook.at(without, Target.of("jdbc:h2:mem:x"), passing))
+                .isThrownBy(() -> FirstLook.at(without, Guards.staging().judge("jdbc:h2:mem:x"), passing))
                 .withMessage("the driver hands out no connection of "
                         + without.getClass().getName());
         assertThat(((PooledConnectionWithoutHandle) without).closed).isTrue();

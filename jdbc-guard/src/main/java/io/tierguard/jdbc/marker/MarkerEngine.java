@@ -2,6 +2,7 @@ package io.tierguard.jdbc.marker;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +15,9 @@ import java.util.Optional;
  */
 public interface MarkerEngine {
 
+    /** How long a database may take to answer where nobody says how long. */
+    Duration PATIENCE = Duration.ofSeconds(5);
+
     /**
      * The engine behind a sub-protocol.
      *
@@ -23,6 +27,8 @@ public interface MarkerEngine {
     static Optional<MarkerEngine> of(String protocol) {
         return switch (protocol) {
             case "postgresql" -> Optional.of(new PostgresMarkers());
+            case "mysql", "mariadb" -> Optional.of(new MysqlMarkers());
+            case "h2" -> Optional.of(new H2Markers());
             default -> Optional.empty();
         };
     }
@@ -32,10 +38,23 @@ public interface MarkerEngine {
      * does not commit by itself; the caller ends it.
      *
      * @param connection to the database
+     * @param patience how long the server should wait for what others lock, where the engine can be told so. That the
+     *     answer comes at all, the caller sees to
      * @return what it says of itself, unverified
      * @throws SQLException where it cannot be asked
      */
-    MarkerReading read(Connection connection) throws SQLException;
+    MarkerReading read(Connection connection, Duration patience) throws SQLException;
+
+    /**
+     * Asks the database, as {@link #read(Connection, Duration)} does with {@link #PATIENCE}.
+     *
+     * @param connection to the database
+     * @return what it says of itself, unverified
+     * @throws SQLException where it cannot be asked
+     */
+    default MarkerReading read(Connection connection) throws SQLException {
+        return read(connection, PATIENCE);
+    }
 
     /**
      * The statements that store a marker and replace what is there, for whoever owns the database or more.
@@ -44,7 +63,7 @@ public interface MarkerEngine {
      * @param database what {@link #read} told of it
      * @param document as {@link MarkerDocument#sign} makes it
      * @return in order, each without a closing semicolon; may be run again
-     * @throws IllegalArgumentException where the document is no compact JWS
+     * @throws IllegalArgumentException where the document is no compact JWS, or the session was in no database
      */
     List<String> stamp(MarkerKind kind, DatabaseIdentity database, String document);
 }

@@ -7,9 +7,11 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,14 +23,60 @@ final class PostgresMarkers implements MarkerEngine {
     /** What {@link DatabaseIdentity#engine()} says. */
     static final String ENGINE = "postgresql";
 
+    /** From the one that a PostgreSQL of any build answers to what relatives of it may. */
+    private static final List<PostgresStatement> STATEMENTS = List.of(
+            new PostgresStatement(true, true), new PostgresStatement(true, false), new PostgresStatement(false, false));
+
+    /** What a server says that lacks something, or keeps it from this role: feature, function, table, column, right. */
+    private static final Set<String> LACKING = Set.of("0A000", "42883", "42P01", "42703", "42501");
+
     @Override
-    public MarkerReading read(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(PostgresStatement.ONE_ROUND_TRIP)) {
-            if (!row.next()) {
-                throw new SQLException("the catalogue has no row of the session's database");
+    public MarkerReading read(Connection connection, Duration patience) throws SQLException {
+        // below the time after which nobody waits any more
+        long lockMillis = Math.max(1, patience.toMillis() * 4 / 5);
+        SQLException lacking = null;
+        for (PostgresStatement statement : STATEMENTS) {
+            try {
+                return read(connection, statement, lockMillis);
+            } catch (SQLException e) {
+                if (!LACKING.contains(String.valueOf(e.getSQLState()))) {
+                    throw e;
+                }
+                lacking = e;
+                if (!connection.getAutoCommit()) {
+                    connection.rollback();
+                }
             }
-            return new MarkerReading(identity(row), server(row), data(row));
+        }
+        throw lacking == null ? new SQLException("not asked") : lacking;
+    }
+
+    private static MarkerReading read(Connection connection, PostgresStatement asked, long lockMillis)
+            throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            // whatever the URL sets, all rows come at once
+            statement.setFetchSize(0);
+            DatabaseIdentity database;
+            StoredMarker server;
+            @Nullable String state;
+            @Nullable String xml;
+            try (ResultSet row = statement.executeQuery(asked.text(lockMillis))) {
+                if (!row.next()) {
+                    throw new SQLException("the catalogue has no row of the session's database");
+                }
+                database = identity(row);
+                server = server(row);
+                state = row.getString("data_state");
+                xml = row.getString("data");
+            }
+            if (state == null) {
+                return new MarkerReading(database, server, new Absent());
+            }
+            if (!state.equals("readable")) {
+                return new MarkerReading(database, server, new Unreadable("this role may not read it"));
+            }
+            StoredMarker data = asked.xml() ? XmlRows.read(xml == null ? "" : xml) : rows(statement);
+            return new MarkerReading(database, server, data);
         }
     }
 
@@ -48,16 +96,10 @@ final class PostgresMarkers implements MarkerEngine {
         return document == null ? new Absent() : new Text(document);
     }
 
-    private static StoredMarker data(ResultSet row) throws SQLException {
-        @Nullable String state = row.getString("data_state");
-        if (state == null) {
-            return new Absent();
+    private static StoredMarker rows(Statement statement) throws SQLException {
+        try (ResultSet rows = statement.executeQuery(PostgresStatement.ROWS)) {
+            return StoredRows.one(MarkerKind.DATA, rows);
         }
-        if (!state.equals("readable")) {
-            return new Unreadable("this role may not read it");
-        }
-        @Nullable String xml = row.getString("data");
-        return XmlRows.read(xml == null ? "" : xml);
     }
 
     @Override

@@ -30,6 +30,14 @@ final class SqlText {
         return "\"" + name.replace("\"", "\"\"") + "\"";
     }
 
+    /** An identifier as MySQL and MariaDB take it in every mode. */
+    static String mysqlIdentifier(String name) {
+        if (name.isEmpty() || name.indexOf('\0') >= 0) {
+            throw new IllegalArgumentException("there is no name to quote");
+        }
+        return "`" + name.replace("`", "``") + "`";
+    }
+
     /** A literal as MySQL and MariaDB take it in every mode: hexadecimal where a character could be read otherwise. */
     static String mysqlLiteral(String value) {
         return PLAIN.matcher(value).matches()

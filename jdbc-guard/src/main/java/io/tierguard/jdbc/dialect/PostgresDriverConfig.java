@@ -9,27 +9,20 @@ import java.util.Map;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The class-path resource from which pgjdbc, and drivers made from it, take whatever neither URL nor properties say.
- *
- * @param dialect as messages name it
- * @param resource its name
- * @param driver the class whose loader finds it
- */
-record DriverConfig(String dialect, String resource, String driver) {
+/** The class-path resource from which pgjdbc takes whatever neither URL nor properties say. */
+final class PostgresDriverConfig {
 
-    /** What messages call one of its settings. */
-    String place() {
-        return "a line of " + resource;
-    }
+    private static final String RESOURCE = "org/postgresql/driverconfig.properties";
+
+    private PostgresDriverConfig() {}
 
     /** All its settings; refuses where two resources differ, since the order is the class loader's. */
-    Map<String, String> read() {
+    static Map<String, String> read() {
         Map<String, String> settings = new HashMap<>();
         try {
-            for (URL found : resources().values()) {
+            for (URL resource : resources().values()) {
                 Properties read = new Properties();
-                try (InputStream in = found.openStream()) {
+                try (InputStream in = resource.openStream()) {
                     read.load(in);
                 }
                 for (String key : read.stringPropertyNames()) {
@@ -47,14 +40,14 @@ record DriverConfig(String dialect, String resource, String driver) {
     }
 
     /** By their text, since comparing URLs looks up their hosts. */
-    private Map<String, URL> resources() throws IOException {
+    private static Map<String, URL> resources() throws IOException {
         Map<String, URL> found = new LinkedHashMap<>();
         for (@Nullable
         ClassLoader loader : new @Nullable ClassLoader[] {
-            Thread.currentThread().getContextClassLoader(), DriverConfig.class.getClassLoader(), driversOwn()
+            Thread.currentThread().getContextClassLoader(), PostgresDriverConfig.class.getClassLoader(), driversOwn()
         }) {
             if (loader != null) {
-                loader.getResources(resource)
+                loader.getResources(RESOURCE)
                         .asIterator()
                         .forEachRemaining(url -> found.put(url.toExternalForm(), url));
             }
@@ -62,16 +55,16 @@ record DriverConfig(String dialect, String resource, String driver) {
         return found;
     }
 
-    private @Nullable ClassLoader driversOwn() {
+    private static @Nullable ClassLoader driversOwn() {
         try {
             ClassLoader context = Thread.currentThread().getContextClassLoader();
-            return Class.forName(driver, false, context).getClassLoader();
+            return Class.forName("org.postgresql.Driver", false, context).getClassLoader();
         } catch (ClassNotFoundException | LinkageError e) {
             return null;
         }
     }
 
-    private UnreadableTarget unreadable(String what) {
-        return new UnreadableTarget(dialect + ": the resource " + resource + " " + what, "remove it");
+    private static UnreadableTarget unreadable(String what) {
+        return new UnreadableTarget("PostgreSQL: the resource " + RESOURCE + " " + what, "remove it");
     }
 }
