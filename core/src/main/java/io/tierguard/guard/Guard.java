@@ -205,6 +205,38 @@ public final class Guard {
     }
 
     /**
+     * Judges a command that destroys what a database holds, such as Flyway's clean. It is refused where the registry's
+     * {@code protect} lists the tier of this process, or a tier that owns the database, by whatever permission and in
+     * whatever mode it is reached; and where the target itself is refused. A database on this machine that the process's own
+     * tier owns too is its own. Where {@code protect} lists nothing, every command is allowed, and nothing is looked up.
+     *
+     * @param command what it is called, for messages, such as {@code Flyway's clean}
+     * @param target the database
+     * @return allowed or refused, with the reason
+     */
+    public Judgement judgeDestruction(String command, Target target) {
+        Protection protection = new Protection(registry.policy(), environment());
+        if (protection.isEmpty()) {
+            return Judgement.of(identity, target.usedBy(command), "", List.of());
+        }
+        if (protection.coversThisProcess()) {
+            String tier = environment().tier().text();
+            return refused(command, command, Code.PROTECTED_TIER, environment().describe(), command, tier);
+        }
+        Judgement judgement = judge(target.usedBy(command));
+        return judgement.isAllowed()
+                ? protection
+                        .firstProtected(judgement.decisions())
+                        .map(decision -> refused(
+                                command,
+                                judgement.target(),
+                                Code.PROTECTED_DATABASE,
+                                protection.told(decision, command)))
+                        .orElse(judgement)
+                : judgement;
+    }
+
+    /**
      * The judgement of what a wrapper found and could not read: refused, as it may lead anywhere.
      *
      * @param usedBy what wanted to reach it

@@ -1,5 +1,6 @@
 package io.tierguard.guard;
 
+import io.tierguard.internal.JdbcScheme;
 import io.tierguard.internal.Providers;
 import java.util.ArrayList;
 import java.util.List;
@@ -70,7 +71,7 @@ final class TargetReaders {
     }
 
     private static String missing(String url) {
-        return url.regionMatches(true, 0, "jdbc:", 0, 5)
+        return JdbcScheme.begins(url)
                 ? "add tierguard-jdbc-guard, or use a database that it knows"
                 : "write a URL with a scheme and an authority";
     }

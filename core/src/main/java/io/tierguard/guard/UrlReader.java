@@ -1,5 +1,6 @@
 package io.tierguard.guard;
 
+import io.tierguard.internal.JdbcScheme;
 import io.tierguard.registry.Component;
 import io.tierguard.registry.Endpoint;
 import io.tierguard.registry.Host;
@@ -71,7 +72,7 @@ final class UrlReader implements TargetReader {
 
     @Override
     public boolean knows(String url) {
-        return !url.regionMatches(true, 0, "jdbc:", 0, 5);
+        return !JdbcScheme.begins(url);
     }
 
     @Override

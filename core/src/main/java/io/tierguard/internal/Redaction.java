@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /** What may be shown of a text that nobody could read. */
 public final class Redaction {
 
-    private static final Pattern JDBC = Pattern.compile("(?i)jdbc:[a-z][a-z0-9_+.-]{0,30}:");
+    private static final Pattern JDBC = Pattern.compile("(?i)jdbc(?:-secretsmanager)?:[a-z][a-z0-9_+.-]{0,30}:");
     private static final Pattern SCHEME = Pattern.compile("(?i)[a-z][a-z0-9+.-]{0,30}:(?=//)");
 
     private static final Pattern PARAMETERS = Pattern.compile("[?#;]");

@@ -139,8 +139,12 @@ public final class Host {
         return address == null ? null : address.judged();
     }
 
-    /** Whether the pattern {@code localhost} covers it. */
-    boolean isLocalhost() {
+    /**
+     * Whether the pattern {@code localhost} covers it: the name, names below it, and loopback addresses.
+     *
+     * @return false for a database inside the process, and for names that merely resolve to this machine
+     */
+    public boolean isLocalhost() {
         if (address != null) {
             return address.judged().isLoopback();
         }

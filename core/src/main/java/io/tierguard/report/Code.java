@@ -234,6 +234,22 @@ public enum Code {
             3052,
             "{0} does not see tierguard-jdbc-guard, so that its sockets are not watched",
             "have the driver loaded where the application is, not by the server"),
+    PROTECTED_TIER(
+            3060,
+            "this process is {0}, where the registry protects data, and {1} would destroy it",
+            "run it where data may be lost; if that is so here, take {2} out of protect: in tierguard.yaml"),
+    PROTECTED_DATABASE(
+            3061,
+            "{0} belongs to {1}, whose data the registry protects, and {2} would destroy it",
+            "run it on another database, or correct {3} if this one is not {4}'s"),
+    DESTRUCTION_WITHOUT_GUARD(
+            3062,
+            "{0} would destroy a database, and no guard could be made that knows whose",
+            "call Tierguard.start() first, or correct what this message lists"),
+    POOL_UNGUARDED(
+            3063,
+            "{0} does not take its connections from {1}",
+            "give it the guarded source, and wrap the pool that has it"),
 
     // 4: HTTP
     CLIENT_FOLLOWS_REDIRECTS(

@@ -1,6 +1,7 @@
 package io.tierguard.settings;
 
 import io.tierguard.guard.Target;
+import io.tierguard.internal.JdbcScheme;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URL;
@@ -84,7 +85,7 @@ final class EndpointValues {
 
     /** Whether a text is an endpoint whatever the type that holds it: {@code jdbc:}, or a scheme and an authority. */
     static boolean looksLikeEndpoint(String text) {
-        return text.regionMatches(true, 0, "jdbc:", 0, 5) || hasAuthority(text);
+        return JdbcScheme.begins(text) || hasAuthority(text);
     }
 
     private static boolean hasAuthority(String text) {

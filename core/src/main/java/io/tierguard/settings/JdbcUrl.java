@@ -1,7 +1,7 @@
 package io.tierguard.settings;
 
+import io.tierguard.internal.JdbcScheme;
 import io.tierguard.internal.Redaction;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JdbcUrl {
 
-    private static final String PREFIX = "jdbc:";
-
     private final String text;
 
     private JdbcUrl(String text) {
@@ -24,13 +22,13 @@ public final class JdbcUrl {
     /**
      * Reads a JDBC URL. Where it leads is judged by the guard, not here.
      *
-     * @param text beginning with {@code jdbc:} and a sub-protocol
+     * @param text beginning with {@code jdbc:}, or {@code jdbc-secretsmanager:}, and a sub-protocol
      * @return the URL
      * @throws IllegalArgumentException where it is no JDBC URL; the message does not quote it
      */
     public static JdbcUrl parse(String text) {
-        boolean begins = text.toLowerCase(Locale.ROOT).startsWith(PREFIX);
-        if (!begins || text.indexOf(':', PREFIX.length()) <= PREFIX.length()) {
+        int scheme = JdbcScheme.lengthIn(text);
+        if (scheme == 0 || text.indexOf(':', scheme) <= scheme) {
             throw new IllegalArgumentException("not a JDBC URL");
         }
         return new JdbcUrl(text);

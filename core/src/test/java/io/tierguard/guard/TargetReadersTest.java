@@ -11,6 +11,7 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -77,6 +78,17 @@ class TargetReadersTest {
         assertThat(judge(directory, services, "failing://x").message()).contains("its reader failed on it");
         assertThat(judge(directory, services, "http://localhost:1/").isAllowed())
                 .isTrue();
+    }
+
+    @Test
+    void a_url_for_secrets_manager_is_a_jdbc_url_also_where_it_looks_like_another(@TempDir Path directory)
+            throws IOException {
+        for (String rest : List.of("mysql://localhost/db", "oracle:thin:@localhost:1521/db")) {
+            assertThat(judge(directory, "", "JDBC-secretsmanager:" + rest).message())
+                    .startsWith("TG-2008 refused: where JDBC-secretsmanager:" + rest.substring(0, rest.indexOf(':'))
+                            + ":… leads cannot be determined: no reader on the class path knows this kind of target\n"
+                            + "  to fix     add tierguard-jdbc-guard, or use a database that it knows");
+        }
     }
 
     @Test

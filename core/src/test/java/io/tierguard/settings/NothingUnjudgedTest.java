@@ -104,6 +104,13 @@ public class NothingUnjudgedTest {
     }
 
     @Test
+    void a_url_for_secrets_manager_is_judged_where_it_has_no_authority() {
+        assertThat(Shop.problems(Shapes.class, Map.of("APP_TEXT", "jdbc-secretsmanager:oracle:thin:@" + OTHER)))
+                .contains("TG-2008 APP_TEXT (environment variable): where jdbc-secretsmanager:oracle:… leads cannot be"
+                        + " determined: no reader on the class path knows this kind of target");
+    }
+
+    @Test
     void own_endpoints_of_every_shape_load() {
         String own = "a.staging.shop.example";
         Shapes settings = Shop.load(

@@ -26,14 +26,14 @@ final class CodedSql {
     }
 
     /** Nothing can be opened, and a report says why. */
-    static SQLException connection(Code code, Report report) {
+    static SQLException connection(Code code, Report report, Object... arguments) {
         List<Detail> details = new ArrayList<>();
         for (Problem problem : report.problems()) {
             details.add(new Detail(problem.code().id(), problem.where() + ": " + problem.text()));
             details.add(new Detail("to fix", problem.fix()));
         }
         return new SQLNonTransientConnectionException(
-                text(code, details), RefusedSqlException.SQL_STATE, RefusedSqlException.VENDOR_CODE);
+                text(code, details, arguments), RefusedSqlException.SQL_STATE, RefusedSqlException.VENDOR_CODE);
     }
 
     /** Nothing can be opened now; another time it may. */

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeSet;
@@ -41,8 +42,14 @@ final class Drivers {
 
     private Drivers() {}
 
-    /** The driver; no connection is asked of any. */
+    /** The driver; no connection is asked of any. Of a driver that wraps others, every one that it may ask is known. */
     static Driver find(String url) throws SQLException {
+        Driver driver = first(url);
+        requireKnownInside(url);
+        return driver;
+    }
+
+    private static Driver first(String url) throws SQLException {
         Set<String> known = JdbcTargetReader.driversOf(url);
         Set<String> strangers = new TreeSet<>();
         for (Supplier<List<Driver>> place : PLACES) {
@@ -55,8 +62,38 @@ final class Drivers {
                 }
             }
         }
+        throw notFound(url, strangers, known);
+    }
+
+    /** A wrapping driver takes the first registered one that accepts what it hands on: no stranger may be among them. */
+    private static void requireKnownInside(String url) throws SQLException {
+        Optional<String> inner = JdbcTargetReader.innerOf(url);
+        while (inner.isPresent()) {
+            requireOnlyKnown(inner.get());
+            inner = JdbcTargetReader.innerOf(inner.get());
+        }
+    }
+
+    private static void requireOnlyKnown(String inner) throws SQLException {
+        Set<String> known = JdbcTargetReader.driversOf(inner);
+        Set<String> strangers = new TreeSet<>();
+        boolean found = false;
+        for (Driver driver : DriverManager.drivers().toList()) {
+            if (takes(driver, inner)) {
+                found |= isKnown(driver, known);
+                if (!isKnown(driver, known)) {
+                    strangers.add(name(driver));
+                }
+            }
+        }
+        if (!found || !strangers.isEmpty()) {
+            throw notFound(inner, strangers, known);
+        }
+    }
+
+    private static SQLException notFound(String url, Set<String> strangers, Set<String> known) {
         String shown = Redaction.schemeOf(url);
-        throw strangers.isEmpty()
+        return strangers.isEmpty()
                 ? CodedSql.connection(Code.NO_DRIVER, shown)
                 : CodedSql.connection(
                         Code.UNKNOWN_DRIVER,
@@ -73,6 +110,7 @@ final class Drivers {
         for (Driver driver : DriverManager.drivers().toList()) {
             if (accepts(driver, url)) {
                 requireKnown(driver, url);
+                requireKnownInside(url);
                 return;
             }
         }
@@ -128,8 +166,12 @@ final class Drivers {
     }
 
     private static boolean accepts(Driver driver, String url) {
+        return !(driver instanceof GuardedDriver) && takes(driver, url);
+    }
+
+    private static boolean takes(Driver driver, String url) {
         try {
-            return !(driver instanceof GuardedDriver) && driver.acceptsURL(url);
+            return driver.acceptsURL(url);
         } catch (SQLException | RuntimeException | LinkageError e) {
             return false;
         }

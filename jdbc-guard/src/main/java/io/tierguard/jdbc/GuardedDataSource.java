@@ -1,6 +1,7 @@
 package io.tierguard.jdbc;
 
 import io.tierguard.guard.Guard;
+import io.tierguard.guard.Target;
 import io.tierguard.report.Code;
 import io.tierguard.settings.JdbcUrl;
 import java.io.PrintWriter;
@@ -9,6 +10,7 @@ import java.sql.ConnectionBuilder;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.sql.ShardingKeyBuilder;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
@@ -27,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>It holds nothing that needs to be closed.
  *
- * <p><b>Thread safety:</b> immutable; as safe for concurrent use as the driver or the wrapped source.
+ * <p><b>Thread safety:</b> as safe for concurrent use as the driver or the wrapped source.
  *
  * <p><b>Refuses when</b> the target belongs to another environment, to nobody, or cannot be read to the last character.
  *
@@ -38,6 +40,7 @@ public final class GuardedDataSource implements DataSource {
     private static final String UNNAMED = "GuardedDataSource";
 
     private final Gate<Connection> gate;
+    private final RefusalLatch latch = new RefusalLatch();
 
     private GuardedDataSource(Gate<Connection> gate) {
         this.gate = gate;
@@ -135,6 +138,41 @@ public final class GuardedDataSource implements DataSource {
     }
 
     /**
+     * The guarded source that a data source takes its connections from, as its {@code unwrap} tells.
+     *
+     * @param source a pool, or whatever wraps one
+     * @return empty where it tells none
+     */
+    public static Optional<GuardedDataSource> behind(@Nullable DataSource source) {
+        try {
+            return source != null && source.isWrapperFor(GuardedDataSource.class)
+                    ? Optional.ofNullable(source.unwrap(GuardedDataSource.class))
+                    : Optional.empty();
+        } catch (SQLException | RuntimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Where a connection would go now. */
+    Target target() throws SQLException {
+        return gate.source().target(null);
+    }
+
+    /** What callers were refused with last, until a check has passed. */
+    RefusalLatch latch() {
+        return latch;
+    }
+
+    private Connection open(@Nullable Login login) throws SQLException {
+        try {
+            return gate.open(login);
+        } catch (SQLException e) {
+            latch.observe(e);
+            throw e;
+        }
+    }
+
+    /**
      * Opens one connection and closes it, so that what is wrong with the database is known before a pool is built.
      *
      * @throws SQLException where none can be opened
@@ -145,12 +183,12 @@ public final class GuardedDataSource implements DataSource {
 
     @Override
     public Connection getConnection() throws SQLException {
-        return gate.open(null);
+        return open(null);
     }
 
     @Override
     public Connection getConnection(@Nullable String username, @Nullable String password) throws SQLException {
-        return gate.open(new Login(username, password));
+        return open(new Login(username, password));
     }
 
     @Override

@@ -8,8 +8,9 @@ import java.sql.SQLNonTransientConnectionException;
 import java.util.List;
 
 /**
- * A connection would have reached a database that this process may not reach. None was opened; or the database itself told
- * so, and what was opened was closed before anybody had it.
+ * A connection would have reached a database that this process may not reach, and none was opened; or the database itself told
+ * so, and what was opened was closed before anybody had it; or a command would have destroyed data that the registry protects,
+ * and did not run.
  *
  * <p>Of a type and an SQLState (08004, the connection is rejected) that nobody retries. The message has a stable code,
  * names the endpoint and the line of the registry, and says how to fix it; it holds no credential and no parameter.
@@ -38,6 +39,16 @@ public final class RefusedSqlException extends SQLNonTransientConnectionExceptio
     RefusedSqlException(Judgement judgement, List<Detail> details) {
         super(judgement.message(details.toArray(new Detail[0])), SQL_STATE, VENDOR_CODE);
         this.judgement = judgement;
+    }
+
+    private RefusedSqlException(RefusedSqlException first) {
+        super(first.getMessage(), SQL_STATE, VENDOR_CODE);
+        this.judgement = first.judgement;
+    }
+
+    /** The same refusal, told to another caller. */
+    RefusedSqlException anew() {
+        return new RefusedSqlException(this);
     }
 
     @Override

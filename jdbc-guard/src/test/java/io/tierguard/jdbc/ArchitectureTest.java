@@ -61,6 +61,19 @@ class ArchitectureTest {
     }
 
     @Test
+    void migration_tools_are_known_to_their_hooks_only() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("io.tierguard.jdbc.flyway", "io.tierguard.jdbc.liquibase")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "org.flywaydb..", "liquibase..", "io.tierguard.jdbc.flyway", "io.tierguard.jdbc.liquibase")
+                .because("an application has one of them, or none")
+                .check(module);
+    }
+
+    @Test
     void stands_on_guard_and_below() {
         noClasses()
                 .should()
@@ -90,6 +103,9 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .haveNameNotMatching(".*\\.BeanSource(\\$.*)?")
+                .and()
+                // goes around a pool, whose connections a guarded source has opened
+                .doNotHaveSimpleName("GuardedPool")
                 .should()
                 .callMethod(DataSource.class, "getConnection")
                 .orShould()

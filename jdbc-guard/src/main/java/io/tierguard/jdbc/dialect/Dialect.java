@@ -2,6 +2,7 @@ package io.tierguard.jdbc.dialect;
 
 import io.tierguard.guard.Reading;
 import io.tierguard.guard.Target;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -26,4 +27,14 @@ interface Dialect {
      * @throws UnreadableTarget where the driver would refuse it, or where it may lead anywhere
      */
     Reading.Endpoints read(String url, Target target);
+
+    /**
+     * The URL that a wrapping driver hands to whichever registered driver takes it.
+     *
+     * @param url one that was read
+     * @return empty where the driver opens the URL itself
+     */
+    default Optional<String> inner(String url) {
+        return Optional.empty();
+    }
 }

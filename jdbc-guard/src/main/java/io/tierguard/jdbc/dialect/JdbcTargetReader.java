@@ -14,7 +14,7 @@ import java.util.TreeSet;
  * Reads JDBC URLs and their properties: every server that the driver may dial, or a database of this process, or why that
  * cannot be determined.
  *
- * <p>Knows PostgreSQL, MySQL, MariaDB, H2, SQL Server and jTDS, each as its own driver reads it, and {@code jdbc:tierguard:} before any of
+ * <p>Knows each database as its own driver reads it, drivers that wrap others, and {@code jdbc:tierguard:} before any of
  * them. Every other sub-protocol, unknown parameter and leftover character is undeterminable.
  *
  * <p><b>Thread safety:</b> immutable; safe for concurrent use.
@@ -35,7 +35,8 @@ public final class JdbcTargetReader implements TargetReader {
     private static final class Known {
 
         private static final Map<String, Dialect> DIALECTS = dialects(
-                new PostgresDialect(),
+                PostgresDialect.own(),
+                PostgresDialect.yugabyte(),
                 new MysqlScheme(),
                 MariadbDialect.own(),
                 new H2Dialect(),
@@ -43,7 +44,17 @@ public final class JdbcTargetReader implements TargetReader {
                 new DerbyDialect(),
                 new SqliteDialect(),
                 new SqlServerDialect(),
-                new JtdsDialect());
+                new JtdsDialect(),
+                new RedshiftDialect(),
+                new PgNgDialect(),
+                PrefixWrapper.p6spy(),
+                PrefixWrapper.openTelemetry(),
+                PrefixWrapper.openTracing(),
+                PrefixWrapper.log4jdbc(),
+                new AwsWrapper(),
+                new ContainerWrapper());
+
+        private static final Dialect SECRETS_MANAGER = new SecretsManagerWrapper();
 
         private static Map<String, Dialect> dialects(Dialect... dialects) {
             Map<String, Dialect> known = new TreeMap<>();
@@ -58,45 +69,62 @@ public final class JdbcTargetReader implements TargetReader {
 
     @Override
     public boolean knows(String url) {
-        return url.regionMatches(true, 0, PREFIX, 0, PREFIX.length());
+        return url.regionMatches(true, 0, PREFIX, 0, PREFIX.length()) || isSecretsManagers(url);
+    }
+
+    private static boolean isSecretsManagers(String url) {
+        String scheme = SecretsManagerWrapper.SCHEME;
+        return url.regionMatches(true, 0, scheme, 0, scheme.length());
     }
 
     @Override
     public Reading read(Target target) {
-        String url = target.url();
-        if (!url.startsWith(GUARDED_PREFIX)) {
-            return read(url, target);
+        try {
+            return readInner(target);
+        } catch (UnreadableTarget e) {
+            String url = target.url();
+            boolean shownWithoutGuard = url.startsWith(GUARDED_PREFIX) && !hasSecondJdbc(url);
+            return Reading.undeterminable(shownWithoutGuard ? behindGuard(url) : url, e.reason(), e.fix());
         }
-        String inner = PREFIX + url.substring(GUARDED_PREFIX.length());
-        if (inner.regionMatches(true, PREFIX.length(), PREFIX, 0, PREFIX.length())) {
-            return Reading.undeterminable(
-                    url,
-                    "a jdbc: inside jdbc:tierguard: is one too many",
-                    "write jdbc:tierguard: before what follows it");
-        }
-        Reading reading = read(inner, target);
-        return reading instanceof Reading.Endpoints endpoints
-                ? new Reading.Endpoints(
-                        GUARDED_PREFIX + endpoints.redacted().substring(PREFIX.length()), endpoints.endpoints())
-                : reading;
     }
 
-    private static Reading read(String url, Target target) {
-        Optional<Dialect> dialect = dialectOf(url);
-        if (dialect.isEmpty()) {
-            return Reading.undeterminable(
-                    url,
-                    "its sub-protocol is not known",
-                    "use one of " + String.join(", ", new TreeSet<>(Known.DIALECTS.keySet())));
+    /**
+     * Reads a target, and one that a wrapping driver hands on.
+     *
+     * @throws UnreadableTarget where it may lead anywhere
+     */
+    static Reading.Endpoints readInner(Target target) {
+        String url = target.url();
+        if (!url.startsWith(GUARDED_PREFIX)) {
+            return dialectOf(url)
+                    .orElseThrow(() -> new UnreadableTarget(
+                            "its sub-protocol is not known",
+                            "use one of " + String.join(", ", new TreeSet<>(Known.DIALECTS.keySet()))))
+                    .read(url, target);
         }
-        try {
-            return dialect.get().read(url, target);
-        } catch (UnreadableTarget e) {
-            return Reading.undeterminable(url, e.reason(), e.fix());
+        if (hasSecondJdbc(url)) {
+            throw new UnreadableTarget(
+                    "a jdbc: inside jdbc:tierguard: is one too many", "write jdbc:tierguard: before what follows it");
         }
+        String inner = behindGuard(url);
+        if (inner.startsWith(GUARDED_PREFIX)) {
+            throw new UnreadableTarget("a second jdbc:tierguard: stands behind the first", "remove it");
+        }
+        return InnerTarget.of(inner, target).readBehind(GUARDED_PREFIX);
+    }
+
+    private static String behindGuard(String url) {
+        return PREFIX + url.substring(GUARDED_PREFIX.length());
+    }
+
+    private static boolean hasSecondJdbc(String url) {
+        return url.regionMatches(true, GUARDED_PREFIX.length(), PREFIX, 0, PREFIX.length());
     }
 
     private static Optional<Dialect> dialectOf(String url) {
+        if (isSecretsManagers(url)) {
+            return Optional.of(Known.SECRETS_MANAGER);
+        }
         int colon = url.indexOf(':', PREFIX.length());
         if (colon < 0) {
             return Optional.empty();
@@ -112,6 +140,18 @@ public final class JdbcTargetReader implements TargetReader {
      * @return empty where the sub-protocol is not known
      */
     public static Set<String> driversOf(String url) {
-        return dialectOf(url).map(dialect -> dialect.drivers(url)).orElse(Set.of());
+        return url.startsWith(GUARDED_PREFIX)
+                ? Set.of("io.tierguard.jdbc.GuardedDriver")
+                : dialectOf(url).map(dialect -> dialect.drivers(url)).orElse(Set.of());
+    }
+
+    /**
+     * The URL that a wrapping driver hands to whichever registered driver takes it.
+     *
+     * @param url one that was read
+     * @return empty where the driver opens the URL itself
+     */
+    public static Optional<String> innerOf(String url) {
+        return dialectOf(url).flatMap(dialect -> dialect.inner(url));
     }
 }

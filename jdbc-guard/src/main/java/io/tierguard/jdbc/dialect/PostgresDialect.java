@@ -13,40 +13,71 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * PostgreSQL, as pgjdbc reads it: {@code jdbc:postgresql:[//host[:port],…/][database][?parameters]}.
+ * PostgreSQL, as pgjdbc reads it: {@code jdbc:postgresql:[//host[:port],…/][database][?parameters]}; and YugabyteDB, whose
+ * driver was made from it.
  *
  * <p>{@code PGHOST}, {@code PGPORT} and {@code PGDBNAME}, or {@code host}, {@code port} and {@code dbname}, among the
  * parameters beat what stands before them; among the properties they only count where the URL names none.
  */
 final class PostgresDialect implements Dialect {
 
-    private static final String NAME = "PostgreSQL";
-    private static final String PREFIX = "jdbc:postgresql:";
     private static final String HOST = "PGHOST";
     private static final String PORT = "PGPORT";
     private static final String DATABASE = "PGDBNAME";
     private static final Set<String> TARGET = Set.of(HOST, PORT, DATABASE);
-    private static final Spelling SPELLING = new Spelling(NAME, "postgresql", 5432);
-    private static final String FORM = "write it as jdbc:postgresql://host:port/database?parameters";
+
+    private final Spelling spelling;
+    private final String driver;
+    private final PostgresParameters parameters;
+    private final DriverConfig config;
+    private final String prefix;
+    private final String form;
+
+    private PostgresDialect(Spelling spelling, String driver, PostgresParameters parameters, DriverConfig config) {
+        this.spelling = spelling;
+        this.driver = driver;
+        this.parameters = parameters;
+        this.config = config;
+        this.prefix = "jdbc:" + spelling.protocol() + ":";
+        this.form = "write it as " + prefix + "//host:port/database?parameters";
+    }
+
+    /** As pgjdbc reads it. */
+    static PostgresDialect own() {
+        return new PostgresDialect(
+                new Spelling("PostgreSQL", "postgresql", 5432),
+                "org.postgresql.Driver",
+                PostgresParameters.OWN,
+                new DriverConfig("PostgreSQL", "org/postgresql/driverconfig.properties", "org.postgresql.Driver"));
+    }
+
+    /** As YugabyteDB's driver reads it, which can ask the server for further servers. */
+    static PostgresDialect yugabyte() {
+        return new PostgresDialect(
+                new Spelling("YugabyteDB", "yugabytedb", 5433),
+                "com.yugabyte.Driver",
+                PostgresParameters.YUGABYTE,
+                new DriverConfig("YugabyteDB", "com/yugabyte/driverconfig.properties", "com.yugabyte.Driver"));
+    }
 
     @Override
     public Set<String> subProtocols() {
-        return Set.of("postgresql");
+        return Set.of(spelling.protocol());
     }
 
     @Override
     public Set<String> drivers(String url) {
-        return Set.of("org.postgresql.Driver");
+        return Set.of(driver);
     }
 
     @Override
     public Reading.Endpoints read(String url, Target target) {
-        if (!url.startsWith(PREFIX)) {
-            throw SPELLING.unreadable("the driver takes the prefix in lower case only", FORM);
+        if (!url.startsWith(prefix)) {
+            throw spelling.unreadable("the driver takes the prefix in lower case only", form);
         }
-        Ambient.requireNoSocksProxy(target, NAME);
-        Ambient.requireUnset(target, "postgresql.url.encoding", NAME);
-        String rest = url.substring(PREFIX.length());
+        Ambient.requireNoSocksProxy(target, spelling.dialect());
+        Ambient.requireUnset(target, "postgresql.url.encoding", spelling.dialect());
+        String rest = url.substring(prefix.length());
         int question = rest.indexOf('?');
         String server = question < 0 ? rest : rest.substring(0, question);
         Map<String, String> effective = new HashMap<>();
@@ -54,26 +85,26 @@ final class PostgresDialect implements Dialect {
         readQuery(question < 0 ? "" : rest.substring(question + 1), effective);
         readProperties(target.properties(), "a property", effective);
         if (target.hasAmbientSettings()) {
-            readProperties(PostgresDriverConfig.read(), "a line of org/postgresql/driverconfig.properties", effective);
+            readProperties(config.read(), config.place(), effective);
         }
-        return new Reading.Endpoints(PREFIX + server, endpoints(effective));
+        return new Reading.Endpoints(prefix + server, endpoints(effective));
     }
 
-    private static void readServer(String server, Map<String, String> effective) {
-        SPELLING.requirePlain(server, "what stands behind " + PREFIX);
+    private void readServer(String server, Map<String, String> effective) {
+        spelling.requirePlain(server, "what stands behind " + prefix);
         if (server.equals("//") || server.equals("///")) {
             return;
         }
         if (!server.startsWith("//")) {
             if (server.startsWith("/")) {
-                throw SPELLING.unreadable("one slash stands where two must", FORM);
+                throw spelling.unreadable("one slash stands where two must", form);
             }
             putDatabase(server, effective);
             return;
         }
         int slash = server.indexOf('/', 2);
         if (slash < 0 || server.indexOf('/', slash + 1) >= 0) {
-            throw SPELLING.unreadable("exactly one slash must stand behind the hosts", FORM);
+            throw spelling.unreadable("exactly one slash must stand behind the hosts", form);
         }
         if (slash + 1 < server.length()) {
             putDatabase(server.substring(slash + 1), effective);
@@ -82,13 +113,13 @@ final class PostgresDialect implements Dialect {
         List<String> ports = new ArrayList<>();
         // as the driver does, this drops empty elements at the end, and only there
         for (String element : server.substring(2, slash).split(",", 0)) {
-            Spelling.Place place = SPELLING.place(element, hosts.size() + 1);
+            Spelling.Place place = spelling.place(element, hosts.size() + 1);
             boolean hasPort = !place.port().isEmpty();
             hosts.add(place.host().isEmpty() && hasPort ? "localhost" : place.host());
-            ports.add(hasPort ? place.port() : "5432");
+            ports.add(hasPort ? place.port() : defaultPort());
         }
         if (hosts.isEmpty()) {
-            throw SPELLING.unreadable("it names no host between its commas", FORM);
+            throw spelling.unreadable("it names no host between its commas", form);
         }
         effective.put(HOST, String.join(",", hosts));
         effective.put(PORT, String.join(",", ports));
@@ -96,13 +127,13 @@ final class PostgresDialect implements Dialect {
         endpoints(effective);
     }
 
-    private static void putDatabase(String encoded, Map<String, String> effective) {
-        String name = SPELLING.decode(encoded, "the name of the database");
+    private void putDatabase(String encoded, Map<String, String> effective) {
+        String name = spelling.decode(encoded, "the name of the database");
         effective.put(DATABASE, name);
-        Component<String> unused = SPELLING.database(name);
+        Component<String> unused = spelling.database(name);
     }
 
-    private static void readQuery(String query, Map<String, String> effective) {
+    private void readQuery(String query, Map<String, String> effective) {
         int position = 0;
         for (String token : query.split("&", -1)) {
             if (token.isEmpty()) {
@@ -111,12 +142,21 @@ final class PostgresDialect implements Dialect {
             String place = "parameter " + ++position;
             int equals = token.indexOf('=');
             String key = equals < 0 ? token : longName(token.substring(0, equals));
-            String value = equals < 0 ? "" : SPELLING.decode(token.substring(equals + 1), place);
-            PostgresParameters.IN_URL.check(key, value, place);
+            String value = equals < 0 ? "" : spelling.decode(token.substring(equals + 1), place);
+            if (!isOff(key, value)) {
+                parameters.inUrl().check(key, value, place);
+            }
             if (TARGET.contains(key)) {
                 effective.put(key, value);
             }
         }
+    }
+
+    /** Yugabyte's driver asks the server for further servers, unless told not to. */
+    private boolean isOff(String key, String value) {
+        return key.equals("load-balance")
+                && value.equals("false")
+                && parameters.inUrl().moving().contains(key);
     }
 
     /** {@code host}, {@code port} and {@code dbname} in any case are short for the names that the driver knows. */
@@ -125,33 +165,39 @@ final class PostgresDialect implements Dialect {
         return TARGET.contains(candidate) ? candidate : key;
     }
 
-    private static void readProperties(Map<String, String> properties, String place, Map<String, String> effective) {
+    private void readProperties(Map<String, String> properties, String place, Map<String, String> effective) {
         properties.forEach((key, value) -> {
-            PostgresParameters.IN_PROPERTIES.check(key, value, place);
+            if (!isOff(key, value)) {
+                parameters.inProperties().check(key, value, place);
+            }
             if (TARGET.contains(key)) {
                 effective.putIfAbsent(key, value);
             }
         });
     }
 
-    private static List<Endpoint> endpoints(Map<String, String> effective) {
+    private String defaultPort() {
+        return String.valueOf(spelling.defaultPort());
+    }
+
+    private List<Endpoint> endpoints(Map<String, String> effective) {
         String[] hosts = effective.getOrDefault(HOST, "localhost").split(",", 0);
-        String[] ports = effective.getOrDefault(PORT, "5432").split(",", 0);
+        String[] ports = effective.getOrDefault(PORT, defaultPort()).split(",", 0);
         if (hosts.length == 0 || hosts.length != ports.length) {
-            throw SPELLING.unreadable("there are not as many ports as hosts", "give each host its port, or none");
+            throw spelling.unreadable("there are not as many ports as hosts", "give each host its port, or none");
         }
         @Nullable String name = effective.get(DATABASE);
-        Component<String> database = name == null ? Component.open() : SPELLING.database(name);
+        Component<String> database = name == null ? Component.open() : spelling.database(name);
         List<Endpoint> endpoints = new ArrayList<>();
         for (int i = 0; i < hosts.length; i++) {
             if (ports[i].isEmpty()) {
-                throw SPELLING.unreadable("the port of host " + (i + 1) + " is none", FORM);
+                throw spelling.unreadable("the port of host " + (i + 1) + " is none", form);
             }
-            String host = SPELLING.place(hosts[i], i + 1).host();
+            String host = spelling.place(hosts[i], i + 1).host();
             if (!host.equals(hosts[i])) {
-                throw SPELLING.unreadable("host " + (i + 1) + " cannot be read", FORM);
+                throw spelling.unreadable("host " + (i + 1) + " cannot be read", form);
             }
-            endpoints.add(SPELLING.endpoint(host, ports[i], database, i + 1));
+            endpoints.add(spelling.endpoint(host, ports[i], database, i + 1));
         }
         return endpoints;
     }

@@ -1,11 +1,14 @@
 package io.tierguard.jdbc.dialect;
 
-/** The connection parameters of pgjdbc 42.7 and of the versions before it. */
-final class PostgresParameters {
+/**
+ * The connection parameters of pgjdbc 42.7 and of the versions before it, and of drivers made from it.
+ *
+ * @param inUrl keys that the URL takes, with those that name the target
+ * @param inProperties keys beside the URL: here the short names do nothing in the versions that were read, and mislead
+ */
+record PostgresParameters(Parameters inUrl, Parameters inProperties) {
 
-    /** Keys that the URL takes, with those that name the target. */
-    static final Parameters IN_URL =
-            Parameters.of("PostgreSQL", """
+    private static final String HARMLESS = """
             adaptiveFetch adaptiveFetchMaximum adaptiveFetchMinimum allowEncodingChanges ApplicationName
             assumeMinServerVersion authenticationPluginClassName autosave binaryTransfer binaryTransferDisable
             binaryTransferEnable cancelSignalTimeout channelBinding classLoaderStrategy cleanupSavepoints
@@ -25,15 +28,23 @@ final class PostgresParameters {
 
             charSet compatible logLevel databaseName portNumber serverName
             characterEncoding schema serverTimezone TimeZone useUnicode
-            """, "PGDBNAME PGHOST PGPORT", "service socketFactory socketFactoryArg");
+            """;
 
-    /** Keys beside the URL: here the short names do nothing in the versions that were read, and mislead. */
-    static final Parameters IN_PROPERTIES = new Parameters(
-            IN_URL.dialect(),
-            IN_URL.harmless(),
-            IN_URL.read(),
-            Parameters.of("", "", "", "dbname host port service socketFactory socketFactoryArg")
-                    .moving());
+    private static final String TARGET = "PGDBNAME PGHOST PGPORT";
+    private static final String MOVING = "service socketFactory socketFactoryArg";
 
-    private PostgresParameters() {}
+    static final PostgresParameters OWN = of("PostgreSQL", "", "");
+
+    static final PostgresParameters YUGABYTE = of(
+            "YugabyteDB",
+            "failed-host-reconnect-delay-secs fallback-to-topology-keys-only yb-servers-refresh-interval",
+            "load-balance topology-keys");
+
+    private static PostgresParameters of(String dialect, String harmless, String moving) {
+        String allHarmless = HARMLESS + " " + harmless;
+        String allMoving = MOVING + " " + moving;
+        return new PostgresParameters(
+                Parameters.of(dialect, allHarmless, TARGET, allMoving),
+                Parameters.of(dialect, allHarmless, TARGET, allMoving + " dbname host port"));
+    }
 }

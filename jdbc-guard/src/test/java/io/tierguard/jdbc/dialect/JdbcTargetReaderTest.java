@@ -308,12 +308,8 @@ class JdbcTargetReaderTest {
         @ValueSource(
                 strings = {
                     "jdbc:oracle:thin:@a.example.com:1521/x",
-                    "jdbc:p6spy:postgresql://a.example.com/x",
-                    "jdbc:tc:postgresql:15:///x",
-                    "jdbc:pgsql://a.example.com/x",
                     "jdbc:",
                     "jdbc:postgresql",
-                    "jdbc:tierguard:tierguard:postgresql://a.example.com/x",
                 })
         void is_not_known(String url) {
             assertThat(text(read(url, null))).isEqualTo("? its sub-protocol is not known");
@@ -335,6 +331,12 @@ class JdbcTargetReaderTest {
 
             assertThat(text(reading)).isEqualTo("a.example.com:5432/x");
             assertThat(reading.redacted()).isEqualTo("jdbc:tierguard:postgresql://a.example.com/x");
+        }
+
+        @Test
+        void a_second_guarded_driver_is_one_too_many() {
+            assertThat(text(read("jdbc:tierguard:tierguard:postgresql://a.example.com/x", null)))
+                    .isEqualTo("? a second jdbc:tierguard: stands behind the first");
         }
 
         @Test

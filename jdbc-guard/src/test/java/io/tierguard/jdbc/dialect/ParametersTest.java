@@ -29,8 +29,8 @@ class ParametersTest {
         Set<String> names =
                 Stream.of(PGProperty.values()).map(PGProperty::getName).collect(Collectors.toSet());
 
-        assertThat(PostgresParameters.IN_URL.all()).containsAll(names);
-        assertThat(PostgresParameters.IN_PROPERTIES.all()).containsAll(names);
+        assertThat(PostgresParameters.OWN.inUrl().all()).containsAll(names);
+        assertThat(PostgresParameters.OWN.inProperties().all()).containsAll(names);
     }
 
     @Test
@@ -109,7 +109,7 @@ class ParametersTest {
     @Test
     void stand_in_one_list_only() {
         for (Parameters table : Set.of(
-                PostgresParameters.IN_URL,
+                PostgresParameters.OWN.inUrl(),
                 MysqlParameters.ALL,
                 MariadbParameters.ALL,
                 H2Parameters.ALL,

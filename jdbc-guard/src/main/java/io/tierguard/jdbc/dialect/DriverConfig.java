@@ -9,20 +9,27 @@ import java.util.Map;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
-/** The class-path resource from which pgjdbc takes whatever neither URL nor properties say. */
-final class PostgresDriverConfig {
+/**
+ * The class-path resource from which pgjdbc, and drivers made from it, take whatever neither URL nor properties say.
+ *
+ * @param dialect as messages name it
+ * @param resource its name
+ * @param driver the class whose loader finds it
+ */
+record DriverConfig(String dialect, String resource, String driver) {
 
-    private static final String RESOURCE = "org/postgresql/driverconfig.properties";
-
-    private PostgresDriverConfig() {}
+    /** What messages call one of its settings. */
+    String place() {
+        return "a line of " + resource;
+    }
 
     /** All its settings; refuses where two resources differ, since the order is the class loader's. */
-    static Map<String, String> read() {
+    Map<String, String> read() {
         Map<String, String> settings = new HashMap<>();
         try {
-            for (URL resource : resources().values()) {
+            for (URL found : resources().values()) {
                 Properties read = new Properties();
-                try (InputStream in = resource.openStream()) {
+                try (InputStream in = found.openStream()) {
                     read.load(in);
                 }
                 for (String key : read.stringPropertyNames()) {
@@ -40,14 +47,14 @@ final class PostgresDriverConfig {
     }
 
     /** By their text, since comparing URLs looks up their hosts. */
-    private static Map<String, URL> resources() throws IOException {
+    private Map<String, URL> resources() throws IOException {
         Map<String, URL> found = new LinkedHashMap<>();
         for (@Nullable
         ClassLoader loader : new @Nullable ClassLoader[] {
-            Thread.currentThread().getContextClassLoader(), PostgresDriverConfig.class.getClassLoader(), driversOwn()
+            Thread.currentThread().getContextClassLoader(), DriverConfig.class.getClassLoader(), driversOwn()
         }) {
             if (loader != null) {
-                loader.getResources(RESOURCE)
+                loader.getResources(resource)
                         .asIterator()
                         .forEachRemaining(url -> found.put(url.toExternalForm(), url));
             }
@@ -55,16 +62,16 @@ final class PostgresDriverConfig {
         return found;
     }
 
-    private static @Nullable ClassLoader driversOwn() {
+    private @Nullable ClassLoader driversOwn() {
         try {
             ClassLoader context = Thread.currentThread().getContextClassLoader();
-            return Class.forName("org.postgresql.Driver", false, context).getClassLoader();
+            return Class.forName(driver, false, context).getClassLoader();
         } catch (ClassNotFoundException | LinkageError e) {
             return null;
         }
     }
 
-    private static UnreadableTarget unreadable(String what) {
-        return new UnreadableTarget("PostgreSQL: the resource " + RESOURCE + " " + what, "remove it");
+    private UnreadableTarget unreadable(String what) {
+        return new UnreadableTarget(dialect + ": the resource " + resource + " " + what, "remove it");
     }
 }
