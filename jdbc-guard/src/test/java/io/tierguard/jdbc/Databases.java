@@ -47,10 +47,19 @@ public final class Databases {
     private static final class Mariadb {
         static final int PORT = start();
 
+        private static Path root() throws IOException {
+            return Files.writeString(
+                    Files.createTempFile(Path.of("target"), "mariadb-root", ".sql"),
+                    "create or replace user root@127.0.0.1;\ngrant all on *.* to root@127.0.0.1 with grant option;\n");
+        }
+
         private static int start() {
             try {
                 DBConfigurationBuilder config = DBConfigurationBuilder.newBuilder();
                 config.setPort(0);
+                // with rights, and with a root that comes by the network: else nobody could be granted anything
+                config.setSecurityDisabled(false);
+                config.addArg("--init-file=" + root().toAbsolutePath());
                 // unpacked once, and again after a clean
                 config.setBaseDir(new File("target/mariadb/base"));
                 config.setDataDir(Files.createTempDirectory(Path.of("target"), "mariadb-data")
