@@ -45,6 +45,7 @@ public final class JdbcTargetReader implements TargetReader {
                 new SqliteDialect(),
                 new SqlServerDialect(),
                 new JtdsDialect(),
+                new Db2Dialect(),
                 new RedshiftDialect(),
                 new PgNgDialect(),
                 PrefixWrapper.p6spy(),

@@ -44,6 +44,11 @@ class AmbientTest {
             "socksProxyHost, jdbc:h2:tcp://a.example.com/x, H2",
             "socksProxyHost, jdbc:sqlserver://a.example.com, SQL Server",
             "socksProxyHost, jdbc:jtds:sqlserver://a.example.com, jTDS",
+            "socksProxyHost, jdbc:db2://a.example.com/x, DB2",
+            "db2.jcc.propertiesFile, jdbc:db2://a.example.com/x, DB2",
+            "db2.jcc.dsdriverConfigFile, jdbc:db2://a.example.com/x, DB2",
+            "db2.jcc.default.dsdriverConfigFile, jdbc:db2://a.example.com/x, DB2",
+            "db2.jcc.pdqProperties, jdbc:db2://a.example.com/x, DB2",
             "h2.urlMap, jdbc:h2:mem:x, H2",
             "postgresql.url.encoding, jdbc:postgresql://a.example.com/x, PostgreSQL",
         })
@@ -122,6 +127,52 @@ class AmbientTest {
 
         private String endpoints(String url) {
             return ((Reading.Endpoints) reader.read(Target.of(url))).endpoints().toString();
+        }
+    }
+
+    @Nested
+    class The_resource_of_jcc {
+
+        private static final String URL = "jdbc:db2://a.example.com/x";
+        private final ClassLoader before = Thread.currentThread().getContextClassLoader();
+
+        @TempDir
+        private Path directory;
+
+        @AfterEach
+        void restore() {
+            Thread.currentThread().setContextClassLoader(before);
+        }
+
+        private void holds(String content) throws IOException {
+            Files.writeString(directory.resolve("DB2JccConfiguration.properties"), content);
+            Thread.currentThread()
+                    .setContextClassLoader(new URLClassLoader(
+                            new java.net.URL[] {directory.toUri().toURL()}, before));
+        }
+
+        @Test
+        void that_names_no_file_of_servers_does_not_matter() throws IOException {
+            holds("db2.jcc.traceLevel=1\n");
+
+            assertThat(reason(URL)).isEqualTo("read");
+        }
+
+        @Test
+        void that_names_a_file_of_servers_makes_it_undeterminable() throws IOException {
+            holds("db2.jcc.dsdriverConfigFile=x.cfg\n");
+
+            assertThat(reason(URL))
+                    .isEqualTo("DB2: db2.jcc.dsdriverConfigFile in the resource DB2JccConfiguration.properties"
+                            + " leads connections elsewhere");
+            assertThat(reader.read(Target.of(URL).withoutAmbientSettings())).isInstanceOf(Reading.Endpoints.class);
+        }
+
+        @Test
+        void that_cannot_be_read_makes_it_undeterminable() throws IOException {
+            holds("x=\\u00\n");
+
+            assertThat(reason(URL)).isEqualTo("DB2: the resource DB2JccConfiguration.properties cannot be read");
         }
     }
 }

@@ -2,6 +2,7 @@ package io.tierguard.jdbc.dialect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.ibm.db2.jcc.DB2BaseDataSource;
 import com.microsoft.sqlserver.jdbc.SQLServerDriver;
 import com.mysql.cj.conf.PropertyKey;
 import java.lang.reflect.Field;
@@ -100,6 +101,19 @@ class ParametersTest {
         assertThat(JtdsParameters.ALL.all()).containsAll(names);
     }
 
+    @Test
+    void of_db2_are_sorted() throws ReflectiveOperationException {
+        Set<String> names = new TreeSet<>();
+        for (Field field : DB2BaseDataSource.class.getFields()) {
+            if (field.getName().startsWith("propertyKey_") && field.get(null) instanceof String name) {
+                names.add(name);
+            }
+        }
+
+        assertThat(names).hasSizeGreaterThan(230);
+        assertThat(Db2Parameters.ALL.all()).containsAll(names);
+    }
+
     private static Object read(Class<?> holder, String name) throws ReflectiveOperationException {
         Field field = holder.getDeclaredField(name);
         field.setAccessible(true);
@@ -114,7 +128,8 @@ class ParametersTest {
                 MariadbParameters.ALL,
                 H2Parameters.ALL,
                 SqlServerParameters.ALL,
-                JtdsParameters.ALL)) {
+                JtdsParameters.ALL,
+                Db2Parameters.ALL)) {
             assertThat(table.read()).noneMatch(table.harmless()::contains);
             assertThat(table.moving()).noneMatch(table.harmless()::contains).noneMatch(table.read()::contains);
         }
