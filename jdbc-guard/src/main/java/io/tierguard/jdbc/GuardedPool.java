@@ -233,7 +233,7 @@ public final class GuardedPool implements DataSource, AutoCloseable {
             return pool.isWrapperFor(type)
                     ? Optional.ofNullable(pool.unwrap(type)).filter(GuardedPool::opensNothing)
                     : Optional.empty();
-        } catch (SQLException | RuntimeException e) {
+        } catch (SQLException e) {
             return Optional.empty();
         }
     }

@@ -8,6 +8,7 @@ import java.lang.reflect.Modifier;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param known the class whose ways are known
  */
 record Bean(Object source, Class<?> known) {
+
+    private static final Pattern NAME = Pattern.compile("[\\w.-]+");
+    private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
 
     /** What a getter returns, which must be there. */
     @Nullable
@@ -61,6 +65,21 @@ record Bean(Object source, Class<?> known) {
             return (String) value;
         }
         throw unreadable();
+    }
+
+    /** The name or address of a server, as a URL has it; nothing in it can break out of its place. */
+    String host(String getter) throws UnreadableBean {
+        @Nullable String server = text(getter);
+        if (server == null) {
+            throw unreadable();
+        }
+        if (NAME.matcher(server).matches()) {
+            return server;
+        }
+        if (IPV6.matcher(server).matches()) {
+            return "[" + server + "]";
+        }
+        throw leadsElsewhere(getter.substring("get".length()));
     }
 
     int number(String getter) throws UnreadableBean {

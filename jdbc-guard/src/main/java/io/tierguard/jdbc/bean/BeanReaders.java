@@ -54,11 +54,26 @@ final class BeanReaders {
             put(MysqlBeans.READER, MysqlBeans.TYPES);
             put(MariadbBeans.READER, MariadbBeans.TYPES);
             put(H2Beans.READER, H2Beans.TYPES);
+            put(SqlServerBeans.READER, SqlServerBeans.TYPES);
+            put(JtdsBeans.READER, JtdsBeans.TYPES);
+            put(OracleBeans.READER, OracleBeans.TYPES);
+            put(Db2Beans.READER, Db2Beans.TYPES);
+            put(HsqldbBeans.PLAIN_READER, HsqldbBeans.PLAIN);
+            put(HsqldbBeans.POOLED_READER, HsqldbBeans.POOLED);
+            put(HsqldbBeans.DISTRIBUTED_READER, HsqldbBeans.DISTRIBUTED);
+            put(DerbyBeans.CLIENT_READER, DerbyBeans.CLIENT);
+            put(DerbyBeans.EMBEDDED_READER, DerbyBeans.EMBEDDED);
+            put(SqliteBeans.READER, SqliteBeans.TYPES);
         }
 
         private static void put(BeanReader reader, List<String> types) {
             types.forEach(type -> READERS.put(type, reader));
         }
+    }
+
+    /** The names of all classes that are known. */
+    static Set<String> types() {
+        return Known.READERS.keySet();
     }
 
     static BeanTarget read(Object source, boolean login) throws UnreadableBean {

@@ -130,7 +130,7 @@ final class RedshiftDialect implements Dialect {
     }
 
     private static void put(String key, String value, String place, Map<String, String> effective) {
-        RedshiftParameters.ALL.check(key, value, place);
+        RedshiftParameters.check(key, value, place);
         String lower = key.toLowerCase(Locale.ENGLISH);
         if (TARGET.contains(lower)) {
             effective.put(lower, value);

@@ -1,5 +1,8 @@
 package io.tierguard.jdbc.dialect;
 
+import java.util.Locale;
+import java.util.Set;
+
 /** The connection parameters of redshift-jdbc42 2.3, whose names it takes in any case. */
 final class RedshiftParameters {
 
@@ -11,7 +14,7 @@ final class RedshiftParameters {
             databaseMetadataCacheFieldsMiB databaseMetadataCurrentDbOnly defaultRowFetchSize disableColumnSanitiser
             disableIsValidQuery dsiLogLevel enableFetchRingBuffer enableGeneratedName enableMultiSqlSupport
             enableStatementCache enableTableTypes escapeSyntaxCallMode fetchRingBufferSize hideUnprivilegedObjects
-            hostRecheckSeconds loadBalanceHosts loginTimeout logLevel logPath logServerErrorDetail
+            hostRecheckSeconds iamDisableCache idc_client_display_name loadBalanceHosts loginTimeout logLevel logPath logServerErrorDetail
             logUnclosedConnections maxLogFileCount maxLogFileSize maxResultBuffer maxWarningCount options
             overrideSchemaPatternType password preferPq preferQueryMode preparedStatementCacheQueries
             preparedStatementCacheSizeMiB prepareThreshold protocolVersion pwd queryGroup
@@ -21,11 +24,21 @@ final class RedshiftParameters {
             statementCloseTimeout stringType targetServerType tcpKeepAlive uid unknownLength user
             """, "dbname host port", """
             accessKeyId authProfile autoCreate clusterId dbGroups dbGroupsFilter dbUser endpointUrl forceLowercase
-            groupFederation iamAuth iamDisableCache iamDuration identity_namespace idc_client_display_name iniFile
+            groupFederation iamAuth iamDuration identity_namespace iniFile
             iniSection isServerless plugin_name profile providerName region secretAccessKey serverlessAcctId
             serverlessWorkGroup sessionToken socketFactory socketFactoryArg stsEndpointUrl token_type
             webIdentityToken
             """);
+
+    /** Of {@link #ALL}, those that do nothing where they are false; a data source that was given a URL names them. */
+    private static final Set<String> FLAGS = Set.of("iamauth", "groupfederation", "isserverless");
+
+    /** Refuses a parameter that moves the target or is not known. */
+    static void check(String name, String value, String place) {
+        if (!FLAGS.contains(name.toLowerCase(Locale.ENGLISH)) || !value.equalsIgnoreCase("false")) {
+            ALL.check(name, value, place);
+        }
+    }
 
     private RedshiftParameters() {}
 }
