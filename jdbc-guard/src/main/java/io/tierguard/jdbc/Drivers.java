@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,10 +24,11 @@ import org.jspecify.annotations.Nullable;
 final class Drivers {
 
     /** The registered ones first: the class path is read only where they do not suffice. */
-    private static final List<Supplier<List<Driver>>> PLACES = List.of(
-            () -> DriverManager.drivers().toList(),
-            () -> load(ServiceLoader.load(Driver.class)),
-            () -> load(ServiceLoader.load(Driver.class, Drivers.class.getClassLoader())));
+    private static final List<Function<Set<String>, List<Driver>>> PLACES = List.of(
+            known -> DriverManager.drivers().toList(),
+            known -> load(ServiceLoader.load(Driver.class)),
+            known -> load(ServiceLoader.load(Driver.class, Drivers.class.getClassLoader())),
+            Drivers::registered);
 
     /** The first major versions that read URLs as the dialects do. */
     private static final Map<String, Integer> OLDEST = Map.ofEntries(
@@ -53,8 +54,8 @@ final class Drivers {
     private static Driver first(String url) throws SQLException {
         Set<String> known = JdbcTargetReader.driversOf(url);
         Set<String> strangers = new TreeSet<>();
-        for (Supplier<List<Driver>> place : PLACES) {
-            for (Driver driver : place.get()) {
+        for (Function<Set<String>, List<Driver>> place : PLACES) {
+            for (Driver driver : place.apply(known)) {
                 if (accepts(driver, url)) {
                     if (isKnown(driver, known)) {
                         return driver;
@@ -157,6 +158,19 @@ final class Drivers {
 
     private static String name(Driver driver) {
         return driver.getClass().getName() + " " + driver.getMajorVersion() + "." + driver.getMinorVersion();
+    }
+
+    /** Some drivers are no service, and register themselves once their class is used. */
+    private static List<Driver> registered(Set<String> known) {
+        for (String name : known) {
+            try {
+                Class.forName(name, true, Thread.currentThread().getContextClassLoader());
+            } catch (ClassNotFoundException | LinkageError e) {
+                // it is not on the class path, or lacks what it needs
+                continue;
+            }
+        }
+        return DriverManager.drivers().toList();
     }
 
     private static List<Driver> load(ServiceLoader<Driver> loader) {

@@ -23,6 +23,8 @@ final class PgNgDialect implements Dialect {
     private static final Pattern URL =
             Pattern.compile("(?://(?:[^@/?&]*@)?([^@/?&]*)/)?([^/?&]+)(?:[?&](.*))?", Pattern.DOTALL);
 
+    private static final Pattern HOST = Pattern.compile("[a-zA-Z0-9.-]+|\\[[0-9a-f:]+\\]");
+
     private static final Parameters PARAMETERS =
             Parameters.of(SPELLING.dialect(), """
             api.trace api.trace.file application.name application_name ApplicationName client_encoding clientEncoding
@@ -87,7 +89,7 @@ final class PgNgDialect implements Dialect {
         for (String element : hosts.split(",", -1)) {
             int position = endpoints.size() + 1;
             Spelling.Place place = SPELLING.place(element, position);
-            if (place.host().isEmpty()) {
+            if (!HOST.matcher(place.host()).matches()) {
                 throw SPELLING.unreadable("host " + position + " cannot be read", FORM);
             }
             endpoints.add(SPELLING.endpoint(place.host(), place.port(), database, position));
