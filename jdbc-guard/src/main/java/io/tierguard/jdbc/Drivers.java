@@ -40,7 +40,8 @@ final class Drivers {
             Map.entry("org.postgresql.Driver", 42),
             Map.entry("org.hsqldb.jdbc.JDBCDriver", 2),
             Map.entry("org.apache.derby.client.ClientAutoloadedDriver", 10),
-            Map.entry("org.sqlite.JDBC", 3));
+            Map.entry("org.sqlite.JDBC", 3),
+            Map.entry("net.snowflake.client.api.driver.SnowflakeDriver", 4));
 
     private Drivers() {}
 

@@ -233,7 +233,7 @@ public final class GuardedPool implements DataSource, AutoCloseable {
             return pool.isWrapperFor(type)
                     ? Optional.ofNullable(pool.unwrap(type)).filter(GuardedPool::opensNothing)
                     : Optional.empty();
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException e) {
             return Optional.empty();
         }
     }

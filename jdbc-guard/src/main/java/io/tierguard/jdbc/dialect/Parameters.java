@@ -70,6 +70,14 @@ record Parameters(String dialect, Set<String> harmless, Set<String> read, Set<St
         }
     }
 
+    /** The same for a driver to which names in another case are other names. */
+    void checkSpelled(String name, String value, String place) {
+        check(name, value, place);
+        if (all().stream().noneMatch(name::equals)) {
+            throw unknown(place);
+        }
+    }
+
     private void check(String name, String place) {
         if (moving.contains(name)) {
             String listed =
@@ -79,9 +87,13 @@ record Parameters(String dialect, Set<String> harmless, Set<String> read, Set<St
                     "remove " + listed + ", and name the host in the URL");
         }
         if (!harmless.contains(name) && !read.contains(name)) {
-            throw new UnreadableTarget(
-                    dialect + ": " + place + " is not known, and may lead anywhere",
-                    "remove it, or write it as the driver's documentation does");
+            throw unknown(place);
         }
+    }
+
+    private UnreadableTarget unknown(String place) {
+        return new UnreadableTarget(
+                dialect + ": " + place + " is not known, and may lead anywhere",
+                "remove it, or write it as the driver's documentation does");
     }
 }

@@ -34,9 +34,11 @@ public final class DialProbe {
     public static void main(String[] arguments) throws Exception {
         Driver driver =
                 (Driver) Class.forName(arguments[0]).getDeclaredConstructor().newInstance();
+        // one for all, since some drivers keep the first that they see
+        Refusing refusing = new Refusing();
+        ProxySelector.setDefault(refusing);
         for (String line : Files.readAllLines(Path.of(arguments[1]))) {
-            Refusing refusing = new Refusing();
-            ProxySelector.setDefault(refusing);
+            refusing.dialled.clear();
             connect(driver, List.of(line.split(SEPARATOR, -1)));
             System.out.println("\n" + DIALLED + String.join(" ", new TreeSet<>(refusing.dialled)));
         }
