@@ -56,6 +56,17 @@ record Inquiry(Guard guard, boolean json) {
                 command, name, read(FileArgument.parse("--registry", registry)).environments());
     }
 
+    /** A guard of an environment, as of now. */
+    static Guard guard(String command, String environment, String registry) {
+        Registry read = read(FileArgument.parse("--registry", registry));
+        return Guard.of(find(command, environment, read.environments()), read, Clock.systemUTC());
+    }
+
+    /** The name of an environment that a registry declares. */
+    static EnvironmentName name(String command, String option, String name, Environments environments) {
+        return find(command, option, name, environments).name();
+    }
+
     static boolean isJson(@Nullable String format) {
         if (format == null || format.equals("text")) {
             return false;
@@ -90,6 +101,10 @@ record Inquiry(Guard guard, boolean json) {
     }
 
     private static Environment find(String command, String name, Environments environments) {
+        return find(command, "--environment", name, environments);
+    }
+
+    private static Environment find(String command, String option, String name, Environments environments) {
         String shown = EnvironmentName.parse(name).map(EnvironmentName::text).orElse("…");
         Environments.Lookup lookup = environments.find(name);
         if (lookup instanceof Environments.Found found) {
@@ -97,14 +112,14 @@ record Inquiry(Guard guard, boolean json) {
         }
         if (lookup instanceof Environments.Tied tied) {
             throw MisuseException.of(
-                    command, Problem.of(Code.NAME_TIE, "--environment", shown, String.join(" and ", tied.patterns())));
+                    command, Problem.of(Code.NAME_TIE, option, shown, String.join(" and ", tied.patterns())));
         }
         String declared = "declared are " + String.join(", ", environments.names());
         String fix = environments
                 .nearest(name)
                 .map(nearest -> "did you mean " + nearest + "? D" + declared.substring(1))
                 .orElse(declared);
-        throw MisuseException.of(command, Problem.of(Code.ENVIRONMENT_UNKNOWN, "--environment", shown, fix));
+        throw MisuseException.of(command, Problem.of(Code.ENVIRONMENT_UNKNOWN, option, shown, fix));
     }
 
     Answers answers(Output out) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -17,10 +18,13 @@ import picocli.CommandLine.Option;
 final class LoginOptions {
 
     private static final int LONGEST = 1 << 16;
+    private static final int HEXADECIMAL = 16;
 
-    /** A login before a host, or a parameter of which the name says that its value is secret, however it is written. */
+    /** A login before a host, or a parameter of which the name says that its value is secret. */
     private static final Pattern HOLDS_PASSWORD =
-            Pattern.compile("(?i)//[^/?;]*@|(?:pass|pwd|secret|token|p%|pa%|pas%)[^=&;,()]*=");
+            Pattern.compile("(?i)//[^/?;]*@|(?:pass|pwd|secret|token)[^=&;,()]*=");
+
+    private static final Pattern ENCODED = Pattern.compile("%([0-7][0-9A-Fa-f])");
 
     @Option(
             names = "--url-env",
@@ -51,7 +55,12 @@ final class LoginOptions {
         if (!argument.regionMatches(true, 0, "jdbc:", 0, "jdbc:".length())) {
             throw MisuseException.call("JDBC-URL begins with jdbc:");
         }
-        if (HOLDS_PASSWORD.matcher(argument).find()) {
+        // drivers decode names of parameters too
+        String decoded = ENCODED.matcher(argument)
+                .replaceAll(code ->
+                        Matcher.quoteReplacement(Character.toString(Integer.parseInt(code.group(1), HEXADECIMAL))));
+        if (HOLDS_PASSWORD.matcher(argument).find()
+                || HOLDS_PASSWORD.matcher(decoded).find()) {
             throw MisuseException.call("JDBC-URL holds a password, which every user of this machine can see:"
                     + " hand it over by --password-env, or the whole URL by --url-env");
         }

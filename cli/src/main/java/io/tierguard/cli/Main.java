@@ -54,6 +54,7 @@ public final class Main {
                 .addSubcommand(new ExplainCommand(in, out))
                 .addSubcommand(new InitCommand(in, out))
                 .addSubcommand(FingerprintCommand.with(environment, out))
+                .addSubcommand(new StampCommand(environment, out, err))
                 .setOut(new PrintWriter(out.writer()))
                 .setErr(new PrintWriter(err.writer()))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))

@@ -1,6 +1,9 @@
 package io.tierguard.cli;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameStartingWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -31,6 +34,9 @@ class ArchitectureTest {
                         .or(resideInAPackage("io.tierguard.identity.."))
                         .or(resideInAPackage("io.tierguard.tier.."))
                         .or(resideInAPackage("io.tierguard.secret.."))
+                        .or(resideInAPackage("io.tierguard.signed.."))
+                        .or(resideInAPackage("io.tierguard.jdbc"))
+                        .or(resideInAPackage("io.tierguard.jdbc.marker"))
                         .or(resideInAPackage("io.tierguard.report.."))
                         .or(resideInAPackage("io.tierguard.internal..")))
                 .because("the guard reads targets and decides; the command line only asks it and prints")
@@ -40,12 +46,36 @@ class ArchitectureTest {
     @Test
     void connects_to_nothing() {
         noClasses()
+                .that(not(name("io.tierguard.cli.DriverJars"))
+                        .and(not(nameStartingWith("io.tierguard.cli.StampCommand"))))
                 .should()
                 .dependOnClassesThat(resideInAPackage("java.net..")
                         .or(resideInAPackage("java.sql.."))
                         .or(resideInAPackage("javax.."))
                         .or(resideInAPackage("java.nio.channels..")))
                 .because("an answer must not need the endpoint that it is about; look-up is the guard's, and opt-in")
+                .check(module);
+    }
+
+    @Test
+    void leaves_connections_to_the_guard() {
+        noClasses()
+                .should()
+                .dependOnClassesThat(name("java.sql.Connection")
+                        .or(name("java.sql.Driver"))
+                        .or(name("java.sql.DriverManager"))
+                        .or(resideInAPackage("javax.sql..")))
+                .because("stamp, which is about what a database says of itself, has the guard judge before it opens")
+                .check(module);
+    }
+
+    @Test
+    void asks_databases_in_one_command() {
+        noClasses()
+                .that(not(nameStartingWith("io.tierguard.cli.Stamp")))
+                .should()
+                .dependOnClassesThat(name("io.tierguard.jdbc.MarkedDatabase"))
+                .because("every other answer needs no connection")
                 .check(module);
     }
 

@@ -32,6 +32,7 @@ class HelpTest {
                   explain      Says whether a process may reach a target, and why.
                   init         Writes a commented tierguard.yaml to begin with.
                   fingerprint  Finds credentials that two tiers share, without showing any.
+                  stamp        Has a database say which environment it and its data belong to.
 
                 'tierguard explain TG-nnnn' prints what a code means.
                 """, ""));
@@ -193,6 +194,61 @@ class HelpTest {
                       FILE     where to write it
 
                   -h, --help   print this help
+                """, ""));
+    }
+
+    @Test
+    void prints_how_databases_are_stamped() {
+        assertThat(tierguard("stamp", "--help")).isEqualTo(new Called(0, """
+                Has a database say which environment it and its data belong to.
+
+                Usage: tierguard stamp --environment NAME --key FILE [OPTION...] JDBC-URL
+                       tierguard stamp --environment NAME --key FILE --sanitised --from NAME
+                                       [OPTION...] JDBC-URL
+                       tierguard stamp --environment NAME --show | --verify [OPTION...] JDBC-URL
+
+                Writes the server marker, which stays with the database, and the data marker,
+                which travels with the data. What the registry does not give to that
+                environment is not connected to. A marker that says it already is left as it
+                is; one that says something else is replaced only where that is asked for by
+                name.
+
+                For example:
+                  tierguard stamp --environment staging --key marker.jwk --driver pg.jar
+                      --user owner --password-env DB_PASSWORD jdbc:postgresql://host/orders
+
+                      JDBC-URL               the database, without a password
+
+                      --url-env=VAR          the variable that holds the URL, in the place of
+                                               JDBC-URL: such a URL may hold a password
+                      --user=NAME            who logs in
+                      --password-env=VAR     the variable that holds the password
+                      --password-file=FILE   the file that holds the password
+                      --driver=JAR           the JDBC driver, in the version that the
+                                               application has; may be repeated
+                      --registry=FILE        the registry; tierguard.yaml in the working
+                                               directory if left out
+                      --environment=NAME     whose database this is
+                      --key=FILE             the stamping key, a private JWK; readable by its
+                                               owner only
+                      --server               the server marker only
+                      --data                 the data marker only
+                      --sanitised            the data came from another environment, and
+                                               nothing of it is left that must not be here
+                      --from=NAME            with --sanitised: from which environment
+                      --replace=NAME         replace a marker of that environment, which is a
+                                               mistake
+                      --replace-unverified   replace a marker that no trusted key has signed,
+                                               or that cannot be read
+                      --show                 tell what is there, and change nothing
+                      --verify               tell whether both markers fit, and change nothing
+                      --dry-run              print the statements, and change nothing
+                      --identity=TEXT        with --dry-run: which database it is, as its
+                                               administrator told; nothing is connected to
+                  -h, --help                 print this help
+
+                Exit status: 0 done, or the markers fit; 1 refused, or they do not fit; 2 it
+                could not be tried.
                 """, ""));
     }
 }

@@ -40,7 +40,9 @@ class MisuseTest {
         return Stream.of(
                 Arguments.of(List.of(), "tierguard", "no command is given"),
                 Arguments.of(
-                        List.of(URL), "tierguard", "argument 1 is no command; commands are explain, init, fingerprint"),
+                        List.of(URL),
+                        "tierguard",
+                        "argument 1 is no command; commands are explain, init, fingerprint, stamp"),
                 Arguments.of(List.of("explian", URL), "tierguard", "argument 1 is no command; did you mean explain?"),
                 Arguments.of(
                         List.of("--password=" + SECRET),

@@ -55,6 +55,22 @@ record Gate<T>(ConnectionSource<T> source, Guard guard, String usedBy, Connectio
         return opened;
     }
 
+    /** Refuses what the registry refuses when it is enforced, whatever the mode. Opens nothing. */
+    Judgement judgeEnforced() throws SQLException {
+        Judgement judgement = guard.judge(source.target(null).usedBy(usedBy));
+        if (judgement.isRefusedWhenEnforced()) {
+            throw new RefusedSqlException(judgement);
+        }
+        return judgement;
+    }
+
+    /** For whoever writes markers: judged as enforced, and handed out before any marker is asked. */
+    T openUnmarked() throws SQLException {
+        Target target = source.target(null);
+        judgeEnforced();
+        return source.open(target, null);
+    }
+
     @Override
     public String toString() {
         return usedBy;

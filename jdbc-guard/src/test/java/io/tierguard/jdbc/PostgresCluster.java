@@ -82,6 +82,17 @@ final class PostgresCluster implements AutoCloseable {
         }
     }
 
+    /** Asks again until there is a row, for half a minute at most; the server does the waiting. */
+    void await(String database, String query) throws SQLException {
+        for (int i = 0; i < 300; i++) {
+            if (!ask(database, query).isEmpty()) {
+                return;
+            }
+            ask(database, "select pg_sleep(0.1)");
+        }
+        throw new AssertionError("not within half a minute: " + query);
+    }
+
     /** Its files as they are while it stands still: what a file system's snapshot or a cold backup has. */
     Path coldCopy(Path to) throws IOException {
         server.close();
