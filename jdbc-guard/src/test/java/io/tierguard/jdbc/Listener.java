@@ -19,8 +19,12 @@ final class Listener implements AutoCloseable {
     }
 
     Listener(String address) {
+        this(address, 0);
+    }
+
+    Listener(String address, int port) {
         try {
-            socket = new ServerSocket(0, 50, InetAddress.getByName(address));
+            socket = new ServerSocket(port, 50, InetAddress.getByName(address));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
