@@ -26,7 +26,7 @@ public interface MarkerEngine {
      */
     static Optional<MarkerEngine> of(String protocol) {
         return switch (protocol) {
-            case "postgresql" -> Optional.of(new PostgresMarkers());
+            case "postgresql", "pgsql", "yugabytedb", "redshift" -> Optional.of(new PostgresMarkers());
             case "mysql", "mariadb" -> Optional.of(new MysqlMarkers());
             case "h2" -> Optional.of(new H2Markers());
             default -> Optional.empty();

@@ -10,8 +10,9 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,8 +28,11 @@ final class PostgresMarkers implements MarkerEngine {
     private static final List<PostgresStatement> STATEMENTS = List.of(
             new PostgresStatement(true, true), new PostgresStatement(true, false), new PostgresStatement(false, false));
 
-    /** What a server says that lacks something, or keeps it from this role: feature, function, table, column, right. */
-    private static final Set<String> LACKING = Set.of("0A000", "42883", "42P01", "42703", "42501");
+    /** Classes of what a server says that lacks a feature, a name or a piece of grammar, or keeps it from this role. */
+    private static final List<String> LACKING = List.of("0A", "42", "XX");
+
+    /** What the versions of those call them that may lack the catalogue. */
+    private static final List<String> RELATIVES = List.of("CockroachDB", "Redshift");
 
     @Override
     public MarkerReading read(Connection connection, Duration patience) throws SQLException {
@@ -39,7 +43,7 @@ final class PostgresMarkers implements MarkerEngine {
             try {
                 return read(connection, statement, lockMillis);
             } catch (SQLException e) {
-                if (!LACKING.contains(String.valueOf(e.getSQLState()))) {
+                if (!isLack(e)) {
                     throw e;
                 }
                 lacking = e;
@@ -48,11 +52,33 @@ final class PostgresMarkers implements MarkerEngine {
                 }
             }
         }
+        Optional<String> relative = relative(connection);
+        if (relative.isPresent()) {
+            DatabaseIdentity unknown = DatabaseIdentity.of(relative.get(), null, Map.of());
+            return new MarkerReading(unknown, new Absent(), new Absent());
+        }
         throw lacking == null ? new SQLException("not asked") : lacking;
     }
 
-    private static MarkerReading read(Connection connection, PostgresStatement asked, long lockMillis)
-            throws SQLException {
+    private static boolean isLack(SQLException e) {
+        String state = e.getSQLState();
+        return state != null && LACKING.stream().anyMatch(state::startsWith);
+    }
+
+    /** A server that speaks the protocol, and has no catalogue that a marker could stand in: it says so itself. */
+    private static Optional<String> relative(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("select pg_catalog.version()")) {
+            String version = row.next() ? row.getString(1) : null;
+            return RELATIVES.stream()
+                    .filter(name -> version != null && version.contains(name))
+                    .map(name -> name.toLowerCase(Locale.ROOT))
+                    .findFirst();
+        }
+    }
+
+    /** Asks in one of the ways. */
+    static MarkerReading read(Connection connection, PostgresStatement asked, long lockMillis) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             // whatever the URL sets, all rows come at once
             statement.setFetchSize(0);

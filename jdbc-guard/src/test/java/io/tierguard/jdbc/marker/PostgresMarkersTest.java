@@ -1,6 +1,7 @@
 package io.tierguard.jdbc.marker;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.tierguard.jdbc.Databases;
@@ -17,6 +18,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PostgresMarkersTest {
 
@@ -85,6 +89,95 @@ class PostgresMarkersTest {
         }
         assertThat(told.name()).isEqualTo(name);
         assertThat(told.engine()).isEqualTo("postgresql");
+    }
+
+    @Test
+    void each_way_of_asking_gets_the_same_markers() throws SQLException {
+        stamp(MarkerKind.SERVER, DOCUMENT);
+        stamp(MarkerKind.DATA, DOCUMENT + "2");
+        MarkerReading whole = engine.read(connection);
+
+        assertThat(PostgresMarkers.read(connection, new PostgresStatement(true, true), 1000))
+                .isEqualTo(whole);
+        assertThat(PostgresMarkers.read(connection, new PostgresStatement(true, false), 1000))
+                .isEqualTo(whole);
+        MarkerReading unbound = PostgresMarkers.read(connection, new PostgresStatement(false, false), 1000);
+        assertThat(unbound.server()).isEqualTo(whole.server());
+        assertThat(unbound.data()).isEqualTo(whole.data());
+        assertThat(unbound.database().bind()).containsOnlyKeys("engine", "database");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"postgresql", "pgsql", "yugabytedb", "redshift"})
+    void every_driver_that_speaks_the_protocol_asks_the_same(String protocol) throws SQLException {
+        stamp(MarkerKind.SERVER, DOCUMENT);
+
+        assertThat(MarkerEngine.of(protocol).orElseThrow().read(connection)).isEqualTo(engine.read(connection));
+    }
+
+    @Nested
+    class A_server_without_the_catalogue {
+
+        /** Answers the question for its version, and fails each other. */
+        private Connection server(String version, String state) {
+            return answering(Connection.class, (method, argument) -> switch (method) {
+                case "createStatement" ->
+                    answering(Statement.class, (asked, sql) -> switch (asked) {
+                        case "executeQuery" -> {
+                            if (!sql.equals("select pg_catalog.version()")) {
+                                throw new SQLException("no such relation", state);
+                            }
+                            yield answering(
+                                    ResultSet.class, (column, nothing) -> column.equals("next") ? true : version);
+                        }
+                        default -> null;
+                    });
+                case "getAutoCommit" -> true;
+                default -> null;
+            });
+        }
+
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "CockroachDB CCL v25.2.1 (x86_64-pc-linux-gnu) | 0A000 | cockroachdb",
+                    "PostgreSQL 8.0.2 on i686-pc-linux-gnu, compiled by GCC, Redshift 1.0.77467 | 42P01 | redshift"
+                })
+        void that_is_a_relative_has_no_marker(String version, String state, String name) throws SQLException {
+            MarkerReading read = engine.read(server(version, state));
+
+            assertThat(read)
+                    .isEqualTo(new MarkerReading(
+                            new DatabaseIdentity("", java.util.Map.of("engine", name)), new Absent(), new Absent()));
+        }
+
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "PostgreSQL 15.18 on x86_64-pc-linux-gnu | 42P01",
+                    "CockroachDB CCL v25.2.1 | 57014",
+                    "PostgreSQL 8.0.2, Redshift 1.0 | 08006"
+                })
+        void that_is_none_or_fails_otherwise_cannot_be_read(String version, String state) {
+            assertThatExceptionOfType(SQLException.class)
+                    .isThrownBy(() -> engine.read(server(version, state)))
+                    .withMessage("no such relation");
+        }
+    }
+
+    /** What a driver's object answers, by the method's name and its first argument. */
+    private interface Answers {
+        Object answer(String method, String argument) throws SQLException;
+    }
+
+    private static <T> T answering(Class<T> type, Answers answers) {
+        return type.cast(java.lang.reflect.Proxy.newProxyInstance(
+                type.getClassLoader(),
+                new Class<?>[] {type},
+                (proxy, method, arguments) ->
+                        answers.answer(method.getName(), arguments == null ? "" : String.valueOf(arguments[0]))));
     }
 
     @Test
