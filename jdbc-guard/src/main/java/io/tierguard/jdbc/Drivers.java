@@ -41,7 +41,9 @@ final class Drivers {
             Map.entry("org.hsqldb.jdbc.JDBCDriver", 2),
             Map.entry("org.apache.derby.client.ClientAutoloadedDriver", 10),
             Map.entry("org.sqlite.JDBC", 3),
-            Map.entry("net.snowflake.client.api.driver.SnowflakeDriver", 4));
+            Map.entry("net.snowflake.client.api.driver.SnowflakeDriver", 4),
+            Map.entry("net.snowflake.client.jdbc.SnowflakeDriver", 4),
+            Map.entry("com.clickhouse.jdbc.Driver", 9));
 
     private Drivers() {}
 

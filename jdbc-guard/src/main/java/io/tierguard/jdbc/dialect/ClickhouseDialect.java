@@ -121,8 +121,10 @@ final class ClickhouseDialect implements Dialect {
         for (String element : web.authority().split(",", -1)) {
             int position = endpoints.size() + 1;
             Spelling.Place place = spelling.place(element, position);
-            if (place.host().isEmpty()) {
-                throw spelling.unreadable("host " + position + " is empty", FORM);
+            // the older client takes localhost for what is no host to URI
+            if (place.host().isEmpty()
+                    || !WebTarget.parse(spelling, "http://" + element).hasServer()) {
+                throw spelling.unreadable("host " + position + " cannot be read", FORM);
             }
             endpoints.add(spelling.endpoint(place.host(), place.port(), database, position));
         }

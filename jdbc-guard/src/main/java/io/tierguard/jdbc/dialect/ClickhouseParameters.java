@@ -22,7 +22,7 @@ final class ClickhouseParameters {
 
             ahc_retry_on_failure ahc_validate_after_inactivity alive_timeout autoCommit auto_session buffer_queue_variation
             buffer_size buffering check_all_nodes client compress_algorithm compress_level continueBatchOnError
-            createDatabaseIfNotExist custom_http_headers custom_http_params databaseTerm decompress_algorithm
+            createDatabaseIfNotExist custom_http_headers custom_http_params databaseTerm debug_measure_request_time decompress_algorithm
             decompress_level dialect externalDatabase failover fetchSize health_check_interval health_check_method
             http_keep_alive http_server_default_response jdbcCompliant load_balancing_policy localFile
             log_leading_comment max_buffer_size max_core_thread_ttl max_mapper_cache max_queued_buffers

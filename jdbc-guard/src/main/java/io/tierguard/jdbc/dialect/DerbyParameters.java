@@ -9,7 +9,7 @@ final class DerbyParameters {
     /** All of them, in URL and properties, of the embedded engine and of the client, which sends them on. */
     static final Parameters ALL = Parameters.of("Derby", """
             bootPassword collation create createFrom cryptoExternalKey cryptoProvider dataEncryption decryptDatabase
-            deregister drdaID drop encryptionAlgorithm encryptionKey encryptionKeyLength encryptionProvider loginTimeout
+            deregister drdaID drdaSecMec drdaSecTokenIn drdaSecTokenOut drop encryptionAlgorithm encryptionKey encryptionKeyLength encryptionProvider loginTimeout
             logDevice newBootPassword newEncryptionKey password portNumber restoreFrom retrieveMessageText
             rollForwardRecoveryFrom securityMechanism serverName shutdown softUpgradeNoFeatureCheck ssl territory
             traceDirectory traceFile traceFileAppend traceLevel upgrade user

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Settings of the machine that drivers obey, and that no URL shows. */
 class AmbientTest {
@@ -50,6 +51,18 @@ class AmbientTest {
             "db2.jcc.default.dsdriverConfigFile, jdbc:db2://a.example.com/x, DB2",
             "db2.jcc.pdqProperties, jdbc:db2://a.example.com/x, DB2",
             "h2.urlMap, jdbc:h2:mem:x, H2",
+            "socksProxyHost, jdbc:hsqldb:hsql://a.example.com/x, HSQLDB",
+            "http.proxyHost, jdbc:hsqldb:http://a.example.com/x, HSQLDB",
+            "https.proxyHost, jdbc:hsqldb:https://a.example.com/x, HSQLDB",
+            "socksProxyHost, jdbc:derby://a.example.com/x, Derby",
+            "derby.authentication.server, jdbc:derby:x, Derby",
+            "socksProxyHost, jdbc:snowflake://a.example.com/, Snowflake",
+            "http.proxyHost, jdbc:snowflake://a.example.com/, Snowflake",
+            "socksProxyHost, jdbc:trino://a.example.com/x, Trino",
+            "https.proxyHost, jdbc:trino://a.example.com/x, Trino",
+            "socksProxyHost, jdbc:presto://a.example.com:1/x, Presto",
+            "http.proxyHost, jdbc:presto://a.example.com:1/x, Presto",
+            "socksProxyHost, jdbc:ch://a.example.com/x, ClickHouse",
             "postgresql.url.encoding, jdbc:postgresql://a.example.com/x, PostgreSQL",
         })
         void that_move_a_connection_make_it_undeterminable(String property, String url, String dialect) {
@@ -59,6 +72,44 @@ class AmbientTest {
             assertThat(reason(url))
                     .isEqualTo(dialect + ": the system property " + property + " leads connections elsewhere");
             assertThat(reader.read(Target.of(url).withoutAmbientSettings())).isInstanceOf(Reading.Endpoints.class);
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {"jdbc:hsqldb:mem:x", "jdbc:derby:x", "jdbc:sqlite:x", "jdbc:hsqldb:hsql://a.example.com/x"})
+        void of_a_proxy_for_http_do_not_touch_what_speaks_something_else(String url) {
+            set = "http.proxyHost";
+            System.setProperty(set, "elsewhere.example.com");
+
+            assertThat(reason(url)).isEqualTo("read");
+        }
+
+        @Test
+        void of_the_systems_own_proxies_count_where_they_are_on() {
+            set = "java.net.useSystemProxies";
+            System.setProperty(set, "false");
+            assertThat(reason("jdbc:trino://a.example.com/x")).isEqualTo("read");
+
+            System.setProperty(set, "true");
+            assertThat(reason("jdbc:trino://a.example.com/x"))
+                    .isEqualTo("Trino: the system property java.net.useSystemProxies leads connections elsewhere");
+        }
+
+        @Test
+        void that_hsqldb_puts_into_a_path_must_be_plain() {
+            set = "user.dir";
+            String before = System.getProperty(set);
+            try {
+                System.setProperty(set, "/tmp;storage_class_name=x.Y");
+                assertThat(reason("jdbc:hsqldb:file:${user.dir}/x"))
+                        .isEqualTo("HSQLDB: a system property is put into it, and may lead anywhere");
+                assertThat(reader.read(
+                                Target.of("jdbc:hsqldb:file:${user.dir}/x").withoutAmbientSettings()))
+                        .isInstanceOf(Reading.Endpoints.class);
+            } finally {
+                System.setProperty(set, before);
+                set = "unused";
+            }
         }
 
         @Test

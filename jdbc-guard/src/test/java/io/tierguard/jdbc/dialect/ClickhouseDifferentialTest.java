@@ -1,6 +1,11 @@
 package io.tierguard.jdbc.dialect;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.clickhouse.jdbc.internal.ClickHouseJdbcUrlParser;
 import com.clickhouse.jdbc.internal.JdbcConfiguration;
+import io.tierguard.guard.Reading;
+import io.tierguard.registry.Host;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.sql.SQLException;
@@ -8,12 +13,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.statistics.Statistics;
 import net.jqwik.api.statistics.StatisticsReport;
 
 class ClickhouseDifferentialTest {
@@ -39,6 +47,34 @@ class ClickhouseDifferentialTest {
     @Property(tries = 1, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
     void names_what_the_driver_dials(@ForAll("targets") List<Dialled.Target> targets) throws Exception {
         Dialled.wasNamed("com.clickhouse.jdbc.Driver", targets, Map.of("retry", "0"));
+    }
+
+    /** The newer client takes no list: the older one says what the hosts of one are. */
+    @StatisticsReport(StatisticsReport.StatisticsReportMode.OFF)
+    @Property(tries = 1000, edgeCases = EdgeCasesMode.NONE)
+    void names_all_hosts_of_a_list(@ForAll("lists") String url) throws SQLException {
+        boolean read = Witness.read(url, Map.of()) instanceof Reading.Endpoints;
+        Statistics.collect(read);
+        Statistics.coverage(seen -> seen.check(true).percentage(share -> share > 20));
+        if (read) {
+            List<String> known = ClickHouseJdbcUrlParser.parse(url, new Properties()).getNodes().getNodes().stream()
+                    .map(node -> Host.parse(node.getHost()).map(Host::text).orElse("unreadable") + ":" + node.getPort()
+                            + "/" + node.getDatabase().orElse("default"))
+                    .distinct()
+                    .toList();
+            assertThat(List.of(Readings.of(url, null).split(" ", -1))).as(url).containsAll(known);
+        }
+    }
+
+    @Provide
+    Arbitrary<String> lists() {
+        return Combinators.combine(
+                        Arbitraries.of("jdbc:ch://", "jdbc:clickhouse:https://", "jdbc:ch:http://"),
+                        UrlPieces.authority(),
+                        Arbitraries.of("", "/", "/orders"),
+                        Arbitraries.of("", "?ssl=true", "?database=x", "?failover=1&ssl=false"))
+                .as((a, b, c, d) -> a + b + c + d)
+                .filter(url -> url.indexOf(',') > 0);
     }
 
     @Provide
