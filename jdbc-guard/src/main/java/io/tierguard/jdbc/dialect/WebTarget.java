@@ -46,6 +46,9 @@ record WebTarget(
         if (at != authority.lastIndexOf('@')) {
             throw spelling.unreadable("more than one @ stands before the host", FIX);
         }
+        if (authority.lastIndexOf(',', at) >= 0) {
+            throw spelling.unreadable("a comma stands before an @, and may end a host", FIX);
+        }
         return new WebTarget(
                 authority.substring(at + 1),
                 text(uri.getPath()),
