@@ -50,6 +50,12 @@ final class MarkedServers {
                 config.setBaseDir(new File("target/mariadb/base"));
                 config.setDataDir(Files.createTempDirectory(Path.of("target"), "mariadb-data")
                         .toFile());
+                // with rights, and with a root that comes by the network: else nobody could be granted anything
+                config.setSecurityDisabled(false);
+                Path root = Files.writeString(
+                        Files.createTempFile(Path.of("target"), "mariadb-root", ".sql"),
+                        "create or replace user root@127.0.0.1;\ngrant all on *.* to root@127.0.0.1 with grant option;\n");
+                config.addArg("--init-file=" + root.toAbsolutePath());
                 // making a certificate at each start takes up to a minute
                 config.addArg("--skip-ssl");
                 config.addArg("--skip-name-resolve");

@@ -41,11 +41,15 @@ class StampTest {
 
         /** A server, and who may do everything there; each test has a database of its own. */
         Engine(String prefix, int port, String parameters, String admin) {
+            this(prefix, port, parameters, admin, "");
+        }
+
+        Engine(String prefix, int port, String parameters, String admin, String where) {
             this.prefix = prefix;
             this.port = port;
             this.parameters = parameters;
             this.admin = admin;
-            this.database = "orders" + NEXT.incrementAndGet();
+            this.database = where + "orders" + NEXT.incrementAndGet();
         }
 
         abstract void create() throws SQLException;
@@ -431,6 +435,87 @@ class StampTest {
                               to fix     check the URL, the user and the password, and whether it accepts connections from here
                             """));
             assertThat(stored()).isEmpty();
+        }
+    }
+
+    @Nested
+    class MariaDB extends Engine {
+
+        MariaDB() {
+            super("jdbc:mariadb://", MarkedServers.mariadb(), "?sslMode=disable", "root");
+        }
+
+        @Override
+        void create() throws SQLException {
+            run("", "create database " + database);
+        }
+
+        @Override
+        List<String> stored() throws SQLException {
+            List<String> stored = new ArrayList<>();
+            if (isThere("tierguard", "marker")) {
+                stored.addAll(ask("tierguard", "select document from marker where db = '" + database + "'"));
+            }
+            if (isThere(database, "tierguard_marker")) {
+                stored.addAll(ask(database, "select document from tierguard_marker"));
+            }
+            return stored;
+        }
+
+        private boolean isThere(String schema, String table) throws SQLException {
+            return !ask(
+                            "",
+                            "select 1 from information_schema.tables where table_schema = '" + schema
+                                    + "' and table_name = '" + table + "'")
+                    .isEmpty();
+        }
+
+        @Test
+        void a_role_without_rights_changes_nothing() throws SQLException {
+            run("", "create user " + database + "@'%'", "grant select on " + database + ".* to " + database + "@'%'");
+
+            Called refused = desk().stamp("staging", "--user", database, url(database));
+
+            assertThat(refused).isEqualTo(new Called(1, "", """
+                    TG-3045 refused: the database did not take the stamp: SQLState 42000
+                      to fix     have the statements run by whoever may, as --dry-run prints them
+                    """));
+            assertThat(stored()).isEmpty();
+        }
+
+        @Test
+        void a_read_only_server_is_told_before_an_administrator_breaks_its_replication() throws SQLException {
+            run("", "set global read_only = 1");
+            try {
+                assertThat(stamp("staging")).isEqualTo(new Called(1, "", """
+                        TG-3044 refused: a read-only server takes no writes here: nothing was changed
+                          to fix     stamp the primary: what it is stamped with follows to its replicas
+                        """));
+                assertThat(stored()).isEmpty();
+            } finally {
+                run("", "set global read_only = 0");
+            }
+        }
+    }
+
+    @Nested
+    class H2_as_a_server extends Engine {
+
+        H2_as_a_server() {
+            super("jdbc:h2:tcp://", MarkedServers.h2(), ";DB_CLOSE_DELAY=-1", "sa", "mem:");
+        }
+
+        @Override
+        void create() {
+            // the first connection does
+        }
+
+        @Override
+        List<String> stored() throws SQLException {
+            return ask(database, "select 1 from information_schema.tables where table_schema = 'TIERGUARD'")
+                            .isEmpty()
+                    ? List.of()
+                    : ask(database, "select document from tierguard.marker order by kind");
         }
     }
 }

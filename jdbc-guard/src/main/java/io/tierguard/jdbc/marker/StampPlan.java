@@ -15,7 +15,10 @@ import io.tierguard.tier.EnvironmentName;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +34,8 @@ import org.jspecify.annotations.Nullable;
  * @since 0.1
  */
 public record StampPlan(List<Problem> problems, List<Step> steps) {
+
+    private static final Pattern ROWS = Pattern.compile("DELETE |INSERT |REPLACE ");
 
     /** Copies the parts. */
     public StampPlan {
@@ -88,20 +93,23 @@ public record StampPlan(List<Problem> problems, List<Step> steps) {
     }
 
     /**
-     * The statements that store what is to be written.
+     * The statements that store what is to be written: what makes room for markers first, so that the markers themselves
+     * are changed in one transaction on engines that end one at every change of a table.
      *
      * @param engine whose
      * @param database which database
      * @return in order; none where nothing is to be written
      */
     public List<String> statements(MarkerEngine engine, DatabaseIdentity database) {
-        List<String> statements = new ArrayList<>();
+        List<String> room = new ArrayList<>();
+        List<String> rows = new ArrayList<>();
         for (Step step : steps) {
-            step.document()
-                    .ifPresent(document ->
-                            statements.addAll(engine.stamp(step.marker().kind(), database, document)));
+            if (step.document().isPresent()) {
+                engine.stamp(step.marker().kind(), database, step.document().get())
+                        .forEach(statement -> (ROWS.matcher(statement).lookingAt() ? rows : room).add(statement));
+            }
         }
-        return statements;
+        return Stream.concat(room.stream(), rows.stream()).toList();
     }
 
     /** What is there: a marker that can be relied on, something else, or nothing. */
@@ -185,7 +193,7 @@ public record StampPlan(List<Problem> problems, List<Step> steps) {
     private static boolean saysTheSame(Marker there, Marker wanted) {
         return there.environment().equals(wanted.environment())
                 && there.bind().equals(wanted.bind())
-                && java.util.Objects.equals(there.sanitisedFrom(), wanted.sanitisedFrom());
+                && Objects.equals(there.sanitisedFrom(), wanted.sanitisedFrom());
     }
 
     /** Why no process would believe the signer; a trial document tells. */
