@@ -320,6 +320,42 @@ class AuditLogTest {
         }
 
         @Test
+        void by_a_wrapper_for_what_is_lacking_is_only_told_where_the_mode_is_to_observe() {
+            String[] lacking = {"staging", "db.staging.example.com:5432/orders"};
+            Judgement enforced = guard(ENFORCED).lacking("'orders'", "jdbc:…", Code.MARKER_MISSING, lacking);
+
+            assertThat(enforced.isAllowed()).isFalse();
+            assertThat(enforced.isRefusedWhenEnforced()).isTrue();
+            assertThat(enforced.wouldRefuse()).isFalse();
+            assertThat(enforced.problems("X")).hasSize(1);
+            assertThat(log.drain())
+                    .containsExactly(
+                            "WARN TG-3028 refused: this process is staging, which asks for a server marker, and"
+                                    + " db.staging.example.com:5432/orders has none that this role can see"
+                                    + " [tierguard.decision=refused tierguard.code=TG-3028"
+                                    + " tierguard.environment=staging tierguard.tier=staging tierguard.endpoint=-"
+                                    + " tierguard.owner=- tierguard.rule=- tierguard.count=1 tierguard.usedBy='orders']"
+                                            .replace("tierguard.usedBy='orders'", "tierguard.usedBy=\"'orders'\""));
+
+            Guard observing = guard(OBSERVED);
+            Judgement observed = observing.lacking("'orders'", "jdbc:…", Code.MARKER_MISSING, lacking);
+            observing.lacking("'orders'", "jdbc:…", Code.MARKER_MISSING, lacking);
+
+            assertThat(observed.isAllowed()).isTrue();
+            assertThat(observed.isRefusedWhenEnforced()).isTrue();
+            assertThat(observed.wouldRefuse()).isTrue();
+            assertThat(observed.code()).contains(Code.MARKER_MISSING);
+            assertThat(observed.problems("X")).isEmpty();
+            assertThat(log.lines())
+                    .singleElement()
+                    .asString()
+                    .startsWith(
+                            "WARN TG-3028 would refuse: this process is staging, which asks for a server marker, and"
+                                    + " db.staging.example.com:5432/orders has none that this role can see"
+                                    + " [tierguard.decision=would-refuse tierguard.code=TG-3028 ");
+        }
+
+        @Test
         void is_not_told_where_a_report_tells_it() {
             guard.judge(Target.of("https://orders.prod.example.com").forReport(), Resolver.none());
             guard.judge(Target.of("https://[").forReport(), Resolver.none());
@@ -633,6 +669,39 @@ class AuditLogTest {
 
         private static long sum(List<Long> counts) {
             return counts.stream().mapToLong(Long::longValue).sum();
+        }
+    }
+
+    @Nested
+    class What_nothing_but_a_name_vouches_for {
+
+        @Test
+        void is_told_once_for_each_endpoint() {
+            Guard guard = guard(ENFORCED);
+            Judgement judgement = judge(guard, "https://repo.example.com");
+            Judgement other = judge(guard, "https://a.staging.example.com");
+            for (int hour = 0; hour < 3; hour++) {
+                guard.unconfirmed(judgement, judgement.decisions().get(0));
+                guard.with(new GuardListener() {})
+                        .unconfirmed(judgement, judgement.decisions().get(0));
+                pass(Duration.ofHours(1));
+            }
+            guard.unconfirmed(other, other.decisions().get(0));
+
+            assertThat(log.lines())
+                    .containsExactly(
+                            "WARN not confirmed: this process is staging, repo.example.com:443 could be anybody's"
+                                    + " database, and it has no server marker that tells"
+                                    + " [tierguard.decision=not-confirmed tierguard.code=-"
+                                    + " tierguard.environment=staging tierguard.tier=staging"
+                                    + " tierguard.endpoint=repo.example.com:443 tierguard.owner=shared"
+                                    + " tierguard.rule=tierguard.yaml:5 tierguard.count=1 tierguard.usedBy=SHOP_URL]",
+                            "WARN not confirmed: this process is staging, a.staging.example.com:443 could be anybody's"
+                                    + " database, and it has no server marker that tells"
+                                    + " [tierguard.decision=not-confirmed tierguard.code=-"
+                                    + " tierguard.environment=staging tierguard.tier=staging"
+                                    + " tierguard.endpoint=a.staging.example.com:443 tierguard.owner=staging"
+                                    + " tierguard.rule=tierguard.yaml:4 tierguard.count=1 tierguard.usedBy=SHOP_URL]");
         }
     }
 }

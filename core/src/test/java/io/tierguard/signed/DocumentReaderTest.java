@@ -394,4 +394,47 @@ class DocumentReaderTest {
                 .isThrownBy(() -> DocumentReader.of(TYPE, keys))
                 .withMessage("two keys have one kid");
     }
+
+    @Nested
+    class One_that_remembers {
+        private final DocumentReader remembering = reader.remembering(2);
+
+        private String document(int number) {
+            return FORGE.sign(FORGE.header(TYPE), "{\"iss\":\"ci\",\"n\":" + number + "}");
+        }
+
+        @Test
+        void verifies_a_text_once_while_it_is_among_the_latest() {
+            String first = document(1);
+            DocumentReader.Result verified = remembering.read(first);
+
+            assertThat(verified).isInstanceOf(DocumentReader.Verified.class);
+            assertThat(remembering.read(document(2))).isNotSameAs(verified);
+            assertThat(remembering.read(first)).isSameAs(verified);
+            remembering.read(document(3));
+            assertThat(remembering.read(first)).isSameAs(verified);
+            remembering.read(document(4));
+            remembering.read(document(5));
+            assertThat(remembering.read(first)).isNotSameAs(verified).isInstanceOf(DocumentReader.Verified.class);
+        }
+
+        @Test
+        void takes_no_other_text_for_one_that_it_knows() {
+            String document = document(1);
+            remembering.read(document);
+
+            assertThat(remembering.read(document + "A")).isEqualTo(new DocumentReader.Rejected(Flaw.SIGNATURE));
+            assertThat(remembering.read(document + "A")).isEqualTo(new DocumentReader.Rejected(Flaw.SIGNATURE));
+            assertThat(remembering.read(STRANGER.sign(STRANGER.header(TYPE), "{}")))
+                    .isEqualTo(new DocumentReader.Rejected(Flaw.SIGNATURE));
+        }
+
+        @Test
+        void remembers_nothing_for_the_one_that_it_was_made_of() {
+            String document = document(1);
+
+            assertThat(reader.read(document)).isNotSameAs(reader.read(document));
+            assertThatIllegalArgumentException().isThrownBy(() -> reader.remembering(0));
+        }
+    }
 }

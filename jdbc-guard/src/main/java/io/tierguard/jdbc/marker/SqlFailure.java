@@ -16,7 +16,7 @@ final class SqlFailure {
      * Classes of SQLStates that tell of the moment: connection, roll-back, resources, an object in use, an operator who
      * intervenes, a system that fails.
      */
-    private static final Set<String> OF_THE_MOMENT = Set.of("08", "40", "53", "55", "57", "58", "HY");
+    private static final Set<String> OF_THE_MOMENT = Set.of("08", "40", "53", "55", "57", "58", "70", "HY");
 
     /** As deep as causes are looked into. */
     private static final int DEEPEST = 10;
