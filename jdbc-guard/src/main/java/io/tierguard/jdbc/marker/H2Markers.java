@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,30 +20,36 @@ import org.jspecify.annotations.Nullable;
  */
 final class H2Markers implements MarkerEngine {
 
-    private static final String IDENTITY = "select coalesce(database_path(), concat('mem:', current_catalog)),"
-            + " current_catalog, (select count(*) from information_schema.tables"
-            + " where table_schema = 'TIERGUARD' and table_name = 'MARKER')";
+    private static final String IDENTITY =
+            "select coalesce(database_path(), concat('mem:', current_catalog)), current_catalog";
 
+    /** Quoted, as settings of the database spell other names in lower case or as they are written. */
     private static final String ROWS = "select \"KIND\", substring(\"DOCUMENT\" from 1 for 8193)"
             + " from \"TIERGUARD\".\"MARKER\" fetch first 3 rows only";
+
+    /**
+     * H2's own numbers for a schema and for a table that is not there. Its catalogue would tell as well, and has another
+     * spelling in each of its modes.
+     */
+    private static final Set<Integer> NOT_THERE = Set.of(90079, 42102, 42103, 42104);
 
     @Override
     public MarkerReading read(Connection connection, Duration patience) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             DatabaseIdentity database;
-            boolean marked;
             try (ResultSet row = statement.executeQuery(IDENTITY)) {
                 if (!row.next()) {
                     throw new SQLException("the server told nothing of itself");
                 }
                 database = DatabaseIdentity.of("h2", row.getString(2), Map.of("database", row.getString(1)));
-                marked = row.getInt(3) > 0;
-            }
-            if (!marked) {
-                return new MarkerReading(database, new Absent(), new Absent());
             }
             try (ResultSet rows = statement.executeQuery(ROWS)) {
                 return read(database, rows);
+            } catch (SQLException e) {
+                if (NOT_THERE.contains(e.getErrorCode())) {
+                    return new MarkerReading(database, new Absent(), new Absent());
+                }
+                throw e;
             }
         }
     }
