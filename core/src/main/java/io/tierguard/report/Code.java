@@ -234,6 +234,14 @@ public enum Code {
             3052,
             "{0} does not see tierguard-jdbc-guard, so that its sockets are not watched",
             "have the driver loaded where the application is, not by the server"),
+    SERVER_NOT_VERIFIED(
+            3053,
+            "{0} could not be asked which environment it serves, and is not used before it was (SQLState {1})",
+            "see to it that the login of the connection works at {0} too"),
+    SERVER_NOT_NAMED(
+            3054,
+            "a driver was about to go on at {0}, which its URL does not name, for a connection that is open",
+            "name it in the URL, or switch redirects off: permitRedirect=false"),
     PROTECTED_TIER(
             3060,
             "this process is {0}, where the registry protects data, and {1} would destroy it",

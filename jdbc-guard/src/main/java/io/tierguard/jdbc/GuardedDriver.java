@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * {@code Tierguard.start()} published; where there is none it resolves one, once, and refuses if that fails. A connection is
  * the database driver's own.
  *
- * <p><b>Thread safety:</b> has no state; safe for concurrent use.
+ * <p><b>Thread safety:</b> safe for concurrent use.
  *
  * @since 0.1
  */
@@ -30,6 +30,9 @@ public final class GuardedDriver implements Driver {
 
     private static final String LOGGER = "io.tierguard.jdbc";
     private static final String USED_BY = "the driver jdbc:tierguard:";
+
+    /** Each connection has a source of its own, and servers are not asked anew for each. */
+    private final VerifiedServers verified = new VerifiedServers();
 
     static {
         register();
@@ -69,11 +72,11 @@ public final class GuardedDriver implements Driver {
         return gate(url, properties).open(null);
     }
 
-    private static Gate<Connection> gate(String url, @Nullable Properties properties) throws SQLException {
+    private Gate<Connection> gate(String url, @Nullable Properties properties) throws SQLException {
         String inner = GuardedUrl.inner(url);
         Guard guard = guard();
         Properties given = properties == null ? new Properties() : properties;
-        return new Gate<>(UrlSource.of(inner, given, guard, USED_BY), guard, USED_BY);
+        return new Gate<>(UrlSource.of(inner, given, guard, USED_BY, verified), guard, USED_BY);
     }
 
     private static Guard guard() throws SQLException {

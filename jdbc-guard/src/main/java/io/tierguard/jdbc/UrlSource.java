@@ -4,9 +4,11 @@ import io.tierguard.guard.Guard;
 import io.tierguard.guard.Judgement;
 import io.tierguard.guard.Target;
 import io.tierguard.internal.Redaction;
+import io.tierguard.jdbc.dialect.JdbcTargetReader;
 import io.tierguard.jdbc.socket.SocketWatch;
 import io.tierguard.jdbc.socket.WatchedSockets;
 import io.tierguard.report.Code;
+import java.net.InetSocketAddress;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.SQLException;
@@ -23,15 +25,34 @@ final class UrlSource implements ConnectionSource<Connection> {
     private final String url;
     private final ConnectionProperties properties;
     private final WatchedSockets sockets;
+    private final @Nullable SingleServers servers;
 
-    private UrlSource(String url, ConnectionProperties properties, WatchedSockets sockets) {
+    private UrlSource(
+            String url, ConnectionProperties properties, WatchedSockets sockets, @Nullable SingleServers servers) {
         this.url = url;
         this.properties = properties;
         this.sockets = sockets;
+        this.servers = servers;
     }
 
     static UrlSource of(String url, Properties properties, Guard guard, String usedBy) throws SQLException {
-        return new UrlSource(url, ConnectionProperties.of(properties), new WatchedSockets(guard, usedBy));
+        return of(url, properties, guard, usedBy, new VerifiedServers());
+    }
+
+    static UrlSource of(String url, Properties properties, Guard guard, String usedBy, VerifiedServers verified)
+            throws SQLException {
+        ConnectionProperties copied = ConnectionProperties.of(properties);
+        if (JdbcTargetReader.singleUrlsOf(url).isEmpty()) {
+            return new UrlSource(url, copied, WatchedSockets.of(guard, usedBy), null);
+        }
+        SingleServers servers = new SingleServers(url, copied, null, guard, usedBy, verified);
+        return new UrlSource(url, copied, WatchedSockets.asking(guard, usedBy, servers), servers);
+    }
+
+    /** Connections to one address of the URL's server, and to no other of the same name. */
+    static UrlSource pinned(
+            String url, ConnectionProperties properties, Guard guard, String usedBy, InetSocketAddress only) {
+        return new UrlSource(url, properties, WatchedSockets.pinned(guard, usedBy, only), null);
     }
 
     @Override
@@ -48,8 +69,10 @@ final class UrlSource implements ConnectionSource<Connection> {
     public Connection open(Target judged, @Nullable Login login) throws SQLException {
         Driver driver = Drivers.find(url);
         Properties given = properties.forDriver(login);
-        boolean watched = sockets.hook(driver, url, given);
-        try (SocketWatch.Opening opening = sockets.opening(judged)) {
+        WatchedSockets watching =
+                login == null || servers == null ? sockets : sockets.alsoAsking(servers.loggingInAs(login));
+        boolean watched = watching.hook(driver, url, given);
+        try (SocketWatch.Opening opening = watching.opening(judged)) {
             Connection connection = connect(driver, given, opening);
             if (watched && !opening.isWatched()) {
                 connection.close();
@@ -69,6 +92,10 @@ final class UrlSource implements ConnectionSource<Connection> {
             if (refused.isPresent()) {
                 // the driver's own exception may tell what nobody may see
                 throw new RefusedSqlException(refused.get());
+            }
+            Optional<SQLException> unverified = opening.unverified();
+            if (unverified.isPresent()) {
+                throw unverified.get();
             }
             throw e;
         }

@@ -49,7 +49,7 @@ final class MarkedCopies {
 
     private MarkedCopies() {}
 
-    private static Guard guard(Tier tier) {
+    static Guard guard(Tier tier) {
         return Guard.of(Environment.of(tier), REGISTRY, Clock.systemUTC());
     }
 

@@ -73,6 +73,11 @@ final class Relay implements AutoCloseable {
     @Override
     public void close() throws IOException {
         socket.close();
+        hangUp();
+    }
+
+    /** Loses all connections, and goes on taking new ones. */
+    void hangUp() throws IOException {
         for (Socket one : open) {
             one.close();
         }

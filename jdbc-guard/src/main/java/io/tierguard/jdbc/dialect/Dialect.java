@@ -2,6 +2,7 @@ package io.tierguard.jdbc.dialect;
 
 import io.tierguard.guard.Reading;
 import io.tierguard.guard.Target;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -36,5 +37,16 @@ interface Dialect {
      */
     default Optional<String> inner(String url) {
         return Optional.empty();
+    }
+
+    /**
+     * The URLs that name one server each of those that the URL names, in the same order, for a driver that dials again for
+     * a connection that is open.
+     *
+     * @param url one that was read
+     * @return empty where the driver dials for new connections only
+     */
+    default List<String> singleUrls(String url) {
+        return List.of();
     }
 }

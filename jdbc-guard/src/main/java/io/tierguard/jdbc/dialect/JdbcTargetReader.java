@@ -3,6 +3,7 @@ package io.tierguard.jdbc.dialect;
 import io.tierguard.guard.Reading;
 import io.tierguard.guard.Target;
 import io.tierguard.guard.TargetReader;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -159,5 +160,16 @@ public final class JdbcTargetReader implements TargetReader {
      */
     public static Optional<String> innerOf(String url) {
         return dialectOf(url).flatMap(dialect -> dialect.inner(url));
+    }
+
+    /**
+     * The URLs that name one server each of those that a URL names, in the same order, where its driver dials again for a
+     * connection that is open: to fail over, to balance, to reconnect.
+     *
+     * @param url one that was read, without {@code jdbc:tierguard:}
+     * @return one for a single server; empty where the driver dials for new connections only
+     */
+    public static List<String> singleUrlsOf(String url) {
+        return dialectOf(url).map(dialect -> dialect.singleUrls(url)).orElse(List.of());
     }
 }

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * MariaDB, as its own driver reads it: {@code jdbc:mariadb:[mode:]//host[:port],…[/database][?parameters]}.
@@ -81,6 +82,17 @@ final class MariadbDialect implements Dialect {
             throw spelling.unreadable("it names no host", FORM);
         }
         return new Reading.Endpoints(matcher.group(1) + "//" + String.join(",", shown) + path, endpoints);
+    }
+
+    @Override
+    public List<String> singleUrls(String url) {
+        Matcher matcher = URL.matcher(url);
+        if (!matcher.matches()) {
+            return List.of(url);
+        }
+        return Stream.of(matcher.group(3).split(",", 0))
+                .map(host -> "jdbc:" + matcher.group(2) + "://" + host + url.substring(matcher.end(3)))
+                .toList();
     }
 
     /** The database that the options name; of two spellings the driver takes either, so that both must say the same. */

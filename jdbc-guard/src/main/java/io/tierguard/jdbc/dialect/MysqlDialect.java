@@ -72,6 +72,17 @@ final class MysqlDialect implements Dialect {
         return new Reading.Endpoints(redacted(matcher, authority, path), endpoints);
     }
 
+    @Override
+    public List<String> singleUrls(String url) {
+        Matcher matcher = URL.matcher(url);
+        if (!matcher.matches() || matcher.group(2) == null) {
+            return List.of(url);
+        }
+        return MysqlHosts.single(matcher.group(3)).stream()
+                .map(host -> "jdbc:mysql://" + host + url.substring(matcher.end(2)))
+                .toList();
+    }
+
     private static String redacted(Matcher matcher, String authority, String path) {
         // what is shown of the path is shown only after it passed as a name
         Component<String> unused = SPELLING.database(SPELLING.decode(path, "the name of the database"));

@@ -54,6 +54,13 @@ final class MysqlHosts {
         return String.join(",", shown);
     }
 
+    /** Each element as an authority of its own, with who logs in to all of them. */
+    static List<String> single(String authority) {
+        String inside = unbracketed(authority);
+        String user = inside.equals(authority) ? "" : authority.substring(0, authority.indexOf('['));
+        return elements(inside).stream().map(element -> user + element).toList();
+    }
+
     /** The hosts of one list in brackets, without who logs in to all of them. */
     private static String unbracketed(String authority) {
         String bare = USER.matcher(authority).replaceFirst("");

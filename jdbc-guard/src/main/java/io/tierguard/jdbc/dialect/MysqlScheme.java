@@ -3,6 +3,7 @@ package io.tierguard.jdbc.dialect;
 import io.tierguard.guard.Reading;
 import io.tierguard.guard.Target;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -50,5 +51,10 @@ final class MysqlScheme implements Dialect {
                     "write jdbc:mariadb: for the MariaDB driver, or remove " + BOTH);
         }
         return read;
+    }
+
+    @Override
+    public List<String> singleUrls(String url) {
+        return mysql.singleUrls(url);
     }
 }

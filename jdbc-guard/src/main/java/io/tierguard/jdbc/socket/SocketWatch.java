@@ -5,6 +5,7 @@ import io.tierguard.guard.Guard;
 import io.tierguard.guard.Judgement;
 import io.tierguard.guard.Reading;
 import io.tierguard.guard.Reason;
+import io.tierguard.guard.Refused;
 import io.tierguard.guard.Target;
 import io.tierguard.jdbc.dialect.JdbcTargetReader;
 import io.tierguard.net.Dial;
@@ -13,7 +14,10 @@ import io.tierguard.net.RefusedSocketException;
 import io.tierguard.net.SocketJudge;
 import io.tierguard.registry.Endpoint;
 import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -39,15 +43,33 @@ public final class SocketWatch implements DialCheck {
     private final AtomicLong dials = new AtomicLong();
     private final Map<Thread, Opening> openings = new ConcurrentHashMap<>();
 
-    /**
-     * A watch.
-     *
-     * @param guard decides
-     * @param usedBy what messages call the source of the connections
-     */
-    public SocketWatch(Guard guard, String usedBy) {
+    private final @Nullable ServerCheck servers;
+    private final @Nullable InetSocketAddress only;
+
+    /** A watch that lets everything be dialled that is judged to be allowed. */
+    SocketWatch(Guard guard, String usedBy) {
+        this(guard, usedBy, null, null);
+    }
+
+    private SocketWatch(Guard guard, String usedBy, @Nullable ServerCheck servers, @Nullable InetSocketAddress only) {
         this.guard = guard;
         this.judge = new SocketJudge(guard, usedBy);
+        this.servers = servers;
+        this.only = only;
+    }
+
+    /** A watch that has each server asked who it is, where its connection is not looked at afterwards. */
+    static SocketWatch asking(Guard guard, String usedBy, ServerCheck servers) {
+        return new SocketWatch(guard, usedBy, servers, null);
+    }
+
+    SocketWatch alsoAsking(ServerCheck others) {
+        return asking(guard, judge.usedBy(), others);
+    }
+
+    /** A watch for a connection to one address. */
+    static SocketWatch pinned(Guard guard, String usedBy, InetSocketAddress only) {
+        return new SocketWatch(guard, usedBy, null, only);
     }
 
     /** While one thread has a driver open a connection. */
@@ -56,6 +78,7 @@ public final class SocketWatch implements DialCheck {
         private final Target told;
         private final long before = dials.get();
         private volatile @Nullable Judgement refused;
+        private volatile @Nullable SQLException unverified;
 
         private Opening(Target told) {
             this.told = told;
@@ -80,6 +103,22 @@ public final class SocketWatch implements DialCheck {
                 next = next.getCause();
             }
             return Optional.empty();
+        }
+
+        /**
+         * Why a server of this connection was not dialled, which the driver could not open.
+         *
+         * @return the refusal or the driver's own exception; empty where each was verified
+         */
+        public Optional<SQLException> unverified() {
+            return Optional.ofNullable(unverified);
+        }
+
+        /** A refusal is kept; of servers that do not answer the last one is told. */
+        private void note(SQLException failure) {
+            if (!(unverified instanceof Refused)) {
+                unverified = failure;
+            }
         }
 
         /**
@@ -123,6 +162,29 @@ public final class SocketWatch implements DialCheck {
             judge.requireNoProxy(address);
         } catch (RefusedSocketException e) {
             throw refusal(e.judgement(), opening);
+        }
+        if (only != null && !only.equals(address)) {
+            throw new ConnectException("another address is asked");
+        }
+        requireVerified(address, opening);
+    }
+
+    /** What is opened for one server is looked at when it is open; nothing that is dialled beside it or later is. */
+    private void requireVerified(SocketAddress address, @Nullable Opening opening) throws IOException {
+        Optional<Dial> dial = Dial.of(address);
+        if (servers == null
+                || dial.isEmpty()
+                || !(address instanceof InetSocketAddress inet)
+                || opening != null && !servers.areSeveral()) {
+            return;
+        }
+        try {
+            servers.require(dial.get().endpoint(), inet);
+        } catch (UnverifiedServerException e) {
+            if (opening != null) {
+                opening.note(e.failure());
+            }
+            throw e;
         }
     }
 

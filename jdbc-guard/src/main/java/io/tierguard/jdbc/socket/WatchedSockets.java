@@ -4,6 +4,7 @@ import io.tierguard.guard.Guard;
 import io.tierguard.guard.GuardSlot;
 import io.tierguard.guard.Target;
 import io.tierguard.report.Code;
+import java.net.InetSocketAddress;
 import java.sql.Driver;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -27,20 +28,60 @@ public final class WatchedSockets {
 
     private final Guard guard;
     private final SocketWatch watch;
+    private final AtomicBoolean toldUnseen;
     // held here, and not by the watch, which lives as long as this text
     private final String token;
-    private final AtomicBoolean toldUnseen = new AtomicBoolean();
+
+    private WatchedSockets(Guard guard, SocketWatch watch, AtomicBoolean toldUnseen) {
+        this.guard = guard;
+        this.watch = watch;
+        this.toldUnseen = toldUnseen;
+        this.token = SocketTokens.enter(watch);
+    }
 
     /**
-     * Nothing is watched yet.
+     * Sockets that ask the guard.
      *
      * @param guard decides
      * @param usedBy what messages call the source of the connections
+     * @return the sockets
      */
-    public WatchedSockets(Guard guard, String usedBy) {
-        this.guard = guard;
-        this.watch = new SocketWatch(guard, usedBy);
-        this.token = SocketTokens.enter(watch);
+    public static WatchedSockets of(Guard guard, String usedBy) {
+        return new WatchedSockets(guard, new SocketWatch(guard, usedBy), new AtomicBoolean());
+    }
+
+    /**
+     * Sockets of a driver that dials again for a connection that is open: they have each server asked who it is.
+     *
+     * @param guard decides
+     * @param usedBy what messages call the source of the connections
+     * @param servers asks them
+     * @return the sockets
+     */
+    public static WatchedSockets asking(Guard guard, String usedBy, ServerCheck servers) {
+        return new WatchedSockets(guard, SocketWatch.asking(guard, usedBy, servers), new AtomicBoolean());
+    }
+
+    /**
+     * Sockets that dial one address, and no other of the same name.
+     *
+     * @param guard decides
+     * @param usedBy what messages call the source of the connections
+     * @param only the address
+     * @return the sockets
+     */
+    public static WatchedSockets pinned(Guard guard, String usedBy, InetSocketAddress only) {
+        return new WatchedSockets(guard, SocketWatch.pinned(guard, usedBy, only), new AtomicBoolean());
+    }
+
+    /**
+     * The same for a connection of its own, such as one that another user logs in to.
+     *
+     * @param servers asks the servers of that connection
+     * @return sockets that tell once together with these what is told once
+     */
+    public WatchedSockets alsoAsking(ServerCheck servers) {
+        return new WatchedSockets(guard, watch.alsoAsking(servers), toldUnseen);
     }
 
     /**
