@@ -4,6 +4,7 @@ import io.tierguard.benchmarks.decide.DecideBenchmark;
 import io.tierguard.benchmarks.decide.PeerBenchmark;
 import io.tierguard.benchmarks.http.HttpBenchmark;
 import io.tierguard.benchmarks.jdbc.JdbcBenchmark;
+import io.tierguard.benchmarks.jdbc.QueryBenchmark;
 import io.tierguard.benchmarks.load.ColdLoad;
 import io.tierguard.benchmarks.report.Table;
 import io.tierguard.benchmarks.start.ColdStart;
@@ -22,7 +23,7 @@ import org.openjdk.jmh.runner.RunnerException;
  */
 public final class Benchmarks {
 
-    private static final List<String> ALL = List.of("decide", "jdbc", "http", "load", "start");
+    private static final List<String> ALL = List.of("decide", "jdbc", "query", "http", "load", "start");
     private static final String LONG = "--long";
 
     private Benchmarks() {}
@@ -30,7 +31,7 @@ public final class Benchmarks {
     /**
      * Runs what it is told to, or everything.
      *
-     * @param args the folder for the figures; then any of {@code decide}, {@code jdbc}, {@code http}, {@code load} and
+     * @param args the folder for the figures; then any of {@code decide}, {@code jdbc}, {@code query}, {@code http}, {@code load} and
      *     {@code start}, and {@code --long}
      * @throws RunnerException where a benchmark fails
      * @throws IOException where the figures cannot be written
@@ -57,6 +58,7 @@ public final class Benchmarks {
                             Tables.decide(trials.shortOnes("decide", DecideBenchmark.class, PeerBenchmark.class));
                         case "jdbc" ->
                             Tables.pairs("JDBC connection and query", trials.longOnes("jdbc", JdbcBenchmark.class));
+                        case "query" -> Tables.queries(trials.rounds("query", QueryBenchmark.class));
                         case "http" ->
                             Tables.pairs(
                                     "HTTP request on a kept connection", trials.longOnes("http", HttpBenchmark.class));

@@ -2,9 +2,13 @@ package io.tierguard.benchmarks;
 
 import io.tierguard.benchmarks.Figures.Figure;
 import io.tierguard.benchmarks.decide.Question;
+import io.tierguard.benchmarks.jdbc.Database;
+import io.tierguard.benchmarks.jdbc.Way;
+import io.tierguard.benchmarks.report.Ratio;
 import io.tierguard.benchmarks.report.Table;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToDoubleFunction;
 
 /** Puts each figure beside its peer's. */
 final class Tables {
@@ -63,6 +67,40 @@ final class Tables {
                     number(guarded.bytes()));
         }
         return table;
+    }
+
+    /** Each way beside the driver: the ratio of times as the mean of rounds, and where it lies with 99 % confidence. */
+    static Table queries(List<Figures> rounds) {
+        Table table =
+                new Table("JDBC query", "database", "connection of", "us", "ratio", "99 % interval", "B", "added B");
+        for (Database.Kind database : Database.Kind.values()) {
+            for (Way way : Way.values()) {
+                List<String> bare = List.of(database.name(), Way.BARE.name());
+                List<String> of = List.of(database.name(), way.name());
+                Ratio ratio = Ratio.of(rounds.stream()
+                        .mapToDouble(round -> round.of("query", of).time()
+                                / round.of("query", bare).time())
+                        .toArray());
+                double bytes = least(rounds, of, Figure::bytes);
+                table.add(
+                        database.name(),
+                        way.title(),
+                        number(least(rounds, of, Figure::time)),
+                        way == Way.BARE ? "1" : ratio.mean(),
+                        way == Way.BARE ? "" : ratio.interval(),
+                        number(bytes),
+                        number(bytes - least(rounds, bare, Figure::bytes)));
+            }
+        }
+        return table;
+    }
+
+    private static double least(List<Figures> rounds, List<String> parameters, ToDoubleFunction<Figure> part) {
+        return rounds.stream()
+                .map(round -> round.of("query", parameters))
+                .mapToDouble(part)
+                .min()
+                .orElse(Double.NaN);
     }
 
     private static String number(double value) {

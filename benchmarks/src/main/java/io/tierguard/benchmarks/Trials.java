@@ -54,6 +54,20 @@ final class Trials {
         return new Figures(all, UNDISTURBED);
     }
 
+    /** One after the other: each round is one run with all peers, so that what drifts between rounds touches no ratio. */
+    List<Figures> rounds(String name, Class<?> benchmark) throws RunnerException {
+        List<Figures> rounds = new ArrayList<>();
+        for (int round = 0; round < (isLong ? 15 : 5); round++) {
+            ChainedOptionsBuilder options = options(name + "-" + round, benchmark)
+                    .warmupIterations(2)
+                    .warmupTime(TimeValue.milliseconds(600))
+                    .measurementIterations(4)
+                    .measurementTime(TimeValue.milliseconds(300));
+            rounds.add(new Figures(new Runner(options.build()).run(), UNDISTURBED));
+        }
+        return rounds;
+    }
+
     private ChainedOptionsBuilder options(String name, Class<?>... classes) {
         ChainedOptionsBuilder options = new OptionsBuilder()
                 .forks(1)

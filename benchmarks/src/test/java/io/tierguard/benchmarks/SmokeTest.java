@@ -2,19 +2,25 @@ package io.tierguard.benchmarks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
 import io.tierguard.benchmarks.decide.DecideBenchmark;
 import io.tierguard.benchmarks.decide.PeerBenchmark;
 import io.tierguard.benchmarks.decide.Question;
 import io.tierguard.benchmarks.http.HttpBenchmark;
 import io.tierguard.benchmarks.jdbc.Database;
 import io.tierguard.benchmarks.jdbc.JdbcBenchmark;
+import io.tierguard.benchmarks.jdbc.QueryBenchmark;
+import io.tierguard.benchmarks.jdbc.Way;
 import io.tierguard.benchmarks.load.ColdLoad;
 import io.tierguard.benchmarks.report.Table;
 import io.tierguard.benchmarks.start.ColdStart;
 import java.io.File;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
@@ -24,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -54,6 +61,21 @@ class SmokeTest {
         assertThat(run(JdbcBenchmark.class)).hasSize(4 * Database.Kind.values().length);
     }
 
+    @Test
+    void queries_are_answered_on_the_connections_of_all_peers() throws RunnerException {
+        assertThat(run(QueryBenchmark.class)).hasSize(Way.values().length * Database.Kind.values().length);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void each_peer_is_measured_with_a_connection_of_its_own(Way way) throws IOException, SQLException {
+        try (Database database = Database.start(Database.Kind.H2);
+                Connection connection = way.around(database).getConnection()) {
+            boolean drivers = connection.getClass().getName().equals("org.h2.jdbc.JdbcConnection");
+            assertThat(drivers).isEqualTo(way == Way.BARE || way == Way.GUARDED);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"H2, org.h2.jdbc.JdbcConnection", "POSTGRESQL, org.postgresql.jdbc.PgConnection"})
     void a_query_runs_on_the_drivers_own_connection(Database.Kind kind, Class<?> own) throws IOException, SQLException {
@@ -63,6 +85,41 @@ class SmokeTest {
             assertThat(connection).isExactlyInstanceOf(own);
             assertThat(statement.getConnection()).isSameAs(connection);
         }
+    }
+
+    /** Counted, not timed. In turn, since what the JIT compiles meanwhile allocates less. */
+    @ParameterizedTest
+    @EnumSource
+    void a_query_of_the_guards_allocates_no_more_than_one_of_the_drivers(Database.Kind kind)
+            throws IOException, SQLException {
+        try (Database database = Database.start(kind);
+                Connection bare = Way.BARE.around(database).getConnection();
+                Connection guarded = Way.GUARDED.around(database).getConnection();
+                Connection peer = Way.DATASOURCE_PROXY.around(database).getConnection()) {
+            long leastBare = Long.MAX_VALUE;
+            long leastGuarded = Long.MAX_VALUE;
+            long leastOfPeer = Long.MAX_VALUE;
+            for (int batch = 0; batch < 40; batch++) {
+                leastBare = Math.min(leastBare, allocatedByQueries(bare));
+                leastGuarded = Math.min(leastGuarded, allocatedByQueries(guarded));
+                leastOfPeer = Math.min(leastOfPeer, allocatedByQueries(peer));
+            }
+
+            assertThat(leastGuarded).isLessThanOrEqualTo(leastBare);
+            assertThat(leastOfPeer).isGreaterThan(leastBare);
+        }
+    }
+
+    private static long allocatedByQueries(Connection connection) throws SQLException {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        for (int query = 0; query < 100; query++) {
+            try (PreparedStatement statement = connection.prepareStatement("select 1");
+                    ResultSet result = statement.executeQuery()) {
+                result.next();
+            }
+        }
+        return threads.getCurrentThreadAllocatedBytes() - before;
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Properties;
+import javax.sql.DataSource;
 
 /**
  * A running database of staging's, and both ways to it.
@@ -92,6 +93,16 @@ public final class Database implements Closeable {
      */
     public Connection openGuarded() throws SQLException {
         return guarded.getConnection();
+    }
+
+    /** The driver itself, as a source. */
+    DataSource bare() {
+        return new BareDataSource(driver, url);
+    }
+
+    /** The driver behind the guard. */
+    DataSource guarded() {
+        return guarded;
     }
 
     @Override
