@@ -116,6 +116,13 @@ class AnyTargetTest {
                 "jdbc:h2:mem:orders;USER=USER;PASSWORD=VALUE",
                 "jdbc:h2:tcp://a.staging.example.com/orders;PASSWORD=VALUE",
                 "jdbc:USER:VALUE",
+                "jdbc:sqlserver://a.staging.example.com;databaseName=orders;user=USER;password={VALUE}",
+                "jdbc:sqlserver://a.staging.example.com;databaseName=orders;user=USER;password=VALUE",
+                "jdbc:jtds:sqlserver://a.staging.example.com/orders;user=USER;password=VALUE",
+                "jdbc:db2://a.staging.example.com:50000/orders:user=USER;password=VALUE;",
+                "jdbc:oracle:thin:USER/\"VALUE\"@//a.staging.example.com:1521/orders",
+                "jdbc:oracle:thin:@//a.staging.example.com:1521/orders?keystore_password=VALUE",
+                "jdbc:oracle:thin:USER/VALUE@(DESCRIPTION=(ADDRESS=(PROTOCOL=tcp)(HOST=b.prod.example.com)))",
                 "jdbc:oracle:thin:USER/VALUE@b.prod.example.com:1521/orders");
     }
 

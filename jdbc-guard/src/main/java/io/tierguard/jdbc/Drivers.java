@@ -32,6 +32,7 @@ final class Drivers {
 
     /** The first major versions that read URLs as the dialects do. */
     private static final Map<String, Integer> OLDEST = Map.ofEntries(
+            Map.entry("oracle.jdbc.OracleDriver", 19),
             Map.entry("com.ibm.db2.jcc.DB2Driver", 4),
             Map.entry("com.microsoft.sqlserver.jdbc.SQLServerDriver", 8),
             Map.entry("com.mysql.jdbc.Driver", 8),

@@ -52,6 +52,7 @@ public final class JdbcTargetReader implements TargetReader {
                 new SqlServerDialect(),
                 new JtdsDialect(),
                 new Db2Dialect(),
+                new OracleDialect(),
                 new RedshiftDialect(),
                 new PgNgDialect(),
                 PrefixWrapper.p6spy(),

@@ -50,6 +50,11 @@ class AmbientTest {
             "db2.jcc.dsdriverConfigFile, jdbc:db2://a.example.com/x, DB2",
             "db2.jcc.default.dsdriverConfigFile, jdbc:db2://a.example.com/x, DB2",
             "db2.jcc.pdqProperties, jdbc:db2://a.example.com/x, DB2",
+            "socksProxyHost, jdbc:oracle:thin:@//a.example.com/orders, Oracle",
+            "oracle.jdbc.database, jdbc:oracle:thin:@//a.example.com/orders, Oracle",
+            "oracle.jdbc.config.file, jdbc:oracle:thin:@//a.example.com/orders, Oracle",
+            "oracle.net.httpsProxyHost, jdbc:oracle:thin:@//a.example.com/orders, Oracle",
+            "oracle.net.socksProxyHost, jdbc:oracle:thin:@//a.example.com/orders, Oracle",
             "h2.urlMap, jdbc:h2:mem:x, H2",
             "socksProxyHost, jdbc:hsqldb:hsql://a.example.com/x, HSQLDB",
             "http.proxyHost, jdbc:hsqldb:http://a.example.com/x, HSQLDB",
@@ -224,6 +229,44 @@ class AmbientTest {
             holds("x=\\u00\n");
 
             assertThat(reason(URL)).isEqualTo("DB2: the resource DB2JccConfiguration.properties cannot be read");
+        }
+    }
+
+    @Nested
+    class The_folder_of_Oracle {
+
+        private static final String REASON =
+                "Oracle: TNS_ADMIN is set, and a name or properties in its folder may lead elsewhere";
+
+        @TempDir
+        private Path directory;
+
+        @AfterEach
+        void unset() {
+            System.clearProperty("TNS_ADMIN");
+            System.clearProperty("oracle.net.tns_admin");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"TNS_ADMIN", "oracle.net.tns_admin"})
+        void resolves_names_alone(String property) {
+            assertThat(reason("jdbc:oracle:thin:@//a.example.com")).isEqualTo("read");
+            System.setProperty(property, directory.toString());
+
+            assertThat(reason("jdbc:oracle:thin:@//a.example.com")).isEqualTo(REASON);
+            assertThat(reason("jdbc:oracle:thin:@a.example.com/x")).isEqualTo(REASON);
+            assertThat(reason("jdbc:oracle:thin:@//a.example.com:1521/orders")).isEqualTo("read");
+            assertThat(reason("jdbc:oracle:thin:@a.example.com:1521:orcl")).isEqualTo("read");
+        }
+
+        @Test
+        void with_properties_leads_everything_elsewhere() throws IOException {
+            Files.writeString(directory.resolve("ojdbc.properties"), "database=//b.example.com/orders");
+            System.setProperty("TNS_ADMIN", directory.toString());
+            Target target = Target.of("jdbc:oracle:thin:@//a.example.com:1521/orders");
+
+            assertThat(reason(target.url())).isEqualTo(REASON);
+            assertThat(reader.read(target.withoutAmbientSettings())).isInstanceOf(Reading.Endpoints.class);
         }
     }
 }

@@ -20,6 +20,7 @@ import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
 import net.jqwik.api.statistics.Statistics;
 import net.jqwik.api.statistics.StatisticsReport;
 
@@ -85,69 +86,62 @@ class Db2DifferentialTest {
             compared = !dialled.isEmpty();
         }
         Statistics.collect(compared);
-        Statistics.coverage(seen -> seen.check(true).percentage(share -> share > 5));
+        Statistics.coverage(seen -> seen.check(true).percentage(share -> share > 10));
     }
 
     @Provide
     Arbitrary<String> urls() {
-        Arbitrary<String> host = Arbitraries.oneOf(
-                Arbitraries.of("a.example.com", "b.example.com", "localhost", "[::1]", "127.0.0.1"),
-                Arbitraries.of("a.example.com", "b.example.com"),
-                TdsPieces.host());
-        Arbitrary<String> port = Arbitraries.oneOf(Arbitraries.of("", ":50000", ":50001"), TdsPieces.port());
-        Arbitrary<String> database = Arbitraries.of(
-                "/orders",
-                "/orders",
-                "/orders",
-                "/ORDERS",
-                "/x:y",
-                "/\"x\"",
-                "/\"x:y\"",
-                "/",
-                "",
-                "//x",
-                "/x/y",
-                "/x y");
         return Combinators.combine(
-                        Arbitraries.of(
-                                "jdbc:db2://",
-                                "jdbc:db2://",
-                                "jdbc:db2://",
-                                "jdbc:db2:///",
-                                "jdbc:db2:/",
-                                "JDBC:db2://",
-                                "jdbc:db2://"),
-                        host,
-                        port,
-                        database,
+                        TdsPieces.mostly(Arbitraries.just("jdbc:db2://"), "jdbc:db2:///", "jdbc:db2:/", "JDBC:db2://"),
+                        TdsPieces.host(),
+                        TdsPieces.port(),
+                        TdsPieces.mostly(
+                                Arbitraries.of("/orders", "/ORDERS"),
+                                "/x:y",
+                                "/\"x\"",
+                                "/\"x:y\"",
+                                "/",
+                                "",
+                                "//x",
+                                "/x/y",
+                                "/x y"),
                         parameters())
                 .as((a, b, c, d, e) -> a + b + c + d + e);
     }
 
     private static Arbitrary<String> parameters() {
-        Arbitrary<String> entry = Combinators.combine(
+        Arbitrary<String> odd = Combinators.combine(
                         Arbitraries.of(KEYS), Arbitraries.of("=", "=", "=", "=", ""), Arbitraries.of(VALUES))
                 .as((key, equals, value) -> equals.isEmpty() ? key : key + equals + value);
-        return Arbitraries.oneOf(
-                Arbitraries.of("", ":", ":;"),
-                Combinators.combine(
-                                Arbitraries.of(":", ":", ":", "::", ";", "?"),
-                                entry.list().ofMinSize(1).ofMaxSize(3),
-                                Arbitraries.of(";", ";", ";", ""))
-                        .as((start, entries, end) -> start + String.join(";", entries) + end),
-                Arbitraries.of(
-                        ":serverName=e.example.com;portNumber=7;",
-                        ":user=u;password=p;",
-                        ":clientRerouteAlternateServerName=e.example.com;clientRerouteAlternatePortNumber=7;",
-                        ":clientRerouteAlternateServerName=e.example.com f.example.com;clientRerouteAlternatePortNumber=7,8;"));
+        Arbitrary<String> plain = Arbitraries.of(
+                "serverName=e.example.com",
+                "portNumber=7",
+                "databaseName=other",
+                "currentSchema=X",
+                "clientRerouteAlternateServerName=e.example.com;clientRerouteAlternatePortNumber=7",
+                "clientRerouteAlternateServerName=e.example.com f.example.com;clientRerouteAlternatePortNumber=7,8");
+        Arbitrary<String> entry = Arbitraries.frequencyOf(Tuple.of(6, plain), Tuple.of(1, odd));
+        return Combinators.combine(
+                        TdsPieces.mostly(Arbitraries.just(":"), "::", ";", "?"),
+                        entry.list().ofMaxSize(2),
+                        TdsPieces.mostly(Arbitraries.just(";"), "", ";;"))
+                .as((start, entries, end) -> entries.isEmpty() ? "" : start + String.join(";", entries) + end);
     }
 
     @Provide
     Arbitrary<Map<String, String>> properties() {
-        return Arbitraries.oneOf(
-                Arbitraries.just(Map.of()),
-                Arbitraries.just(Map.of()),
-                Arbitraries.maps(Arbitraries.of(KEYS), Arbitraries.of(VALUES)).ofMaxSize(2));
+        return Arbitraries.frequencyOf(
+                Tuple.of(
+                        6,
+                        Arbitraries.of(
+                                Map.of(),
+                                Map.of("user", "u"),
+                                Map.of("serverName", "f.example.com"),
+                                Map.of("portNumber", "9", "databaseName", "third"))),
+                Tuple.of(
+                        1,
+                        Arbitraries.maps(Arbitraries.of(KEYS), Arbitraries.of(VALUES))
+                                .ofMaxSize(2)));
     }
 
     private static Optional<List<Server>> driver(String url, Map<String, String> given) {

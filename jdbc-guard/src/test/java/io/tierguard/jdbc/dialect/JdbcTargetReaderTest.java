@@ -307,7 +307,6 @@ class JdbcTargetReaderTest {
         @ParameterizedTest
         @ValueSource(
                 strings = {
-                    "jdbc:oracle:thin:@a.example.com:1521/x",
                     "jdbc:",
                     "jdbc:postgresql",
                 })

@@ -10,11 +10,14 @@ import java.lang.reflect.Method;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import oracle.jdbc.OracleConnection;
+import oracle.net.resolver.EZConnectResolver;
 import org.h2.engine.ConnectionInfo;
 import org.h2.engine.DbSettings;
 import org.junit.jupiter.api.Test;
@@ -114,6 +117,27 @@ class ParametersTest {
         assertThat(Db2Parameters.ALL.all()).containsAll(names);
     }
 
+    @Test
+    void of_oracle_are_sorted() throws ReflectiveOperationException {
+        Set<String> names = new TreeSet<>();
+        for (Field field : OracleConnection.class.getFields()) {
+            String name = field.getName();
+            if (name.startsWith("CONNECTION_PROPERTY_")
+                    && !name.endsWith("_DEFAULT")
+                    && !name.endsWith("_ACCESSMODE")) {
+                names.add((String) field.get(null));
+            }
+        }
+        Set<String> aliases = new TreeSet<>(EZConnectResolver.validAliases().keySet());
+        aliases.addAll(((Map<?, ?>) read(EZConnectResolver.class, "CONNECTION_PROPS_ALIAS"))
+                .keySet().stream().map(Object::toString).toList());
+
+        assertThat(names).hasSizeGreaterThan(230);
+        assertThat(OracleParameters.IN_PROPERTIES.all()).containsAll(names);
+        assertThat(aliases).hasSizeGreaterThan(45);
+        assertThat(OracleParameters.IN_URL.all()).containsAll(names).containsAll(aliases);
+    }
+
     private static Object read(Class<?> holder, String name) throws ReflectiveOperationException {
         Field field = holder.getDeclaredField(name);
         field.setAccessible(true);
@@ -129,7 +153,8 @@ class ParametersTest {
                 H2Parameters.ALL,
                 SqlServerParameters.ALL,
                 JtdsParameters.ALL,
-                Db2Parameters.ALL)) {
+                Db2Parameters.ALL,
+                OracleParameters.IN_URL)) {
             assertThat(table.read()).noneMatch(table.harmless()::contains);
             assertThat(table.moving()).noneMatch(table.harmless()::contains).noneMatch(table.read()::contains);
         }

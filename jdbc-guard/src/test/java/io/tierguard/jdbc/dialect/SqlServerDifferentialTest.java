@@ -48,21 +48,15 @@ class SqlServerDifferentialTest {
             compared = !dialled.isEmpty();
         }
         Statistics.collect(compared);
-        Statistics.coverage(seen -> seen.check(true).percentage(share -> share > 5));
+        Statistics.coverage(seen -> seen.check(true).percentage(share -> share > 10));
     }
 
     @Provide
     Arbitrary<String> urls() {
         return Combinators.combine(
-                        Arbitraries.of(
-                                "jdbc:sqlserver://",
-                                "jdbc:sqlserver://",
-                                "jdbc:sqlserver://",
-                                "jdbc:sqlserver://",
-                                "jdbc:sqlserver:",
-                                "JDBC:sqlserver://"),
+                        TdsPieces.mostly(Arbitraries.just("jdbc:sqlserver://"), "jdbc:sqlserver:", "JDBC:sqlserver://"),
                         TdsPieces.host(),
-                        Arbitraries.of("", "", "", "\\inst", "\\Inst ", "\\", ":1", "\\a\\b"),
+                        TdsPieces.mostly(Arbitraries.just(""), "\\inst", "\\Inst ", "\\", ":1", "\\a\\b"),
                         TdsPieces.port(),
                         TdsPieces.parameters())
                 .as((a, b, c, d, e) -> a + b + c + d + e);
