@@ -37,7 +37,7 @@ final class DriverJars {
 
     private static URL jar(FileArgument file) {
         if (!Files.isRegularFile(file.path())) {
-            throw MisuseException.input("there is no jar at " + file.shown() + ", which --driver names");
+            throw MisuseException.input("there is no file at the path that --driver names");
         }
         try {
             new JarFile(file.path().toFile()).close();
@@ -45,7 +45,7 @@ final class DriverJars {
         } catch (MalformedURLException e) {
             throw MisuseException.call("--driver takes a path, and this is none");
         } catch (IOException e) {
-            throw MisuseException.input(file.shown() + ", which --driver names, is no jar");
+            throw MisuseException.input("the file that --driver names is no jar");
         }
     }
 

@@ -2,8 +2,10 @@ package io.tierguard.cli;
 
 import io.tierguard.internal.Printable;
 import io.tierguard.jdbc.marker.DatabaseIdentity;
+import io.tierguard.registry.Endpoint;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.StringJoiner;
 import java.util.regex.Pattern;
 
@@ -11,6 +13,8 @@ import java.util.regex.Pattern;
 final class IdentityText {
 
     private static final Pattern MEMBER = Pattern.compile("[a-z]{1,16}=[^=,]{1,256}");
+    private static final Set<String> MYSQL = Set.of("mysql", "mariadb");
+    private static final String H2 = "h2";
     private static final String NAME = "name";
     private static final String ENGINE = "engine";
 
@@ -31,6 +35,24 @@ final class IdentityText {
             throw unreadable();
         }
         return new DatabaseIdentity(name, members);
+    }
+
+    /**
+     * Reads what an administrator told of a place.
+     *
+     * @throws MisuseException where it is told of another one
+     */
+    static DatabaseIdentity parse(String text, Endpoint place) {
+        DatabaseIdentity told = parse(text);
+        boolean otherName = place.database().value().stream().noneMatch(name -> name.equals(told.name()));
+        String protocol = place.protocol().value().orElse("");
+        boolean otherEngine =
+                MYSQL.contains(protocol) ? !MYSQL.contains(told.engine()) : !protocol.equals(told.engine());
+        // H2 knows a database by another name than its URL
+        if (otherEngine || (otherName && !protocol.equals(H2))) {
+            throw MisuseException.call("--identity tells of another database than the URL");
+        }
+        return told;
     }
 
     /** The same form. */

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /** Markers for people. */
 final class MarkerText {
 
+    private static final String POSTGRESQL = "postgresql";
+
     private final DocumentReader reader;
 
     MarkerText(Guard guard) {
@@ -80,8 +82,8 @@ final class MarkerText {
         return database + "\n" + Detail.table(lines) + "\n";
     }
 
-    /** Statements for whoever administers the database. */
-    static String script(String database, StampPlan plan, List<String> statements) {
+    /** Statements for whoever administers the database: all or none, where the engine can. */
+    static String script(String database, String engine, StampPlan plan, List<String> statements) {
         StringBuilder script = new StringBuilder("-- " + database + "\n");
         for (StampPlan.Step step : plan.steps()) {
             script.append("-- ")
@@ -91,7 +93,13 @@ final class MarkerText {
                     .append(signed(step.marker(), step.kid()))
                     .append('\n');
         }
+        if (!statements.isEmpty() && engine.equals(POSTGRESQL)) {
+            script.append("BEGIN;\n");
+        }
         statements.forEach(statement -> script.append(statement).append(";\n"));
+        if (!statements.isEmpty() && engine.equals(POSTGRESQL)) {
+            script.append("COMMIT;\n");
+        }
         return script.toString();
     }
 

@@ -182,12 +182,12 @@ final class StampCommand implements Callable<Integer> {
         Stamping stamping = new Stamping(options.order(guard), guard, signer);
         if (identity != null) {
             MarkedDatabase.Place place = MarkedDatabase.judge(target, properties, guard);
-            DatabaseIdentity told = IdentityText.parse(identity);
+            DatabaseIdentity told = IdentityText.parse(identity, place.endpoint());
             MarkerReading nothing = new MarkerReading(told, new StoredMarker.Absent(), new StoredMarker.Absent());
             StampPlan plan = stamping.plan(place.database(), nothing);
             return refused(plan)
                     ? ExitStatus.REFUSED
-                    : print(place.database(), plan, plan.statements(place.engine(), told));
+                    : print(place.database(), told.engine(), plan, plan.statements(place.engine(), told));
         }
         return jars.during(() -> {
             try (MarkedDatabase database = MarkedDatabase.open(target, properties, guard)) {
@@ -197,7 +197,7 @@ final class StampCommand implements Callable<Integer> {
                     return ExitStatus.REFUSED;
                 }
                 if (dryRun) {
-                    return print(database.name(), plan, database.statements(plan, found));
+                    return print(database.name(), found.database().engine(), plan, database.statements(plan, found));
                 }
                 database.write(plan, found);
                 out.print(MarkerText.done(database.name(), plan));
@@ -214,8 +214,8 @@ final class StampCommand implements Callable<Integer> {
         return true;
     }
 
-    private int print(String database, StampPlan plan, List<String> statements) {
-        out.print(MarkerText.script(database, plan, statements));
+    private int print(String database, String engine, StampPlan plan, List<String> statements) {
+        out.print(MarkerText.script(database, engine, plan, statements));
         return ExitStatus.DONE;
     }
 

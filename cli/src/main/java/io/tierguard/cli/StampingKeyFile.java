@@ -28,23 +28,23 @@ final class StampingKeyFile {
         FileArgument file = FileArgument.parse("--key", argument);
         OwnerOnlyFile.Reading reading = OwnerOnlyFile.read(file.path(), LONGEST);
         if (reading instanceof OwnerOnlyFile.TooOpen open) {
-            throw unusable(file, "others than its owner may read it: " + open.reason());
+            throw unusable("others than its owner may read it: " + open.reason());
         }
         if (reading instanceof OwnerOnlyFile.Unreadable unreadable) {
-            throw unusable(file, unreadable.reason());
+            throw unusable(unreadable.reason());
         }
         byte[] jwk = ((OwnerOnlyFile.Content) reading).bytes();
         try {
             return DocumentSigner.parse(jwk);
         } catch (InvalidKeyException e) {
-            throw unusable(file, e.getMessage());
+            throw unusable(e.getMessage());
         } finally {
             Arrays.fill(jwk, (byte) 0);
         }
     }
 
-    private static MisuseException unusable(FileArgument file, @Nullable String reason) {
-        return MisuseException.of(
-                "stamp", Problem.of(Code.STAMPING_KEY_UNUSABLE, file.shown(), String.valueOf(reason)));
+    /** The path is not repeated: who mistakes the option gives the key itself. */
+    private static MisuseException unusable(@Nullable String reason) {
+        return MisuseException.of("stamp", Problem.of(Code.STAMPING_KEY_UNUSABLE, "--key", String.valueOf(reason)));
     }
 }

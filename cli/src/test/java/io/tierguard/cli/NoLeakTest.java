@@ -116,6 +116,28 @@ class NoLeakTest {
                         "-",
                         directory.resolve("made.yaml").toString()))));
         Files.deleteIfExists(directory.resolve("made.yaml"));
+        told.append(stamping(text));
+        return told.toString();
+    }
+
+    /** The same in every place of a call of {@code stamp}; no name is looked up outside the file of hosts. */
+    private String stamping(String text) throws IOException {
+        String[][] calls = {
+            {"--show", "--", text},
+            {"--show", "--url-env", "TEXT", "--user", text, "--password-env", "TEXT"},
+            {"--verify", "--password-env", text, "jdbc:postgresql://b.prod.example.com/orders"},
+            {"--key", file("key", text).toString(), "jdbc:postgresql://b.prod.example.com/orders"},
+            {"--key", text, "--replace", text, "jdbc:postgresql://b.prod.example.com/orders"},
+            {"--dry-run", "--identity", text, "--driver", text, "jdbc:postgresql://b.prod.example.com/orders"},
+            {"--show", "--user", text, "--password-env", "TEXT", "jdbc:postgresql://a.staging.example.com/orders"}
+        };
+        StringBuilder told = new StringBuilder();
+        for (String[] call : calls) {
+            List<String> args =
+                    new ArrayList<>(List.of("stamp", "--registry", Called.REGISTRY, "--environment", "staging"));
+            args.addAll(List.of(call));
+            told.append(told(Called.tierguard(Map.of("TEXT", text), new byte[0], args)));
+        }
         return told.toString();
     }
 

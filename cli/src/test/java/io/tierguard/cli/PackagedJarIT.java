@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
+import org.h2.tools.Server;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -107,6 +108,60 @@ class PackagedJarIT {
         assertThat(called.out())
                 .startsWith("errors: 1 problem\n\nTG-8030 production PACKAGED_DB_PASSWORD:"
                         + " staging PACKAGED_DB_PASSWORD holds the same credential\n");
+    }
+
+    @Test
+    void stamps_by_the_driver_that_it_is_given() throws Exception {
+        Server server = Server.createTcpServer("-tcpPort", "0", "-ifNotExists", "-tcpDaemon")
+                .start();
+        try {
+            StampingDesk desk =
+                    new StampingDesk(directory, "endpoints:\n  staging:\n    - localhost:" + server.getPort() + "\n");
+            String url = "jdbc:h2:tcp://localhost:" + server.getPort() + "/mem:packaged;DB_CLOSE_DELAY=-1";
+            String driver = Path.of(Server.class
+                            .getProtectionDomain()
+                            .getCodeSource()
+                            .getLocation()
+                            .toURI())
+                    .toString();
+
+            Called without = java("", "stamp", "--environment", "staging", "--show", url);
+            assertThat(without.err()).startsWith("TG-3003 refused: no JDBC driver on the class path takes jdbc:h2:");
+            assertThat(without.status()).isEqualTo(2);
+
+            Called stamped = java(
+                    "",
+                    "stamp",
+                    "--environment",
+                    "staging",
+                    "--key",
+                    "marker.jwk",
+                    "--driver",
+                    driver,
+                    "--user",
+                    "sa",
+                    url);
+            assertThat(stamped.err()).isEmpty();
+            assertThat(stamped.out())
+                    .contains("server marker  written: staging, signed by marker-1 at ")
+                    .contains("data marker    written: staging, signed by marker-1 at ");
+            assertThat(desk.registry()).exists();
+            assertThat(java(
+                                    "",
+                                    "stamp",
+                                    "--environment",
+                                    "staging",
+                                    "--verify",
+                                    "--driver",
+                                    driver,
+                                    "--user",
+                                    "sa",
+                                    url)
+                            .status())
+                    .isZero();
+        } finally {
+            server.stop();
+        }
     }
 
     @Test

@@ -133,6 +133,36 @@ class StampMisuseTest {
         assertThat(desk.stamp("staging", args.toArray(String[]::new))).isEqualTo(misuse(text));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "engine=postgresql,name=other,system=1,database=2",
+                "engine=mariadb,name=orders,database=orders",
+                "engine=h2,name=orders,database=orders"
+            })
+    void is_told_of_an_identity_of_another_database(String identity) {
+        assertThat(desk.stamp("staging", "--dry-run", "--identity", identity, url))
+                .isEqualTo(misuse("--identity tells of another database than the URL"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "zqxZQX77",
+                "engine=postgresql",
+                "name=orders",
+                "engine=postgresql,name=orders,",
+                "engine=postgresql,name=orders,name=orders",
+                "engine=postgresql,name=orders,system=",
+                "engine=postgresql,name=orders,a=b=c"
+            })
+    void is_told_of_an_identity_that_no_query_prints(String identity) {
+        assertThat(desk.stamp("staging", "--dry-run", "--identity", identity, url)
+                        .err())
+                .startsWith("tierguard stamp: --identity is what the query of docs/markers.md prints, such as ");
+    }
+
     @Test
     void is_told_of_an_environment_that_nobody_declares() {
         assertThat(desk.stamp("staging", "--replace", "stagin", url)).isEqualTo(new Called(2, "", """
@@ -190,11 +220,11 @@ class StampMisuseTest {
     @Nested
     class A_key {
 
-        private Called unusable(String where, String reason) {
+        private Called unusable(String reason) {
             return new Called(
                     2,
                     "",
-                    "stamp has no answer: 1 problem\n\nTG-3040 " + where + ": the stamping key cannot be used: "
+                    "stamp has no answer: 1 problem\n\nTG-3040 --key: the stamping key cannot be used: "
                             + reason
                             + "\n  to fix     have the private half of an Ed25519 key in a file of its owner's alone,"
                             + " as docs/markers.md makes one\n");
@@ -205,8 +235,7 @@ class StampMisuseTest {
             Path open = desk.key("open.jwk", desk.forge(), "rw-r-----");
 
             assertThat(desk.stampBy(open, "staging", url))
-                    .isEqualTo(unusable(
-                            open.toString(), "others than its owner may read it: its permissions are rw-r-----"));
+                    .isEqualTo(unusable("others than its owner may read it: its permissions are rw-r-----"));
         }
 
         @Test
@@ -215,14 +244,21 @@ class StampMisuseTest {
             Files.writeString(none, "{\"kty\":\"OKP\",\"crv\":\"X25519\",\"d\":\"" + SECRET + "\"}");
 
             assertThat(desk.stampBy(none, "staging", url))
-                    .isEqualTo(unusable(none.toString(), "kty must be OKP and crv must be Ed25519"));
+                    .isEqualTo(unusable("kty must be OKP and crv must be Ed25519"));
             Files.writeString(none, SECRET);
             assertThat(desk.stampBy(none, "staging", url))
-                    .isEqualTo(unusable(none.toString(), "it holds no JSON object with members of one name each"));
+                    .isEqualTo(unusable("it holds no JSON object with members of one name each"));
             Path missing = directory.resolve("missing.jwk");
-            assertThat(desk.stampBy(missing, "staging", url))
-                    .isEqualTo(unusable(missing.toString(), "there is no such file"));
+            assertThat(desk.stampBy(missing, "staging", url)).isEqualTo(unusable("there is no such file"));
         }
+    }
+
+    @Test
+    void does_not_repeat_a_key_that_is_given_in_the_place_of_its_file() {
+        assertThat(desk.stampBy(Path.of(SECRET), "staging", url).err())
+                .startsWith(
+                        "stamp has no answer: 1 problem\n\nTG-3040 --key: the stamping key cannot be used: there is no such file\n")
+                .doesNotContain(SECRET);
     }
 
     @Nested
@@ -231,10 +267,10 @@ class StampMisuseTest {
         @Test
         void that_is_no_jar_is_told() throws IOException {
             assertThat(desk.stamp("staging", "--driver", "no/such.jar", url))
-                    .isEqualTo(input("there is no jar at no/such.jar, which --driver names"));
+                    .isEqualTo(input("there is no file at the path that --driver names"));
             Path text = Files.writeString(directory.resolve("text.jar"), "text");
             assertThat(desk.stamp("staging", "--driver", text.toString(), url))
-                    .isEqualTo(input(text + ", which --driver names, is no jar"));
+                    .isEqualTo(input("the file that --driver names is no jar"));
         }
     }
 

@@ -54,6 +54,9 @@ class StampTest {
 
         abstract void create() throws SQLException;
 
+        /** As the documentation has it: what tells whoever stamps which database it is. */
+        abstract String administratorsQuery();
+
         /** All that the engine keeps of markers, as text. */
         abstract List<String> stored() throws SQLException;
 
@@ -239,13 +242,9 @@ class StampTest {
 
         @Test
         void statements_are_made_from_what_an_administrator_tells_too() throws SQLException {
-            String identity = look("staging", "--show")
-                    .out()
-                    .lines()
-                    .filter(line -> line.startsWith("  identity"))
-                    .map(line -> line.substring("  identity".length()).strip())
-                    .findFirst()
-                    .orElseThrow();
+            assertThat(Path.of("../docs/markers.md")).content().contains(administratorsQuery());
+            String identity = ask(database, administratorsQuery()).get(0);
+            assertThat(look("staging", "--show").out()).contains("  identity       " + identity + "\n");
 
             Called told = stamp("staging", "--dry-run", "--identity", identity);
 
@@ -352,6 +351,12 @@ class StampTest {
         }
 
         @Override
+        String administratorsQuery() {
+            return "select 'engine=postgresql,name=' || datname || ',system=' || system_identifier || ',database=' || oid"
+                    + " from pg_database, pg_control_system() where datname = current_database()";
+        }
+
+        @Override
         void create() throws SQLException {
             run("postgres", "create database " + database);
         }
@@ -446,6 +451,11 @@ class StampTest {
         }
 
         @Override
+        String administratorsQuery() {
+            return "select concat('engine=mariadb,name=', database(), ',database=', database())";
+        }
+
+        @Override
         void create() throws SQLException {
             run("", "create database " + database);
         }
@@ -503,6 +513,12 @@ class StampTest {
 
         H2_as_a_server() {
             super("jdbc:h2:tcp://", MarkedServers.h2(), ";DB_CLOSE_DELAY=-1", "sa", "mem:");
+        }
+
+        @Override
+        String administratorsQuery() {
+            return "select 'engine=h2,name=' || current_catalog || ',database='"
+                    + " || coalesce(database_path(), 'mem:' || current_catalog)";
         }
 
         @Override

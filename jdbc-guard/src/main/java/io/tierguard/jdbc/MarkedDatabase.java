@@ -37,6 +37,9 @@ public final class MarkedDatabase implements AutoCloseable {
 
     private static final String USED_BY = "tierguard stamp";
 
+    /** Somebody waits for it, and somebody else may lock what is to be written. */
+    private static final int LONGEST_MILLIS = 30_000;
+
     private final Connection connection;
     private final Place place;
     private final MarkedConnection check;
@@ -53,9 +56,19 @@ public final class MarkedDatabase implements AutoCloseable {
      * Where stamps of one URL go.
      *
      * @param engine which statements it takes
-     * @param database what messages call it: host, port and database
+     * @param endpoint where it is
      */
-    public record Place(MarkerEngine engine, String database) {}
+    public record Place(MarkerEngine engine, Endpoint endpoint) {
+
+        /**
+         * What messages call it.
+         *
+         * @return host, port and database
+         */
+        public String database() {
+            return endpoint.describe();
+        }
+    }
 
     /**
      * Judges a URL. Opens nothing.
@@ -88,7 +101,9 @@ public final class MarkedDatabase implements AutoCloseable {
         // before anything is dialled, so that a missing driver is told by its own code
         Drivers.find(GuardedUrl.inner(url));
         try {
-            return new MarkedDatabase(gate.openUnmarked(), place, new MarkedConnection(guard), judgement);
+            Connection connection = gate.openUnmarked();
+            connection.setNetworkTimeout(Runnable::run, LONGEST_MILLIS);
+            return new MarkedDatabase(connection, place, new MarkedConnection(guard), judgement);
         } catch (SQLException e) {
             throw coded(e, Code.STAMP_NOT_CONNECTED, state(e));
         }
@@ -129,7 +144,7 @@ public final class MarkedDatabase implements AutoCloseable {
                         endpoint.describe(),
                         "no process asks a database of this kind for a marker",
                         "keep it apart by the registry")),
-                endpoint.describe());
+                endpoint);
     }
 
     /**
