@@ -64,6 +64,9 @@ final class BeanReaders {
             put(DerbyBeans.CLIENT_READER, DerbyBeans.CLIENT);
             put(DerbyBeans.EMBEDDED_READER, DerbyBeans.EMBEDDED);
             put(SqliteBeans.READER, SqliteBeans.TYPES);
+            put(SnowflakeBeans.READER, SnowflakeBeans.TYPES);
+            put(TrinoBeans.READER, TrinoBeans.TYPES);
+            put(ClickhouseBeans.READER, ClickhouseBeans.TYPES);
         }
 
         private static void put(BeanReader reader, List<String> types) {

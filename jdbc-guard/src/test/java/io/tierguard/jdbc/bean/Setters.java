@@ -7,6 +7,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
+import java.sql.SQLFeatureNotSupportedException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Properties;
@@ -31,7 +32,7 @@ final class Setters {
     static Set<String> unnoticed(Maker maker) throws Exception {
         Set<String> unnoticed = new TreeSet<>();
         for (Method setter : setters(maker.make().getClass())) {
-            if (!isNoticed(setter, maker)) {
+            if (!isUnsupported(setter, maker) && !isNoticed(setter, maker)) {
                 unnoticed.add(setter.getName().substring("set".length()));
             }
         }
@@ -43,7 +44,7 @@ final class Setters {
     static Set<String> refused(Maker maker) throws Exception {
         Set<String> refused = new TreeSet<>();
         for (Method setter : setters(maker.make().getClass())) {
-            if (isRefused(setter, maker)) {
+            if (!isUnsupported(setter, maker) && isRefused(setter, maker)) {
                 refused.add(setter.getName().substring("set".length()));
             }
         }
@@ -107,6 +108,18 @@ final class Setters {
         }
     }
 
+    /** Whether it is there because an interface wants it, and only says so. */
+    private static boolean isUnsupported(Method setter, Maker maker) throws Exception {
+        try {
+            setter.setAccessible(true);
+            setter.invoke(maker.make(), arguments(setter).get(0).toArray());
+            return false;
+        } catch (InvocationTargetException e) {
+            return e.getCause() instanceof UnsupportedOperationException
+                    || e.getCause() instanceof SQLFeatureNotSupportedException;
+        }
+    }
+
     private static String outcome(Object bean) {
         try {
             BeanTarget target = BeanTarget.of(bean, false);
@@ -154,7 +167,8 @@ final class Setters {
                     "shutdown",
                     "jdbc:mariadb://probe.example.com/probe",
                     "jdbc:postgresql://probe.example.com/probe",
-                    "jdbc:redshift://probe.example.com/probe");
+                    "jdbc:redshift://probe.example.com/probe",
+                    "jdbc:yugabytedb://probe.example.com/probe");
         }
         if (type == int.class || type == Integer.class) {
             return Stream.of(7, 1, 2, 4);
