@@ -62,6 +62,7 @@ class TrinoDialectTest {
                 "jdbc:trino://a.example.com?user=u&socksProxy=b.example.com:1080 | | 'Trino: parameter 2, socksProxy, leads where it cannot be followed'",
                 "jdbc:trino://a.example.com?user=u%26socksProxy=b.example.com:1080 | | 'Trino: parameter 2, socksProxy, leads where it cannot be followed'",
                 "jdbc:trino://a.example.com | httpProxy=b.example.com:3128 | 'Trino: a property, httpProxy, leads where it cannot be followed'",
+                "jdbc:trino://a.example.com | oauth2TokenEndpoint=b.example.com | 'Trino: a property, oauth2TokenEndpoint, leads where it cannot be followed'",
                 "jdbc:trino://a.example.com?nonsense=1 | | Trino: parameter 1 is not known, and may lead anywhere",
                 "jdbc:trino://a.example.com?ssl=true | | Trino: parameter 1 is not known, and may lead anywhere",
                 "jdbc:trino://a.example.com | serverName=b.example.com | Trino: a property is not known, and may lead anywhere",
