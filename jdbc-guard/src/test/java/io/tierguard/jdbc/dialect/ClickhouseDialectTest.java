@@ -57,6 +57,8 @@ class ClickhouseDialectTest {
                 "jdbc:ch://db_1/orders | | ClickHouse: host 1 cannot be read",
                 "jdbc:ch://u@v@a.example.com/orders | | ClickHouse: more than one @ stands before the host",
                 "jdbc:ch://a.example.com,/orders | | ClickHouse: host 2 cannot be read",
+                "'jdbc:ch://,@a.example.com/orders' | | 'ClickHouse: a comma stands before an @, and may end a host'",
+                "jdbc:ch://a.example.com/orders?=1 | | ClickHouse: parameter 1 is not known, and may lead anywhere",
                 "jdbc:ch://a.example.com,u@b.example.com/orders | | 'ClickHouse: a comma stands before an @, and may end a host'",
                 "jdbc:ch://a.example.com,db_1/orders | | ClickHouse: host 2 cannot be read",
                 "'jdbc:ch://(http://a.example.com),(https://b.example.com)/orders' | | ClickHouse: more than one slash stands behind the host",

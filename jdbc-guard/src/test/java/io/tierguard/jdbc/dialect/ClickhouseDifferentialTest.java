@@ -21,6 +21,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.Tag;
 import net.jqwik.api.statistics.Statistics;
 import net.jqwik.api.statistics.StatisticsReport;
 
@@ -44,6 +45,7 @@ class ClickhouseDifferentialTest {
         WebPieces.agree(url, properties, driver(url, properties));
     }
 
+    @Tag("own-process")
     @Property(tries = 1, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
     void names_what_the_driver_dials(@ForAll("targets") List<Dialled.Target> targets) throws Exception {
         Dialled.wasNamed("com.clickhouse.jdbc.Driver", targets, Map.of("retry", "0"));

@@ -61,6 +61,8 @@ class DerbyDialectTest {
                 "jdbc:derby:jar:(http://a.example.com/x.jar)orders | | Derby: it is neither memory nor a file on this machine",
                 "jdbc:derby:orders;startMaster=true;slaveHost=b.example.com | | 'Derby: attribute 1, startMaster, leads where it cannot be followed'",
                 "jdbc:derby://a.example.com/orders | slaveHost=b.example.com | 'Derby: a property, slaveHost, leads where it cannot be followed'",
+                "'jdbc:derby://a.example.com/or ders' | | Derby: what stands before the attributes has a blank, a control character or a backslash at character 19",
+                "jdbc:derby:orders;=true | | Derby: attribute 1 is not known, and may lead anywhere",
                 "jdbc:derby:orders;nonsense=1 | | Derby: attribute 1 is not known, and may lead anywhere",
                 "jdbc:derby:orders;create | | Derby: attribute 1 has no value",
                 "jdbc:derby://a.example.com | | Derby: a slash must stand behind the host",

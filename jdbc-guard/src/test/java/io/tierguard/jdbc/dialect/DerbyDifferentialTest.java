@@ -10,6 +10,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Both drivers are asked for each URL: what one of them does not take, the other may. */
@@ -17,16 +18,19 @@ class DerbyDifferentialTest {
 
     private static final List<String> OWN = List.of("databaseName", "user", "create", "serverName", "portNumber");
 
+    @Tag("own-process")
     @Property(tries = 1, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
     void names_what_the_client_dials(@ForAll("servers") List<Dialled.Target> targets) throws Exception {
         Dialled.wasNamed("org.apache.derby.client.ClientAutoloadedDriver", targets, Map.of());
     }
 
+    @Tag("own-process")
     @Property(tries = 1, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
     void names_nothing_that_the_engine_would_dial(@ForAll("folders") List<Dialled.Target> targets) throws Exception {
         Dialled.wasNamed("org.apache.derby.iapi.jdbc.AutoloadedDriver", targets, Map.of());
     }
 
+    @org.junit.jupiter.api.Tag("own-process")
     @Test
     void refuses_what_the_client_dials_in_the_middle_of_a_folder() throws Exception {
         Dialled.isRefused(

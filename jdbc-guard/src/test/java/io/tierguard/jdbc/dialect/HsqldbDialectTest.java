@@ -13,6 +13,7 @@ class HsqldbDialectTest {
             value = {
                 "jdbc:hsqldb:mem:orders | | local orders",
                 "jdbc:hsqldb:mem:. | | local .",
+                "jdbc:hsqldb:mem:orders; IFEXISTS = true ;readonly | | local orders",
                 "jdbc:hsqldb:. | | local -",
                 "jdbc:hsqldb:file:/opt/db/orders | | local /opt/db/orders",
                 "jdbc:hsqldb:file:///opt/db/orders | | local ///opt/db/orders",
@@ -54,6 +55,11 @@ class HsqldbDialectTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "jdbc:hsqldb:;ifexists=true | | HSQLDB: it names no database",
+                "jdbc:hsqldb:mem:orders;crypt_provider=http://a.example.com | | HSQLDB: setting 1 holds a URL, where the driver may connect to as well",
+                "jdbc:hsqldb:mem:orders;=true | | HSQLDB: setting 1 is not known, and may lead anywhere",
+                "jdbc:hsqldb:mem:orders;nonsense | | HSQLDB: setting 1 is not known, and may lead anywhere",
+                "jdbc:hsqldb:file:orders;user=${user.home} | | HSQLDB: a system property is put into it, and may lead anywhere",
                 "jdbc:hsqldb: | | HSQLDB: it names no database",
                 "jdbc:hsqldb:mem: | | HSQLDB: it names no database",
                 "jdbc:hsqldb:hsql:// | | HSQLDB: it is neither memory nor a file on this machine",

@@ -17,6 +17,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.Tag;
 import net.jqwik.api.statistics.Statistics;
 import net.jqwik.api.statistics.StatisticsReport;
 import org.hsqldb.DatabaseURL;
@@ -50,6 +51,7 @@ class HsqldbDifferentialTest {
         }
     }
 
+    @Tag("own-process")
     @Property(tries = 1, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
     void names_what_the_driver_dials(@ForAll("targets") List<Dialled.Target> targets) throws Exception {
         Dialled.wasNamed("org.hsqldb.jdbc.JDBCDriver", targets, Map.of());

@@ -13,6 +13,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.Tag;
 import net.jqwik.api.statistics.StatisticsReport;
 
 class PrestoDifferentialTest {
@@ -41,6 +42,7 @@ class PrestoDifferentialTest {
         WebPieces.agree(url, properties, driver(url, properties));
     }
 
+    @Tag("own-process")
     @Property(tries = 1, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
     void names_what_the_driver_dials(@ForAll("targets") List<Dialled.Target> targets) throws Exception {
         Dialled.wasNamed("com.facebook.presto.jdbc.PrestoDriver", targets, Map.of("user", "u"));

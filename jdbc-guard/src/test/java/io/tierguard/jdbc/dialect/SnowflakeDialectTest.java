@@ -59,6 +59,7 @@ class SnowflakeDialectTest {
                 "jdbc:snowflake://localhost/ | | Snowflake: it names no account",
                 "jdbc:snowflake://acme.global.snowflakecomputing.com/ | | Snowflake: a global host has no hyphen in its account",
                 "jdbc:snowflake://u@a.example.com/ | | 'Snowflake: the driver takes neither a user, an empty host nor an IPv6 address there'",
+                "jdbc:snowflake://@a.example.com/ | | 'Snowflake: the driver takes neither a user, an empty host nor an IPv6 address there'",
                 "jdbc:snowflake://u:p@a.example.com/ | | 'Snowflake: the driver takes neither a user, an empty host nor an IPv6 address there'",
                 "jdbc:snowflake://[::1]/?account=acme | | 'Snowflake: the driver takes neither a user, an empty host nor an IPv6 address there'",
                 "jdbc:snowflake://a.example.com,b.example.com/ | | Snowflake: host 1 cannot be read",

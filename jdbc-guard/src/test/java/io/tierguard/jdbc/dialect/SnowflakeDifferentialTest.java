@@ -14,6 +14,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.Tag;
 import net.jqwik.api.lifecycle.BeforeContainer;
 import net.jqwik.api.statistics.StatisticsReport;
 import net.snowflake.client.internal.jdbc.SnowflakeConnectString;
@@ -45,6 +46,7 @@ class SnowflakeDifferentialTest {
         WebPieces.agree(url, properties, driver(url, properties));
     }
 
+    @Tag("own-process")
     @Property(tries = 1, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
     void names_what_the_driver_dials(@ForAll("targets") List<Dialled.Target> targets) throws Exception {
         Dialled.wasNamed(

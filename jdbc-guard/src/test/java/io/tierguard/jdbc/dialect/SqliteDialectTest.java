@@ -12,6 +12,7 @@ class SqliteDialectTest {
             delimiter = '|',
             value = {
                 "jdbc:sqlite: | | local -",
+                "jdbc:sqlite:?cache=shared | | local -",
                 "jdbc:sqlite::memory: | | local :memory:",
                 "jdbc:sqlite:orders.db | | local orders.db",
                 "JDBC:SQLITE:orders.db | | local orders.db",
@@ -64,6 +65,8 @@ class SqliteDialectTest {
                 "jdbc:sqlite:orders.db?journal_mode=load_extension(x) | | SQLite: parameter 1 has a value that could run a statement",
                 "jdbc:sqlite:orders.db | synchronous=(select 1) | SQLite: a property has a value that could run a statement",
                 "jdbc:sqlite:orders.db?temp_store_directory=http://a.example.com/ | | SQLite: parameter 1 holds a URL, where the driver may connect to as well",
+                "jdbc:sqlite:orders.db?=1 | | SQLite: parameter 1 is not known, and may lead anywhere",
+                "jdbc:sqlite:orders.db?&cache=shared&nonsense | | SQLite: parameter 2 is not known, and may lead anywhere",
                 "jdbc:sqlite:orders.db?nonsense=1 | | SQLite: parameter 1 is not known, and may lead anywhere",
                 "jdbc:sqlite:orders.db | nonsense=1 | SQLite: a property is not known, and may lead anywhere",
             })

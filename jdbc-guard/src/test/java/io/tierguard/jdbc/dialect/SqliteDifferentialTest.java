@@ -10,6 +10,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -17,11 +18,13 @@ class SqliteDifferentialTest {
 
     private static final List<String> OWN = List.of("journal_mode", "cache", "mode", "user", "date_class");
 
+    @Tag("own-process")
     @Property(tries = 1, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
     void names_nothing_that_the_driver_would_dial(@ForAll("targets") List<Dialled.Target> targets) throws Exception {
         Dialled.wasNamed("org.sqlite.JDBC", targets, Map.of());
     }
 
+    @org.junit.jupiter.api.Tag("own-process")
     @ParameterizedTest
     @CsvSource({
         "jdbc:sqlite::resource:http://a.example.com/orders.db, a.example.com:80",

@@ -66,6 +66,7 @@ class TrinoDialectTest {
                 "jdbc:trino://a.example.com?nonsense=1 | | Trino: parameter 1 is not known, and may lead anywhere",
                 "jdbc:trino://a.example.com?ssl=true | | Trino: parameter 1 is not known, and may lead anywhere",
                 "jdbc:trino://a.example.com | serverName=b.example.com | Trino: a property is not known, and may lead anywhere",
+                "jdbc:trino://a.example.com?=1 | | Trino: parameter 1 is not known, and may lead anywhere",
                 "jdbc:trino://a.example.com?SSL | | Trino: parameter 1 has no value",
                 "jdbc:trino://a.example.com?SSL=yes | | Trino: SSL is neither true nor false",
                 "jdbc:trino://a.example.com?SSL=true | SSL=false | Trino: a property is set twice",

@@ -12,6 +12,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.Tag;
 import net.jqwik.api.statistics.StatisticsReport;
 
 class TrinoDifferentialTest {
@@ -46,6 +47,7 @@ class TrinoDifferentialTest {
         WebPieces.agree(url, properties, driver(url, properties));
     }
 
+    @Tag("own-process")
     @Property(tries = 1, edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.OFF)
     void names_what_the_driver_dials(@ForAll("targets") List<Dialled.Target> targets) throws Exception {
         Dialled.wasNamed("io.trino.jdbc.TrinoDriver", targets, Map.of("user", "u"));
