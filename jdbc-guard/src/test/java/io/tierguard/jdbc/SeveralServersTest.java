@@ -80,9 +80,10 @@ class SeveralServersTest {
         return "address=(host=localhost)(port=" + relay.port() + ")(dbname=" + database + ")";
     }
 
-    private static String mysql(String mode, String... hosts) {
+    private String mysql(String mode, String... hosts) {
         return "jdbc:mysql:" + mode + "//" + String.join(",", hosts)
-                + "/?sslMode=DISABLED&retriesAllDown=1&ha.loadBalanceStrategy=sequential";
+                + "/?sslMode=DISABLED&retriesAllDown=1&ha.loadBalanceStrategy=serverAffinity"
+                + "&serverAffinityOrder=localhost:" + first.port();
     }
 
     private static String database(Connection connection) throws SQLException {

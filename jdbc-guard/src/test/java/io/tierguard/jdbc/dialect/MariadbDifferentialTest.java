@@ -39,6 +39,12 @@ class MariadbDifferentialTest {
         Witness.agree(both, properties, MysqlDifferentialTest.driver(both, properties));
     }
 
+    @StatisticsReport(StatisticsReport.StatisticsReportMode.OFF)
+    @Property(tries = 1500, edgeCases = EdgeCasesMode.NONE)
+    void names_each_server_alone(@ForAll("urls") String url, @ForAll("properties") Map<String, String> properties) {
+        Witness.alone(url, properties);
+    }
+
     @Provide
     Arbitrary<String> urls() {
         Arbitrary<String> prefix = Arbitraries.of(

@@ -40,6 +40,17 @@ class MysqlDifferentialTest {
         Witness.agree(url, Map.of(), driver(url, Map.of()));
     }
 
+    @StatisticsReport(StatisticsReport.StatisticsReportMode.OFF)
+    @Property(tries = 1500, edgeCases = EdgeCasesMode.NONE)
+    void names_each_server_alone(@ForAll("urls") String url, @ForAll("properties") Map<String, String> properties) {
+        Witness.alone(url, properties);
+    }
+
+    @Property(edgeCases = EdgeCasesMode.NONE)
+    void names_each_server_of_lists_alone(@ForAll("lists") String url) {
+        Witness.alone(url, Map.of());
+    }
+
     @Provide
     Arbitrary<String> lists() {
         return Arbitraries.of(

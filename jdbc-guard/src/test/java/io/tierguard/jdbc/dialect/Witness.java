@@ -65,6 +65,20 @@ final class Witness {
         }
     }
 
+    /** Each server has a URL of its own, which names it and no other. */
+    static void alone(String url, Map<String, String> properties) {
+        if (read(url, properties) instanceof Reading.Endpoints all) {
+            List<List<Endpoint>> each = new ArrayList<>();
+            for (String single : JdbcTargetReader.singleUrlsOf(url)) {
+                assertThat(read(single, properties)).as("%s of %s", single, url).isInstanceOf(Reading.Endpoints.class);
+                each.add(((Reading.Endpoints) read(single, properties)).endpoints());
+            }
+            assertThat(each)
+                    .as("%s %s", url, properties)
+                    .isEqualTo(all.endpoints().stream().map(List::of).toList());
+        }
+    }
+
     private static String text(String host, int port, String database) {
         return host + ":" + port + "/" + database;
     }
