@@ -71,6 +71,38 @@ final class Drivers {
         throw notFound(url, strangers, known);
     }
 
+    /**
+     * The driver whose sockets a connection has, and the URL that it gets.
+     *
+     * @param driver not asked for anything
+     * @param url without what wrapping drivers take out
+     */
+    record Dialler(Driver driver, String url) {}
+
+    /**
+     * Who dials, where it gets the properties as the caller gave them.
+     *
+     * @param url one that {@link #find} found a driver for
+     */
+    static Optional<Dialler> dialler(Driver found, String url) {
+        String dialled = url;
+        Driver driver = found;
+        for (Optional<String> inner = JdbcTargetReader.innerOf(url);
+                inner.isPresent();
+                inner = JdbcTargetReader.innerOf(dialled)) {
+            String handedOn = inner.get();
+            Optional<Driver> taker = DriverManager.drivers()
+                    .filter(candidate -> takes(candidate, handedOn))
+                    .findFirst();
+            if (taker.isEmpty() || !JdbcTargetReader.handsOnProperties(dialled)) {
+                return Optional.empty();
+            }
+            driver = taker.get();
+            dialled = handedOn;
+        }
+        return Optional.of(new Dialler(driver, dialled));
+    }
+
     /** A wrapping driver takes the first registered one that accepts what it hands on: no stranger may be among them. */
     private static void requireKnownInside(String url) throws SQLException {
         Optional<String> inner = JdbcTargetReader.innerOf(url);

@@ -71,7 +71,9 @@ final class UrlSource implements ConnectionSource<Connection> {
         Properties given = properties.forDriver(login);
         WatchedSockets watching =
                 login == null || servers == null ? sockets : sockets.alsoAsking(servers.loggingInAs(login));
-        boolean watched = watching.hook(driver, url, given);
+        boolean watched = Drivers.dialler(driver, url)
+                .filter(dialler -> watching.hook(dialler.driver(), dialler.url(), given))
+                .isPresent();
         try (SocketWatch.Opening opening = watching.opening(judged)) {
             Connection connection = connect(driver, given, opening);
             if (watched && !opening.isWatched()) {

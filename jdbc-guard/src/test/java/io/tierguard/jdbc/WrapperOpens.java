@@ -14,12 +14,15 @@ import java.sql.Driver;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.logging.LogManager;
 
 /** A process with wrapping drivers on its class path: what a guard makes of their URLs. */
 final class WrapperOpens {
 
     private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    private static final Set<String> DIALLED = new ConcurrentSkipListSet<>();
     private static final Guard GUARD = Guards.staging();
 
     private WrapperOpens() {}
@@ -31,7 +34,7 @@ final class WrapperOpens {
 
     public static void main(String[] arguments) throws SQLException {
         LogManager.getLogManager().reset();
-        ProxySelector.setDefault(new Telling());
+        ProxySelector.setDefault(new Refusing());
         for (String wrapper : List.of("p6spy:", "otel:", "tracing:", "p6spy:otel:tracing:")) {
             tell(wrapper, () -> of("jdbc:" + wrapper + "h2:mem:x"));
         }
@@ -44,7 +47,13 @@ final class WrapperOpens {
                     () -> DriverManager.getConnection("jdbc:p6spy:tierguard:postgresql://db.prod.example.com/x"));
         }
         tell("production", () -> of("jdbc:p6spy:postgresql://db.prod.example.com/x"));
-        tell("staging", () -> of("jdbc:p6spy:postgresql://db.staging.example.com/x"));
+        for (String wrapper : List.of("p6spy:", "otel:", "tracing:", "p6spy:otel:", "aws-wrapper:")) {
+            for (String protocol : List.of("postgresql", "mysql", "mariadb")) {
+                // the wrapper of AWS tries for half a minute otherwise
+                String once = wrapper.equals("aws-wrapper:") ? "?openConnectionRetryTimeoutMs=2000" : "";
+                tell(wrapper, () -> of("jdbc:" + wrapper + protocol + "://db.staging.example.com/x" + once));
+            }
+        }
         tell("nobody", () -> of("jdbc:log4jdbc:h2:mem:x"));
         DriverManager.registerDriver(stranger());
         tell("beside a stranger", () -> of("jdbc:h2:mem:x"));
@@ -57,11 +66,14 @@ final class WrapperOpens {
     }
 
     private static void tell(String what, Opening opening) {
+        DIALLED.clear();
+        String outcome;
         try (Connection connection = opening.open()) {
-            OUT.println(what + " opened by " + connection.getClass().getName());
+            outcome = "opened by " + connection.getClass().getName();
         } catch (SQLException e) {
-            OUT.println(what + " " + e.getMessage().lines().findFirst().orElse(""));
+            outcome = DIALLED.isEmpty() ? e.getMessage().lines().findFirst().orElse("") : "dialled " + DIALLED;
         }
+        OUT.println(what + " " + outcome);
     }
 
     /** Takes what H2 takes, and was registered after it. */
@@ -78,12 +90,16 @@ final class WrapperOpens {
                 });
     }
 
-    /** Tells who is dialled, and stops it. */
-    private static final class Telling extends ProxySelector {
+    /** Notes who is dialled, and stops it. */
+    private static final class Refusing extends ProxySelector {
 
         @Override
         public List<java.net.Proxy> select(URI uri) {
-            OUT.println("dialled " + uri);
+            boolean watched = StackWalker.getInstance()
+                    .walk(frames ->
+                            frames.anyMatch(frame -> frame.getClassName().startsWith("io.tierguard.jdbc.socket.")
+                                    || frame.getClassName().startsWith("io.tierguard.net.")));
+            DIALLED.add(uri + (watched ? " by a guarded socket" : ""));
             throw new IllegalArgumentException("nothing is dialled here");
         }
 

@@ -49,4 +49,13 @@ interface Dialect {
     default List<String> singleUrls(String url) {
         return List.of();
     }
+
+    /**
+     * Whether a wrapping driver hands the properties on as they are.
+     *
+     * @return false where the driver behind it may not see all of them
+     */
+    default boolean handsOnProperties() {
+        return true;
+    }
 }

@@ -173,4 +173,14 @@ public final class JdbcTargetReader implements TargetReader {
     public static List<String> singleUrlsOf(String url) {
         return dialectOf(url).map(dialect -> dialect.singleUrls(url)).orElse(List.of());
     }
+
+    /**
+     * Whether a wrapping driver hands the properties beside its URL on as they are.
+     *
+     * @param url one that was read
+     * @return true also where the driver wraps no other
+     */
+    public static boolean handsOnProperties(String url) {
+        return dialectOf(url).map(Dialect::handsOnProperties).orElse(true);
+    }
 }

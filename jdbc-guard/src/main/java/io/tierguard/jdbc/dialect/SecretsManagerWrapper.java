@@ -54,6 +54,11 @@ final class SecretsManagerWrapper implements Dialect {
         return Optional.of(JDBC + url.substring(PREFIX.length()));
     }
 
+    @Override
+    public boolean handsOnProperties() {
+        return false;
+    }
+
     private static String database(String url) {
         int colon = url.indexOf(':', PREFIX.length());
         return colon < 0 ? "" : url.substring(PREFIX.length(), colon);
