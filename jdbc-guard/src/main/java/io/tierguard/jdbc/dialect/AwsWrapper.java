@@ -53,6 +53,21 @@ final class AwsWrapper implements Dialect {
         return Optional.of(JDBC + url.substring(PREFIX.length()));
     }
 
+    /** It moves an open connection to another of them, whatever the database. */
+    @Override
+    public List<String> singleUrls(String url) {
+        Matcher matcher = URL.matcher(url.substring(PREFIX.length()));
+        if (!matcher.matches()) {
+            return List.of();
+        }
+        String rest = url.substring(PREFIX.length() + matcher.end(2));
+        List<String> singles = new ArrayList<>();
+        for (String host : matcher.group(2).split(",", -1)) {
+            singles.add(PREFIX + matcher.group(1) + "://" + host + rest);
+        }
+        return singles;
+    }
+
     @Override
     public Reading.Endpoints read(String url, Target target) {
         if (!url.startsWith(PREFIX)) {

@@ -2,6 +2,7 @@ package io.tierguard.jdbc.dialect;
 
 import io.tierguard.guard.Reading;
 import io.tierguard.guard.Target;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -87,6 +88,11 @@ final class PrefixWrapper implements Dialect {
                     "a second " + subProtocol + ": stands behind the first, and may be taken out as well", "remove it");
         }
         return InnerTarget.of(handedOn(url), target).readBehind(prefix());
+    }
+
+    @Override
+    public List<String> singleUrls(String url) {
+        return inner(url).map(JdbcTargetReader::singleUrlsOf).orElse(List.of());
     }
 
     private String handedOn(String url) {

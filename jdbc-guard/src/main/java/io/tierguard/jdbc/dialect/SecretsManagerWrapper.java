@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -57,6 +58,14 @@ final class SecretsManagerWrapper implements Dialect {
     @Override
     public boolean handsOnProperties() {
         return false;
+    }
+
+    /** Each by its wrapper, which has the login. */
+    @Override
+    public List<String> singleUrls(String url) {
+        return inner(url).map(JdbcTargetReader::singleUrlsOf).orElse(List.of()).stream()
+                .map(single -> PREFIX + single.substring(JDBC.length()))
+                .toList();
     }
 
     private static String database(String url) {

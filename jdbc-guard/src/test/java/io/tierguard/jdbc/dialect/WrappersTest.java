@@ -245,6 +245,24 @@ class WrappersTest {
     }
 
     @Nested
+    class One_server_at_a_time {
+
+        @ParameterizedTest(name = "{0}")
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "jdbc:p6spy:otel:mysql:loadbalance://a.example.com,b.example.com:1/x?useSSL=true | jdbc:mysql://a.example.com/x?useSSL=true jdbc:mysql://b.example.com:1/x?useSSL=true",
+                    "jdbc:tracing:mysql://a.example.com,b.example.com/x?traceWithActiveSpanOnly=true | jdbc:mysql://a.example.com/x jdbc:mysql://b.example.com/x",
+                    "jdbc:p6spy:postgresql://a.example.com,b.example.com/x | ''",
+                    "jdbc:aws-wrapper:postgresql://a.example.com,b.example.com:1/x?user=u | jdbc:aws-wrapper:postgresql://a.example.com/x?user=u jdbc:aws-wrapper:postgresql://b.example.com:1/x?user=u",
+                    "jdbc-secretsmanager:mysql://a.example.com,b.example.com/x | jdbc-secretsmanager:mysql://a.example.com/x jdbc-secretsmanager:mysql://b.example.com/x",
+                })
+        void is_named_by_a_url_of_its_own(String url, String singles) {
+            assertThat(String.join(" ", JdbcTargetReader.singleUrlsOf(url))).isEqualTo(singles);
+        }
+    }
+
+    @Nested
     class For_showing {
 
         @ParameterizedTest(name = "{0}")
