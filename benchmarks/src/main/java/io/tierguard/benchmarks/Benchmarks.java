@@ -4,6 +4,7 @@ import io.tierguard.benchmarks.decide.DecideBenchmark;
 import io.tierguard.benchmarks.decide.PeerBenchmark;
 import io.tierguard.benchmarks.http.HttpBenchmark;
 import io.tierguard.benchmarks.jdbc.JdbcBenchmark;
+import io.tierguard.benchmarks.jdbc.MarkerBenchmark;
 import io.tierguard.benchmarks.jdbc.QueryBenchmark;
 import io.tierguard.benchmarks.load.ColdLoad;
 import io.tierguard.benchmarks.report.Table;
@@ -23,7 +24,7 @@ import org.openjdk.jmh.runner.RunnerException;
  */
 public final class Benchmarks {
 
-    private static final List<String> ALL = List.of("decide", "jdbc", "query", "http", "load", "start");
+    private static final List<String> ALL = List.of("decide", "jdbc", "marker", "query", "http", "load", "start");
     private static final String LONG = "--long";
 
     private Benchmarks() {}
@@ -31,8 +32,8 @@ public final class Benchmarks {
     /**
      * Runs what it is told to, or everything.
      *
-     * @param args the folder for the figures; then any of {@code decide}, {@code jdbc}, {@code query}, {@code http}, {@code load} and
-     *     {@code start}, and {@code --long}
+     * @param args the folder for the figures; then any of {@code decide}, {@code jdbc}, {@code marker},
+     *     {@code query}, {@code http}, {@code load} and {@code start}, and {@code --long}
      * @throws RunnerException where a benchmark fails
      * @throws IOException where the figures cannot be written
      * @throws InterruptedException when interrupted
@@ -58,6 +59,7 @@ public final class Benchmarks {
                             Tables.decide(trials.shortOnes("decide", DecideBenchmark.class, PeerBenchmark.class));
                         case "jdbc" ->
                             Tables.pairs("JDBC connection and query", trials.longOnes("jdbc", JdbcBenchmark.class));
+                        case "marker" -> Tables.pairs("marker", trials.shortOnes("marker", MarkerBenchmark.class));
                         case "query" -> Tables.queries(trials.rounds("query", QueryBenchmark.class));
                         case "http" ->
                             Tables.pairs(

@@ -9,6 +9,7 @@ import io.tierguard.benchmarks.decide.Question;
 import io.tierguard.benchmarks.http.HttpBenchmark;
 import io.tierguard.benchmarks.jdbc.Database;
 import io.tierguard.benchmarks.jdbc.JdbcBenchmark;
+import io.tierguard.benchmarks.jdbc.MarkerBenchmark;
 import io.tierguard.benchmarks.jdbc.QueryBenchmark;
 import io.tierguard.benchmarks.jdbc.Way;
 import io.tierguard.benchmarks.load.ColdLoad;
@@ -59,6 +60,11 @@ class SmokeTest {
     @Test
     void connections_open_and_answer_guarded_and_bare() throws RunnerException {
         assertThat(run(JdbcBenchmark.class)).hasSize(4 * Database.Kind.values().length);
+    }
+
+    @Test
+    void a_marker_is_verified_anew_and_known() throws RunnerException {
+        assertThat(run(MarkerBenchmark.class)).hasSize(2);
     }
 
     @Test
