@@ -79,11 +79,11 @@ final class BeanSource<T> implements ConnectionSource<T> {
                     delegate.getClass().getName());
         }
         try {
-            BeanTarget unmoved = requireUnmoved(judged, login);
+            BeanTarget unused = requireUnmoved(judged, login);
             return opened;
         } catch (SQLException | RuntimeException | Error e) {
-            T unused = opened;
-            FirstLook.close(() -> kind.close(unused), e);
+            T refused = opened;
+            FirstLook.close(() -> kind.close(refused), e);
             throw e;
         }
     }

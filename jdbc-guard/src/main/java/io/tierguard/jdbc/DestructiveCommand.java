@@ -87,12 +87,13 @@ public final class DestructiveCommand {
     }
 
     /**
-     * Refuses the command on the database of a connection, as its metadata tell the URL. What properties beside the URL have
-     * moved is not seen: where the source of the connection is at hand, ask by that. A URL that leaves the host to properties
-     * is refused.
+     * Refuses the command on the database of a connection, as its metadata tell the URL, and as the database itself tells which
+     * environment it serves. What properties beside the URL have moved is not seen: where the source of the connection is at
+     * hand, ask by that. A URL that leaves the host to properties is refused.
      *
-     * @param connection where the command would run
+     * @param connection where the command would run; without a transaction that has begun, which would be rolled back
      * @throws RefusedSqlException where the data is protected, or the connection does not tell whose it is
+     * @throws SQLException where the database does not tell in time
      */
     public void on(Connection connection) throws SQLException {
         String url = url(connection);
@@ -105,6 +106,10 @@ public final class DestructiveCommand {
                     Redaction.schemeOf(url),
                     "its URL names no host, so that properties may have named one",
                     "run it on a GuardedDataSource, or write the host into the URL"));
+        }
+        if (!judgement.decisions().isEmpty()) {
+            // it may have been opened past the guard, and through a tunnel
+            new MarkedConnection(guard).pass(connection, judgement);
         }
     }
 

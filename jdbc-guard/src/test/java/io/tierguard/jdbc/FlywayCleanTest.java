@@ -125,6 +125,27 @@ class FlywayCleanTest {
         }
 
         @Test
+        void is_refused_through_a_tunnel_by_what_the_database_says_of_itself() {
+            orders.spoil();
+            String message = """
+                    TG-3021 refused: the server marker of localhost:%d/flyway_orders cannot be read: """.formatted(Databases.postgres());
+
+            assertThatExceptionOfType(FlywayException.class)
+                    .isThrownBy(() -> flyway(new CleanProtection(development))
+                            .dataSource(orders.tunnelled(), "postgres", "")
+                            .load()
+                            .clean())
+                    .withMessageStartingWith("Error while executing beforeClean callback: " + message.stripTrailing())
+                    .withRootCauseInstanceOf(RefusedSqlException.class);
+            assertThat(orders.count()).isEqualTo(3);
+        }
+
+        @Test
+        void cleans_what_is_its_own_on_this_machine() {
+            cleans(flyway(new CleanProtection(development)).dataSource(orders.tunnelled(), "postgres", ""));
+        }
+
+        @Test
         void is_refused_before_a_script_for_the_same_event_runs(@TempDir Path folder) throws IOException, SQLException {
             Files.writeString(folder.resolve("beforeClean.sql"), "drop table orders;");
             Files.writeString(folder.resolve("beforeClean__0.sql"), "drop table orders;");

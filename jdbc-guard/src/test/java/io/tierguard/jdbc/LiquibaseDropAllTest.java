@@ -10,6 +10,7 @@ import io.tierguard.tier.Tier;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -178,6 +179,18 @@ class LiquibaseDropAllTest {
                     TG-2008 refused: where jdbc:postgresql:… leads cannot be determined: its URL names no host, so that properties may have named one
                       used by    Liquibase's dropAll
                       to fix     run it on a GuardedDataSource, or write the host into the URL""");
+            assertThat(orders.count()).isEqualTo(3);
+        }
+
+        @Test
+        void is_refused_through_a_tunnel_by_what_the_database_says_of_itself() {
+            orders.spoil();
+
+            assertThatThrownBy(() ->
+                            with(DriverManager.getConnection(orders.tunnelled(), "postgres", ""), Liquibase::dropAll))
+                    .rootCause()
+                    .isInstanceOf(RefusedSqlException.class)
+                    .hasMessageStartingWith("TG-3021 refused: the server marker of localhost:");
             assertThat(orders.count()).isEqualTo(3);
         }
 

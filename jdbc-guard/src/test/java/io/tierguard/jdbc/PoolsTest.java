@@ -4,9 +4,15 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
+import io.tierguard.guard.GuardSlot;
+import java.io.PrintWriter;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.logging.Logger;
 import javax.sql.DataSource;
+import javax.sql.XAConnection;
+import javax.sql.XADataSource;
 import org.apache.commons.dbcp2.BasicDataSource;
 import org.apache.commons.dbcp2.DataSourceConnectionFactory;
 import org.apache.commons.dbcp2.PoolableConnection;
@@ -15,6 +21,8 @@ import org.apache.commons.dbcp2.PoolingDataSource;
 import org.apache.commons.pool2.impl.GenericObjectPool;
 import org.apache.tomcat.jdbc.pool.PoolProperties;
 import org.junit.jupiter.api.Nested;
+import org.postgresql.xa.PGXADataSource;
+import org.springframework.jdbc.datasource.AbstractDataSource;
 
 /** The pools that applications have, each in the ways in which it takes its connections. */
 class PoolsTest {
@@ -150,17 +158,25 @@ class PoolsTest {
         }
     }
 
-    @Nested
-    class Agroal_by_driver_class extends PoolContract {
+    abstract static class Agroal extends PoolContract {
+
+        private final Class<?> provider;
+
+        Agroal(Class<?> provider) {
+            this.provider = provider;
+        }
+
+        String urlOf(String url) {
+            return url;
+        }
 
         @Override
         DataSource pool(String url, GuardedDataSource source) throws SQLException {
             return AgroalDataSource.from(new AgroalDataSourceConfigurationSupplier()
                     .connectionPoolConfiguration(pool -> pool.maxSize(2)
                             .acquisitionTimeout(HALF_A_SECOND)
-                            .connectionFactoryConfiguration(
-                                    factory -> factory.connectionProviderClass(GuardedDriver.class)
-                                            .jdbcUrl(tierguard(url)))));
+                            .connectionFactoryConfiguration(factory ->
+                                    factory.connectionProviderClass(provider).jdbcUrl(urlOf(url)))));
         }
 
         @Override
@@ -171,6 +187,102 @@ class PoolsTest {
         @Override
         void close(DataSource pool) {
             ((AgroalDataSource) pool).close();
+        }
+    }
+
+    @Nested
+    class Agroal_by_driver_class extends Agroal {
+
+        Agroal_by_driver_class() {
+            super(GuardedDriver.class);
+        }
+
+        @Override
+        String urlOf(String url) {
+            return tierguard(url);
+        }
+    }
+
+    /** What an application writes, since Agroal makes its sources itself, by a class. */
+    public static final class OrdersSource extends AbstractDataSource {
+
+        private GuardedDataSource guarded;
+
+        public void setUrl(String url) throws SQLException {
+            guarded = GuardedDataSource.of(url, GuardSlot.published().orElseThrow());
+        }
+
+        /** Agroal sets one, also where none is configured. */
+        @Override
+        public void setLoginTimeout(int seconds) {}
+
+        @Override
+        public Connection getConnection() throws SQLException {
+            return guarded.getConnection();
+        }
+
+        @Override
+        public Connection getConnection(String username, String password) throws SQLException {
+            return guarded.getConnection(username, password);
+        }
+    }
+
+    @Nested
+    class Agroal_by_class_of_a_source extends Agroal {
+
+        Agroal_by_class_of_a_source() {
+            super(OrdersSource.class);
+        }
+    }
+
+    /** The same for distributed transactions. */
+    public static final class OrdersXaSource implements XADataSource {
+
+        private GuardedXADataSource guarded;
+
+        public void setUrl(String url) throws SQLException {
+            PGXADataSource driver = new PGXADataSource();
+            driver.setUrl(url);
+            guarded = GuardedXADataSource.wrap(driver, GuardSlot.published().orElseThrow());
+        }
+
+        @Override
+        public XAConnection getXAConnection() throws SQLException {
+            return guarded.getXAConnection();
+        }
+
+        @Override
+        public XAConnection getXAConnection(String username, String password) throws SQLException {
+            return guarded.getXAConnection(username, password);
+        }
+
+        @Override
+        public PrintWriter getLogWriter() {
+            return null;
+        }
+
+        @Override
+        public void setLogWriter(PrintWriter writer) {}
+
+        @Override
+        public void setLoginTimeout(int seconds) {}
+
+        @Override
+        public int getLoginTimeout() {
+            return 0;
+        }
+
+        @Override
+        public Logger getParentLogger() {
+            return Logger.getGlobal();
+        }
+    }
+
+    @Nested
+    class Agroal_by_class_of_an_XA_source extends Agroal {
+
+        Agroal_by_class_of_an_XA_source() {
+            super(OrdersXaSource.class);
         }
     }
 }

@@ -105,9 +105,20 @@ final class ProtectedOrders {
                 "jdbc:postgresql:" + database, properties);
     }
 
+    /** A tunnel: the same database by a name that says nothing. */
+    String tunnelled() {
+        return "jdbc:postgresql://localhost:" + Databases.postgres() + "/" + database;
+    }
+
+    /** The server has a marker that no process can rely on. */
+    void spoil() {
+        run("alter database " + database + " set tierguard.marker = 'spoilt'");
+    }
+
     /** Three orders, and nothing else. */
     void fill() {
         run(
+                "alter database " + database + " reset tierguard.marker",
                 "drop schema public cascade",
                 "create schema public",
                 "create table orders (id int)",
