@@ -196,8 +196,8 @@ final class OracleDescriptor {
         }
         String host = parts.getOrDefault("HOST", "");
         String port = parts.getOrDefault("PORT", "1521");
-        if (host.isEmpty() || port.isEmpty()) {
-            throw unreadable("host " + position + " cannot be read");
+        if (port.isEmpty()) {
+            throw unreadable("the port of host " + position + " is none");
         }
         endpoints.add(spelling.endpoint(host, port, database, position));
     }

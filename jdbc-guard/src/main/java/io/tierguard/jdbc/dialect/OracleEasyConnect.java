@@ -23,18 +23,29 @@ record OracleEasyConnect(List<Endpoint> endpoints, boolean isName) {
     private static final String HOST_AND_PORT = HOST + "(?::[0-9]{1,5})?";
     private static final String MODE = "(?i:dedicated|shared|pooled)";
     private static final Pattern SID =
-            Pattern.compile("(" + HOST + "):([0-9]{1,5}):(?!" + MODE + "$)(\\+?[\\w$#.-]+)(?::" + MODE + ")?");
+            Pattern.compile("(" + HOST + ")?:([0-9]{1,5}):(?!" + MODE + "$)(\\+?[\\w$#.-]+)(?::" + MODE + ")?");
     private static final Pattern EASY = Pattern.compile("((?i:tcps?)://|//)?(" + HOST_AND_PORT + "(?:[,;]"
             + HOST_AND_PORT + ")*)(?:/(\\w[\\w$#,.-]*)(:" + MODE + ")?(/[A-Za-z]\\w+)?)?");
+    /** Without a host, which is this machine then. */
+    private static final Pattern HERE =
+            Pattern.compile("(?://)?(?=[:/]\\w)(?::([0-9]{1,5}))?(?:/(\\w[\\w$#,.-]*)(?::" + MODE + ")?)?");
+
     private static final Pattern ELEMENT = Pattern.compile("(" + HOST + ")(?::([0-9]{1,5}))?");
 
     /** Refuses everything else, and what reads differently with parameters and without. */
     static OracleEasyConnect read(Spelling spelling, String text) {
         Matcher sid = SID.matcher(text);
         if (sid.matches()) {
-            requireNoProtocol(spelling, sid.group(1));
+            String host = sid.group(1) == null ? "" : sid.group(1);
+            requireNoProtocol(spelling, host);
             Component<String> database = spelling.database(sid.group(3));
-            return new OracleEasyConnect(List.of(spelling.endpoint(sid.group(1), sid.group(2), database, 1)), false);
+            return new OracleEasyConnect(List.of(spelling.endpoint(host, sid.group(2), database, 1)), false);
+        }
+        Matcher here = HERE.matcher(text);
+        if (here.matches()) {
+            String port = here.group(1) == null ? "" : here.group(1);
+            Component<String> database = spelling.database(here.group(2) == null ? "" : here.group(2));
+            return new OracleEasyConnect(List.of(spelling.endpoint("", port, database, 1)), true);
         }
         Matcher easy = EASY.matcher(text);
         if (!easy.matches()) {
