@@ -161,18 +161,23 @@ final class Drivers {
      */
     static void requireRecent(@Nullable ClassLoader loader, String url) throws SQLException {
         for (String name : new TreeSet<>(JdbcTargetReader.driversOf(url))) {
-            if (OLDEST.containsKey(name)) {
-                try {
-                    Driver driver = (Driver) Class.forName(name, true, loader)
-                            .getDeclaredConstructor()
-                            .newInstance();
-                    requireKnown(driver, url);
-                    return;
-                } catch (ReflectiveOperationException | LinkageError | ClassCastException e) {
-                    // there is none by this name beside the data source
-                    continue;
-                }
+            Optional<Driver> driver = OLDEST.containsKey(name) ? made(name, loader) : Optional.empty();
+            if (driver.isPresent()) {
+                requireKnown(driver.get(), url);
+                return;
             }
+        }
+    }
+
+    /** Empty where there is none by this name beside the data source. */
+    private static Optional<Driver> made(String name, @Nullable ClassLoader loader) {
+        try {
+            return Optional.of(Class.forName(name, true, loader)
+                    .asSubclass(Driver.class)
+                    .getDeclaredConstructor()
+                    .newInstance());
+        } catch (ReflectiveOperationException | LinkageError | ClassCastException e) {
+            return Optional.empty();
         }
     }
 
@@ -203,7 +208,6 @@ final class Drivers {
                 Class.forName(name, true, Thread.currentThread().getContextClassLoader());
             } catch (ClassNotFoundException | LinkageError e) {
                 // it is not on the class path, or lacks what it needs
-                continue;
             }
         }
         return DriverManager.drivers().toList();

@@ -48,29 +48,33 @@ final class BeanReaders {
     private static final class Known {
 
         private static final Map<String, BeanReader> READERS = new TreeMap<>();
+        private static final Map<String, List<String>> PREFIXES = new TreeMap<>();
 
         static {
-            put(PostgresBeans.READER, PostgresBeans.TYPES);
-            put(MysqlBeans.READER, MysqlBeans.TYPES);
-            put(MariadbBeans.READER, MariadbBeans.TYPES);
-            put(H2Beans.READER, H2Beans.TYPES);
-            put(SqlServerBeans.READER, SqlServerBeans.TYPES);
-            put(JtdsBeans.READER, JtdsBeans.TYPES);
-            put(OracleBeans.READER, OracleBeans.TYPES);
-            put(Db2Beans.READER, Db2Beans.TYPES);
-            put(HsqldbBeans.PLAIN_READER, HsqldbBeans.PLAIN);
-            put(HsqldbBeans.POOLED_READER, HsqldbBeans.POOLED);
-            put(HsqldbBeans.DISTRIBUTED_READER, HsqldbBeans.DISTRIBUTED);
-            put(DerbyBeans.CLIENT_READER, DerbyBeans.CLIENT);
-            put(DerbyBeans.EMBEDDED_READER, DerbyBeans.EMBEDDED);
-            put(SqliteBeans.READER, SqliteBeans.TYPES);
-            put(SnowflakeBeans.READER, SnowflakeBeans.TYPES);
-            put(TrinoBeans.READER, TrinoBeans.TYPES);
-            put(ClickhouseBeans.READER, ClickhouseBeans.TYPES);
+            put(PostgresBeans.READER, PostgresBeans.TYPES, "jdbc:postgresql:", "jdbc:redshift:", "jdbc:yugabytedb:");
+            put(MysqlBeans.READER, MysqlBeans.TYPES, "jdbc:mysql:");
+            put(MariadbBeans.READER, MariadbBeans.TYPES, "jdbc:mariadb:", "jdbc:mysql:");
+            put(H2Beans.READER, H2Beans.TYPES, "jdbc:h2:");
+            put(SqlServerBeans.READER, SqlServerBeans.TYPES, "jdbc:sqlserver:");
+            put(JtdsBeans.READER, JtdsBeans.TYPES, "jdbc:jtds:");
+            put(OracleBeans.READER, OracleBeans.TYPES, "jdbc:oracle:");
+            put(Db2Beans.READER, Db2Beans.TYPES, "jdbc:db2:");
+            put(HsqldbBeans.PLAIN_READER, HsqldbBeans.PLAIN, "jdbc:hsqldb:");
+            put(HsqldbBeans.POOLED_READER, HsqldbBeans.POOLED, "jdbc:hsqldb:");
+            put(HsqldbBeans.DISTRIBUTED_READER, HsqldbBeans.DISTRIBUTED, "jdbc:hsqldb:");
+            put(DerbyBeans.CLIENT_READER, DerbyBeans.CLIENT, "jdbc:derby:");
+            put(DerbyBeans.EMBEDDED_READER, DerbyBeans.EMBEDDED, "jdbc:derby:");
+            put(SqliteBeans.READER, SqliteBeans.TYPES, "jdbc:sqlite:");
+            put(SnowflakeBeans.READER, SnowflakeBeans.TYPES, "jdbc:snowflake:");
+            put(TrinoBeans.READER, TrinoBeans.TYPES, "jdbc:trino:");
+            put(ClickhouseBeans.READER, ClickhouseBeans.TYPES, "jdbc:clickhouse:", "jdbc:ch:");
         }
 
-        private static void put(BeanReader reader, List<String> types) {
-            types.forEach(type -> READERS.put(type, reader));
+        private static void put(BeanReader reader, List<String> types, String... prefixes) {
+            types.forEach(type -> {
+                READERS.put(type, reader);
+                PREFIXES.put(type, List.of(prefixes));
+            });
         }
     }
 
@@ -89,18 +93,22 @@ final class BeanReaders {
             @Nullable BeanReader reader = Known.READERS.get(known.getName());
             if (reader != null) {
                 requireNothingOverridden(type, known);
-                return requireJdbc(reader.read(new Bean(source, known), login), unknown);
+                return require(
+                        Known.PREFIXES.getOrDefault(known.getName(), List.of()),
+                        reader.read(new Bean(source, known), login),
+                        unknown);
             }
             if (DRIVERS.stream().anyMatch(known.getName()::startsWith)) {
                 throw unknown.unreadable();
             }
         }
-        return requireJdbc(TellingBeans.READER.read(unknown, login), unknown);
+        return require(List.of("jdbc:"), TellingBeans.READER.read(unknown, login), unknown);
     }
 
-    /** Any other text than a JDBC URL is read by readers that know nothing of drivers. */
-    private static BeanTarget requireJdbc(BeanTarget target, Bean bean) throws UnreadableBean {
-        if (!target.url().regionMatches(true, 0, "jdbc:", 0, "jdbc:".length())) {
+    /** Any other text would be read by readers that know nothing of the driver. */
+    private static BeanTarget require(List<String> prefixes, BeanTarget target, Bean bean) throws UnreadableBean {
+        String url = target.url();
+        if (prefixes.stream().noneMatch(prefix -> url.regionMatches(true, 0, prefix, 0, prefix.length()))) {
             throw bean.unreadable();
         }
         return target;

@@ -168,7 +168,18 @@ final class Setters {
                     "jdbc:mariadb://probe.example.com/probe",
                     "jdbc:postgresql://probe.example.com/probe",
                     "jdbc:redshift://probe.example.com/probe",
-                    "jdbc:yugabytedb://probe.example.com/probe");
+                    "jdbc:yugabytedb://probe.example.com/probe",
+                    "jdbc:mysql://probe.example.com/probe",
+                    "jdbc:oracle:thin:@probe.example.com:1521/probe",
+                    "jdbc:h2:mem:probe",
+                    "jdbc:sqlserver://probe.example.com",
+                    "jdbc:hsqldb:mem:probe",
+                    "jdbc:sqlite:probe",
+                    "jdbc:snowflake://probe.example.com",
+                    "jdbc:trino://probe.example.com",
+                    "jdbc:clickhouse://probe.example.com",
+                    "thin",
+                    "tcp");
         }
         if (type == int.class || type == Integer.class) {
             return Stream.of(7, 1, 2, 4);
