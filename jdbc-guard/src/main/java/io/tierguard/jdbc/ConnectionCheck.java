@@ -1,6 +1,7 @@
 package io.tierguard.jdbc;
 
 import io.tierguard.guard.Judgement;
+import io.tierguard.guard.Target;
 import java.sql.Connection;
 import java.sql.SQLException;
 
@@ -20,4 +21,14 @@ interface ConnectionCheck {
      * @throws SQLException where nobody may have the connection; it is closed then
      */
     void pass(Connection connection, Judgement judged) throws SQLException;
+
+    /**
+     * The same check, for connections to a target.
+     *
+     * @param target may say how long a login may take
+     * @return this one, where that makes no difference
+     */
+    default ConnectionCheck of(Target target) {
+        return this;
+    }
 }

@@ -51,7 +51,7 @@ record Gate<T>(ConnectionSource<T> source, Guard guard, String usedBy, Connectio
     T open(@Nullable Login login) throws SQLException {
         Judged judged = judged(login);
         T opened = source.open(judged.target(), login);
-        source.show(opened, judged.judgement(), check);
+        source.show(opened, judged.judgement(), check.of(judged.target()));
         return opened;
     }
 

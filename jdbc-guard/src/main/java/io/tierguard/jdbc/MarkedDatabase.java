@@ -164,7 +164,7 @@ public final class MarkedDatabase implements AutoCloseable {
      */
     public MarkerReading read() throws SQLException {
         try {
-            return place.engine().read(connection, MarkedConnection.patience());
+            return place.engine().read(connection);
         } catch (SQLException e) {
             throw coded(e, Code.STAMP_NOT_CONNECTED, "it does not tell which one it is, " + state(e));
         }

@@ -95,19 +95,12 @@ public final class MarkerCheck {
 
     private static MarkerReading read(MarkerEngine engine, Connection connection, Duration patience)
             throws SQLException {
-        int before = connection.getNetworkTimeout();
-        int bound = (int) Math.min(Integer.MAX_VALUE, patience.toMillis());
-        boolean tighter = before == 0 || before > bound;
-        if (tighter) {
-            connection.setNetworkTimeout(Runnable::run, bound);
-        }
+        NetworkTimeout timeout = NetworkTimeout.tighten(connection, patience);
         MarkerReading reading = engine.read(connection, patience);
         if (!connection.getAutoCommit()) {
             connection.rollback();
         }
-        if (tighter) {
-            connection.setNetworkTimeout(Runnable::run, before);
-        }
+        timeout.restore(connection);
         return reading;
     }
 
