@@ -44,7 +44,10 @@ final class Drivers {
             Map.entry("org.sqlite.JDBC", 3),
             Map.entry("net.snowflake.client.api.driver.SnowflakeDriver", 4),
             Map.entry("net.snowflake.client.jdbc.SnowflakeDriver", 4),
-            Map.entry("com.clickhouse.jdbc.Driver", 9));
+            Map.entry("com.clickhouse.jdbc.Driver", 9),
+            Map.entry("com.amazon.redshift.Driver", 2),
+            Map.entry("com.yugabyte.Driver", 42),
+            Map.entry("software.amazon.jdbc.Driver", 4));
 
     private Drivers() {}
 

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  * The AWS Advanced JDBC Wrapper: {@code jdbc:aws-wrapper:{postgresql|mysql|mariadb}://host[:port],…[/database][?parameters]}.
  *
  * <p>It puts a new URL together for each host, with the database behind it and all parameters beside it, and that is what
- * is read here. Of a host in Amazon RDS it takes further hosts from the server, whatever its plugins, unless
+ * is read here. Further prefixes may stand before the database. Of a host in Amazon RDS it takes further hosts from the server, whatever its plugins, unless
  * {@code wrapperDialect} says that the server is none of a cluster.
  */
 final class AwsWrapper implements Dialect {
@@ -29,8 +29,9 @@ final class AwsWrapper implements Dialect {
     private static final String JDBC = "jdbc:";
     private static final String FORM =
             "write it as jdbc:aws-wrapper:postgresql://host:port/database, with mysql or mariadb for postgresql";
-    private static final Pattern URL =
-            Pattern.compile("(postgresql|mysql|mariadb)://([^/?#;]*)(?:/([^/?#;]*))?(?:\\?(.*))?", Pattern.DOTALL);
+    private static final Pattern URL = Pattern.compile(
+            "((?:(?:p6spy|otel|tracing|log4jdbc):)*(?:postgresql|mysql|mariadb))://([^/?#;]*)(?:/([^/?#;]*))?(?:\\?(.*))?",
+            Pattern.DOTALL);
 
     /** The wrapper cuts at the first colon, and at every comma: nothing else may hold one. */
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._-]+(?::[1-9][0-9]{0,4})?");

@@ -38,19 +38,19 @@ final class WrapperJvm implements AutoCloseable {
     /**
      * Starts one.
      *
-     * @param wrapper the folder that the build copies its jars to
+     * @param wrappers the folders that the build copies their jars to
      * @param options of the JVM
      */
-    static WrapperJvm start(String wrapper, String... options) throws IOException {
+    static WrapperJvm start(List<String> wrappers, String... options) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-Djdk.net.hosts.file=" + System.getProperty("jdk.net.hosts.file"));
         command.addAll(List.of(options));
         command.add("-cp");
-        command.add(String.join(File.pathSeparator, classPath(wrapper)));
+        command.add(String.join(File.pathSeparator, classPath(wrappers)));
         command.add(WrapperProbe.class.getName());
         ProcessBuilder builder = new ProcessBuilder(command)
-                .directory(jars(wrapper).toFile())
+                .directory(jars(wrappers.get(0)).toFile())
                 .redirectError(ProcessBuilder.Redirect.DISCARD);
         builder.environment().clear();
         return new WrapperJvm(builder.start());
@@ -60,13 +60,15 @@ final class WrapperJvm implements AutoCloseable {
         return Path.of(System.getProperty("test.wrappers"), wrapper);
     }
 
-    private static List<String> classPath(String wrapper) throws IOException {
+    private static List<String> classPath(List<String> wrappers) throws IOException {
         List<String> entries = new ArrayList<>();
-        try (Stream<Path> jars = Files.list(jars(wrapper))) {
-            jars.map(Path::toString)
-                    .filter(name -> name.endsWith(".jar"))
-                    .sorted()
-                    .forEach(entries::add);
+        for (String wrapper : wrappers) {
+            try (Stream<Path> jars = Files.list(jars(wrapper))) {
+                jars.map(Path::toString)
+                        .filter(name -> name.endsWith(".jar"))
+                        .sorted()
+                        .forEach(entries::add);
+            }
         }
         String all = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         for (String entry : all.split(File.pathSeparator)) {

@@ -54,10 +54,10 @@ class WrappersDialledTest {
 
     @BeforeContainer
     static void start() throws IOException {
-        prefixes = WrapperJvm.start("prefix");
+        prefixes = WrapperJvm.start(List.of("prefix"));
         log4jdbc = WrapperJvm.start(
-                "log4jdbc", "-Dlog4jdbc.spylogdelegator.name=net.sf.log4jdbc.log.slf4j.Slf4jSpyLogDelegator");
-        aws = WrapperJvm.start("aws");
+                List.of("log4jdbc"), "-Dlog4jdbc.spylogdelegator.name=net.sf.log4jdbc.log.slf4j.Slf4jSpyLogDelegator");
+        aws = WrapperJvm.start(List.of("aws", "prefix"));
     }
 
     @AfterContainer
@@ -164,7 +164,12 @@ class WrappersDialledTest {
         Arbitrary<String> hosts = host.list().ofMinSize(1).ofMaxSize(2).map(list -> String.join(",", list));
         Arbitrary<String> url = Combinators.combine(
                         Arbitraries.of(
-                                "postgresql://", "mysql://", "mariadb://", "postgresql://", "mysql:loadbalance://"),
+                                "postgresql://",
+                                "mysql://",
+                                "mariadb://",
+                                "p6spy:postgresql://",
+                                "otel:mysql://",
+                                "mysql:loadbalance://"),
                         Arbitraries.oneOf(hosts, hosts, hosts, UrlPieces.authority()),
                         ordinarily(List.of("/", "/orders"), UrlPieces.path()),
                         parameters,

@@ -116,6 +116,7 @@ class WrappersTest {
                     "jdbc:aws-wrapper:postgresql://a.example.com/orders?wrapperPlugins=\"\" | | postgresql a.example.com:5432/orders",
                     "jdbc:aws-wrapper:postgresql://a.example.com/orders | PGHOST=b.example.com | postgresql a.example.com:5432/orders",
                     "jdbc:aws-wrapper:postgresql://x.cluster-abc.eu-west-1.rds.amazonaws.com/orders?wrapperDialect=rds-pg&wrapperPlugins=iam&iamRegion=eu-west-1 | | postgresql x.cluster-abc.eu-west-1.rds.amazonaws.com:5432/orders",
+                    "jdbc:aws-wrapper:p6spy:otel:mysql://a.example.com,b.example.com:1/orders?dbname=y | | mysql a.example.com:3306/y mysql b.example.com:1/y",
                     "jdbc:p6spy:aws-wrapper:postgresql://a.example.com/orders | | postgresql a.example.com:5432/orders",
                 })
         void the_urls_that_it_puts_together_are_read(String url, String properties, String endpoints) {
