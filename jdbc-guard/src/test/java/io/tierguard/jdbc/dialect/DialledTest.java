@@ -37,12 +37,20 @@ import net.jqwik.api.statistics.StatisticsReport;
  */
 class DialledTest {
 
-    private static final Logger POSTGRES_LOG = Logger.getLogger("org.postgresql");
+    /** Held, since loggers that nobody holds forget their level. */
+    private static final List<Logger> LOGS =
+            List.of(Logger.getLogger("org.postgresql"), Logger.getLogger("com.yugabyte"));
+
     private static final List<Driver> DRIVERS = drivers();
 
     private static List<Driver> drivers() {
         try {
-            return List.of(new org.postgresql.Driver(), new com.mysql.cj.jdbc.Driver(), new org.mariadb.jdbc.Driver());
+            return List.of(
+                    new org.postgresql.Driver(),
+                    new com.mysql.cj.jdbc.Driver(),
+                    new org.mariadb.jdbc.Driver(),
+                    new com.amazon.redshift.Driver(),
+                    new com.yugabyte.Driver());
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -50,11 +58,11 @@ class DialledTest {
 
     @BeforeContainer
     static void quiet() {
-        POSTGRES_LOG.setLevel(Level.OFF);
+        LOGS.forEach(log -> log.setLevel(Level.OFF));
     }
 
     @StatisticsReport(StatisticsReport.StatisticsReportMode.OFF)
-    @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
+    @Property(tries = 150, edgeCases = EdgeCasesMode.NONE)
     void was_named(@ForAll("urls") String url, @ForAll("properties") Map<String, String> properties) {
         boolean compared = false;
         // what was not named is not dialled either: a pipe would leave a file behind
@@ -77,7 +85,10 @@ class DialledTest {
                 "jdbc:mysql://",
                 "jdbc:mariadb://",
                 "jdbc:mariadb:sequential://",
-                "jdbc:mariadb:replication://");
+                "jdbc:mariadb:replication://",
+                "jdbc:redshift://",
+                "jdbc:redshift:",
+                "jdbc:yugabytedb://");
         return Combinators.combine(
                         prefix,
                         UrlPieces.authority(),
