@@ -76,7 +76,10 @@ public final class DialProbe {
             String name = uri.getHost() == null ? authority.substring(0, colon) : uri.getHost();
             int port = uri.getHost() == null ? Integer.parseInt(authority.substring(colon + 1)) : uri.getPort();
             int known = port >= 0 ? port : "https".equals(uri.getScheme()) ? 443 : 80;
-            dialled.add(Host.parse(name).map(Host::text).orElse(name) + ":" + known);
+            // an empty name is this machine to Java
+            dialled.add(Host.parse(name.isEmpty() ? "localhost" : name)
+                            .map(Host::text)
+                            .orElse(name) + ":" + known);
             throw new IllegalArgumentException("nothing is dialled here");
         }
 
