@@ -164,9 +164,12 @@ public final class GuardedPool implements DataSource, AutoCloseable {
     private boolean isCheckOf(SQLException refusal) {
         long now = nanoTime.getAsLong();
         @Nullable Check planned = next.get();
-        boolean due = planned != null && planned.refusal() == refusal && now - planned.at() >= 0;
-        boolean plan = planned == null || planned.refusal() != refusal || due;
-        return plan && next.compareAndSet(planned, new Check(refusal, now + everyNanos)) && due;
+        Check later = new Check(refusal, now + everyNanos);
+        if (planned != null && planned.refusal().equals(refusal)) {
+            return now - planned.at() >= 0 && next.compareAndSet(planned, later);
+        }
+        next.compareAndSet(planned, later);
+        return false;
     }
 
     /** A pool wraps the refusal into what it throws when its time is over, or when it cannot start. */
@@ -179,6 +182,7 @@ public final class GuardedPool implements DataSource, AutoCloseable {
                 throw e;
             }
             latch.observe(refusal.get());
+            next.set(new Check(refusal.get(), nanoTime.getAsLong() + everyNanos));
             throw RefusalLatch.anew(refusal.get());
         }
     }

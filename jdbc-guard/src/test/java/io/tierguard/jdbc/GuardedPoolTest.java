@@ -243,6 +243,16 @@ class GuardedPoolTest {
         }
 
         @Test
+        void is_looked_into_by_the_next_caller_however_late_that_comes() throws SQLException {
+            move();
+            assertThatExceptionOfType(RefusedSqlException.class).isThrownBy(guarded::getConnection);
+            bean.setURL(OWN);
+            now.addAndGet(MINUTE.toNanos());
+
+            assertThatCode(() -> guarded.getConnection().close()).doesNotThrowAnyException();
+        }
+
+        @Test
         void is_also_what_else_the_guard_cannot_allow() {
             bean.setURL("jdbc:tierguard:jdbc:h2:mem:latched");
             assertThatExceptionOfType(SQLException.class).isThrownBy(guarded::getConnection);
