@@ -242,6 +242,10 @@ public enum Code {
             3054,
             "a driver was about to go on at {0}, which its URL does not name, for a connection that is open",
             "name it in the URL, or switch redirects off: permitRedirect=false"),
+    SERVERS_NOT_ASKED(
+            3055,
+            "the driver of {0} goes on at other servers within one connection, and its sockets are not watched here",
+            "use GuardedDataSource.of(url, properties, guard), and see docs/jdbc.md, At the socket"),
     PROTECTED_TIER(
             3060,
             "this process is {0}, where the registry protects data, and {1} would destroy it",

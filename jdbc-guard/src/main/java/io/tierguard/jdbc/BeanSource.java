@@ -1,5 +1,6 @@
 package io.tierguard.jdbc;
 
+import io.tierguard.guard.Guard;
 import io.tierguard.guard.Judgement;
 import io.tierguard.guard.Target;
 import io.tierguard.jdbc.bean.BeanTarget;
@@ -26,29 +27,31 @@ final class BeanSource<T> implements ConnectionSource<T> {
 
     private final CommonDataSource delegate;
     private final Kind<T> kind;
+    private final Guard guard;
 
-    private BeanSource(CommonDataSource delegate, Kind<T> kind) {
+    private BeanSource(CommonDataSource delegate, Kind<T> kind, Guard guard) {
         this.delegate = delegate;
         this.kind = kind;
+        this.guard = guard;
     }
 
-    static BeanSource<Connection> plain(DataSource delegate) throws SQLException {
-        return of(delegate, new Plain(delegate));
+    static BeanSource<Connection> plain(DataSource delegate, Guard guard) throws SQLException {
+        return of(delegate, new Plain(delegate), guard);
     }
 
-    static BeanSource<XAConnection> distributed(XADataSource delegate) throws SQLException {
-        return of(delegate, new Distributed(delegate));
+    static BeanSource<XAConnection> distributed(XADataSource delegate, Guard guard) throws SQLException {
+        return of(delegate, new Distributed(delegate), guard);
     }
 
-    static BeanSource<PooledConnection> pooled(ConnectionPoolDataSource delegate) throws SQLException {
-        return of(delegate, new Pooled(delegate));
+    static BeanSource<PooledConnection> pooled(ConnectionPoolDataSource delegate, Guard guard) throws SQLException {
+        return of(delegate, new Pooled(delegate), guard);
     }
 
-    private static <T> BeanSource<T> of(CommonDataSource delegate, Kind<T> kind) throws SQLException {
+    private static <T> BeanSource<T> of(CommonDataSource delegate, Kind<T> kind, Guard guard) throws SQLException {
         if (Pools.isPool(delegate)) {
             throw CodedSql.connection(Code.POOL_GIVEN, delegate.getClass().getName());
         }
-        return new BeanSource<>(delegate, kind);
+        return new BeanSource<>(delegate, kind, guard);
     }
 
     @Override
@@ -61,6 +64,7 @@ final class BeanSource<T> implements ConnectionSource<T> {
 
     @Override
     public void requireDriver(Target judged) throws SQLException {
+        UnaskedServers.refuse(judged.url(), guard);
         Drivers.requireRecent(delegate.getClass().getClassLoader(), judged.url());
         if (read(null).managed()) {
             Drivers.requireFirst(judged.url());
@@ -69,6 +73,7 @@ final class BeanSource<T> implements ConnectionSource<T> {
 
     @Override
     public T open(Target judged, @Nullable Login login) throws SQLException {
+        UnaskedServers.refuse(judged.url(), guard);
         if (requireUnmoved(judged, login).managed()) {
             Drivers.requireFirst(judged.url());
         }

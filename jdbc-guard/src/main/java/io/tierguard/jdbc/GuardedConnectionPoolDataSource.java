@@ -64,8 +64,8 @@ public final class GuardedConnectionPoolDataSource implements ConnectionPoolData
 
     private static GuardedConnectionPoolDataSource of(String usedBy, ConnectionPoolDataSource delegate, Guard guard)
             throws SQLException {
-        Gate<PooledConnection> gate =
-                new Gate<>(BeanSource.pooled(Objects.requireNonNull(delegate)), Objects.requireNonNull(guard), usedBy);
+        Gate<PooledConnection> gate = new Gate<>(
+                BeanSource.pooled(Objects.requireNonNull(delegate), Objects.requireNonNull(guard)), guard, usedBy);
         gate.prepare();
         return new GuardedConnectionPoolDataSource(gate);
     }

@@ -132,7 +132,7 @@ public final class GuardedDataSource implements DataSource {
     }
 
     static GuardedDataSource ofBean(String usedBy, DataSource delegate, Guard guard) throws SQLException {
-        Gate<Connection> gate = new Gate<>(BeanSource.plain(delegate), guard, usedBy);
+        Gate<Connection> gate = new Gate<>(BeanSource.plain(delegate, guard), guard, usedBy);
         gate.prepare();
         return new GuardedDataSource(gate);
     }

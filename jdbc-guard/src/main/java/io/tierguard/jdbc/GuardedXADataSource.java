@@ -63,7 +63,7 @@ public final class GuardedXADataSource implements XADataSource {
 
     private static GuardedXADataSource of(String usedBy, XADataSource delegate, Guard guard) throws SQLException {
         Gate<XAConnection> gate = new Gate<>(
-                BeanSource.distributed(Objects.requireNonNull(delegate)), Objects.requireNonNull(guard), usedBy);
+                BeanSource.distributed(Objects.requireNonNull(delegate), Objects.requireNonNull(guard)), guard, usedBy);
         gate.prepare();
         return new GuardedXADataSource(gate);
     }

@@ -65,15 +65,22 @@ final class UrlSource implements ConnectionSource<Connection> {
         Drivers.find(url);
     }
 
+    private boolean hook(WatchedSockets watching, Driver driver, Properties given) {
+        return Drivers.dialler(driver, url)
+                .filter(dialler -> watching.hook(dialler.driver(), dialler.url(), given))
+                .isPresent();
+    }
+
     @Override
     public Connection open(Target judged, @Nullable Login login) throws SQLException {
         Driver driver = Drivers.find(url);
         Properties given = properties.forDriver(login);
         WatchedSockets watching =
                 login == null || servers == null ? sockets : sockets.alsoAsking(servers.loggingInAs(login));
-        boolean watched = Drivers.dialler(driver, url)
-                .filter(dialler -> watching.hook(dialler.driver(), dialler.url(), given))
-                .isPresent();
+        boolean watched = hook(watching, driver, given);
+        if (servers != null && !watched) {
+            UnaskedServers.refuse(url, servers.guard());
+        }
         try (SocketWatch.Opening opening = watching.opening(judged)) {
             Connection connection = connect(driver, given, opening);
             if (watched && !opening.isWatched()) {

@@ -73,7 +73,8 @@ class FirstLookTest {
 
         @Test
         void hands_out_the_connection_that_was_seen() throws SQLException {
-            try (Connection connection = gate(BeanSource.plain(bean(new PGSimpleDataSource())), passing)
+            try (Connection connection = gate(
+                            BeanSource.plain(bean(new PGSimpleDataSource()), Guards.staging()), passing)
                     .open(null)) {
                 assertThat(seen).containsExactly(connection);
             }
@@ -81,7 +82,8 @@ class FirstLookTest {
 
         @Test
         void leaves_a_pooled_connection_fresh() throws SQLException {
-            PooledConnection pooled = gate(BeanSource.pooled(bean(new PGConnectionPoolDataSource())), passing)
+            PooledConnection pooled = gate(
+                            BeanSource.pooled(bean(new PGConnectionPoolDataSource()), Guards.staging()), passing)
                     .open(null);
             try (Connection handle = pooled.getConnection();
                     Statement statement = handle.createStatement()) {
@@ -96,7 +98,8 @@ class FirstLookTest {
 
         @Test
         void leaves_a_connection_for_distributed_transactions_fresh() throws SQLException {
-            javax.sql.XAConnection distributed = gate(BeanSource.distributed(bean(new PGXADataSource())), passing)
+            javax.sql.XAConnection distributed = gate(
+                            BeanSource.distributed(bean(new PGXADataSource()), Guards.staging()), passing)
                     .open(null);
             try (Connection handle = distributed.getConnection();
                     Statement statement = handle.createStatement()) {
@@ -123,17 +126,17 @@ class FirstLookTest {
 
         @Test
         void leaves_no_plain_connection_open() throws SQLException {
-            closes(gate(BeanSource.plain(bean(new PGSimpleDataSource())), failing));
+            closes(gate(BeanSource.plain(bean(new PGSimpleDataSource()), Guards.staging()), failing));
         }
 
         @Test
         void leaves_no_pooled_connection_open() throws SQLException {
-            closes(gate(BeanSource.pooled(bean(new PGConnectionPoolDataSource())), failing));
+            closes(gate(BeanSource.pooled(bean(new PGConnectionPoolDataSource()), Guards.staging()), failing));
         }
 
         @Test
         void leaves_no_connection_for_distributed_transactions_open() throws SQLException {
-            closes(gate(BeanSource.distributed(bean(new PGXADataSource())), failing));
+            closes(gate(BeanSource.distributed(bean(new PGXADataSource()), Guards.staging()), failing));
         }
 
         @Test

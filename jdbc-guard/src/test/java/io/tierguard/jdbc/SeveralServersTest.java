@@ -260,4 +260,59 @@ class SeveralServersTest {
             assertThat(second.accepted()).isEqualTo(2);
         }
     }
+
+    @Nested
+    class Where_sockets_are_not_watched {
+
+        private static final String MESSAGE = "TG-3055 refused: the driver of %s:… goes on at other servers within one "
+                + "connection, and its sockets are not watched here\n"
+                + "  to fix     use GuardedDataSource.of(url, properties, guard), and see docs/jdbc.md, At the socket";
+
+        private com.mysql.cj.jdbc.MysqlDataSource bean(String... hosts) {
+            com.mysql.cj.jdbc.MysqlDataSource bean = new com.mysql.cj.jdbc.MysqlDataSource();
+            bean.setUrl(mysql("", hosts));
+            bean.setUser("root");
+            return bean;
+        }
+
+        @Test
+        void a_wrapped_source_of_several_servers_is_refused() {
+            assertThatExceptionOfType(SQLException.class)
+                    .isThrownBy(() -> GuardedDataSource.wrap(bean(block(first, own), block(second, own)), guard))
+                    .withMessage(MESSAGE.formatted("jdbc:mysql"));
+            assertThat(first.accepted() + second.accepted()).isZero();
+        }
+
+        @Test
+        void a_wrapped_source_that_was_given_several_later_is_refused() throws SQLException {
+            com.mysql.cj.jdbc.MysqlDataSource bean = bean(block(first, own));
+            GuardedDataSource source = GuardedDataSource.wrap(bean, guard);
+            source.getConnection().close();
+            bean.setUrl(mysql("", block(first, own), block(second, foreign)));
+
+            assertThatExceptionOfType(SQLException.class)
+                    .isThrownBy(source::getConnection)
+                    .withMessage(MESSAGE.formatted("jdbc:mysql"));
+            assertThat(second.accepted()).isZero();
+        }
+
+        @Test
+        void the_drivers_own_pool_of_several_servers_is_refused() {
+            String url = "jdbc:mariadb:sequential://localhost:" + first.port() + ",localhost:" + second.port() + "/"
+                    + own + "?sslMode=disable&pool=true";
+
+            assertThatExceptionOfType(SQLException.class)
+                    .isThrownBy(() -> open(url))
+                    .withMessage(MESSAGE.formatted("jdbc:mariadb"));
+            assertThat(first.accepted() + second.accepted()).isZero();
+        }
+
+        @Test
+        void a_registry_that_knows_of_no_markers_lets_them_be() throws SQLException {
+            Guard unmarked = Guards.staging();
+
+            GuardedDataSource source = GuardedDataSource.wrap(bean(block(first, own), block(second, own)), unmarked);
+            assertThat(source.toString()).isEqualTo("GuardedDataSource");
+        }
+    }
 }
