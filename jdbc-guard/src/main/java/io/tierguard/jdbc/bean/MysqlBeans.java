@@ -1,6 +1,7 @@
 package io.tierguard.jdbc.bean;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,8 +20,18 @@ final class MysqlBeans {
         if (url == null) {
             throw bean.unreadable();
         }
-        return BeanTarget.of(url, bean.properties(bean.value("exposeAsProperties")));
+        Map<String, String> properties = bean.properties(bean.value("exposeAsProperties"));
+        withoutIdle(properties);
+        return BeanTarget.of(url, properties);
     };
 
     private MysqlBeans() {}
+
+    /** A naming service sets every property, and most as they were; these do nothing so. */
+    private static void withoutIdle(Map<String, String> properties) {
+        if (properties.getOrDefault("socksProxyHost", "").isEmpty()) {
+            properties.keySet().removeAll(List.of("socksProxyPort", "socksProxyRemoteDns"));
+        }
+        properties.remove("xdevapi.dns-srv", "false");
+    }
 }

@@ -25,7 +25,8 @@ class BeanPropertiesTest {
     private static final String POSTGRES = "LogWriter Password User";
     private static final String REDSHIFT =
             "GssLib JaasApplicationName JaasLogin KerberosServerName LogWriter Password SspiServiceClass UseSpNego User UserID";
-    private static final String MYSQL = "Description LogWriter LoginTimeout Password User";
+    private static final String MYSQL =
+            "Description LogWriter LoginTimeout Password SocksProxyPort SocksProxyRemoteDns User";
     private static final String SQL_SERVER =
             "AADSecurePrincipalSecret AccessToken AccessTokenCallback ClientKeyPassword Description GSSCredentials"
                     + " KeyStoreSecret KeyVaultProviderClientKey LogWriter MsiTokenCacheTtl Password TrustStorePassword"
@@ -50,10 +51,7 @@ class BeanPropertiesTest {
             Map.entry("org.postgresql.", "FromReference SocketFactory SocketFactoryArg"),
             Map.entry("com.yugabyte.", "FromReference SocketFactory SocketFactoryArg"),
             Map.entry("com.amazon.redshift.", "SocketFactory SocketFactoryArg"),
-            Map.entry(
-                    "com.mysql.",
-                    "PropertiesTransform PropertiesViaRef SocketFactory SocksProxyHost SocksProxyPort SocksProxyRemoteDns"
-                            + " UseConfigs"),
+            Map.entry("com.mysql.", "PropertiesTransform PropertiesViaRef SocketFactory SocksProxyHost UseConfigs"),
             Map.entry("com.microsoft.", "FailoverPartner SocketFactoryClass SocketFactoryConstructorArg"),
             Map.entry(
                     "com.ibm.db2.",

@@ -61,7 +61,7 @@ final class Setters {
         return true;
     }
 
-    private static boolean isReadable(Object bean) {
+    static boolean isReadable(Object bean) {
         try {
             BeanTarget target = BeanTarget.of(bean, false);
             Properties properties = new Properties();
@@ -120,7 +120,7 @@ final class Setters {
         }
     }
 
-    private static String outcome(Object bean) {
+    static String outcome(Object bean) {
         try {
             BeanTarget target = BeanTarget.of(bean, false);
             return target.url() + " " + target.properties();
