@@ -68,7 +68,7 @@ final class JtdsDialect implements Dialect {
             throw SQL_SERVER.unreadable("it names no host", FORM);
         }
         // a text that is shown has been read, also where a parameter beats it
-        Endpoint shown = endpoint(effective);
+        Endpoint unused = endpoint(effective);
         readParameters(parameters == null ? "" : parameters.substring(1), effective);
         String server = parameters == null ? url : url.substring(0, matcher.start(6));
         return new Reading.Endpoints(server, List.of(endpoint(effective)));

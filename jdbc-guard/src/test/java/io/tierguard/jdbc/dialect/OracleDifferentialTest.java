@@ -18,9 +18,11 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.Tag;
 import net.jqwik.api.Tuple;
 
 /** What Oracle's driver dials for targets put together from pieces, against what we name. */
+@Tag("own-process")
 class OracleDifferentialTest {
 
     private static final int TARGETS = 1500;
