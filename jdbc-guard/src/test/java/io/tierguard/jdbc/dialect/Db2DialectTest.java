@@ -129,6 +129,16 @@ class Db2DialectTest {
     }
 
     @Test
+    void names_the_host_of_the_url_too_where_only_its_alternates_are_dialled() {
+        String url = "jdbc:db2://a.example.com:7/x:enableClientAffinitiesList=1;"
+                + "clientRerouteAlternateServerName=b.example.com,c.example.com;clientRerouteAlternatePortNumber=1,2;";
+
+        assertThat(ReadingText.of(Witness.read(url, Map.of())))
+                .isEqualTo("db2 a.example.com:7/x db2 b.example.com:1/x db2 c.example.com:2/x");
+        assertThat(dial(url, Map.of())).containsExactly("b.example.com:1", "c.example.com:2");
+    }
+
+    @Test
     void is_shown_without_credentials_and_parameters() {
         String url = "jdbc:db2://a.example.com:50000/x:user=u;password=" + FAKE_PASSWORD + ";";
         Reading reading = Witness.read(url, Map.of());

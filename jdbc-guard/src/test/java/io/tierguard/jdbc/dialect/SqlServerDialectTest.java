@@ -76,6 +76,7 @@ class SqlServerDialectTest {
             delimiter = '|',
             value = {
                 "jdbc:sqlserver://a.example.com\\inst;databaseName=x | | sqlserver a.example.com:*/x",
+                "jdbc:sqlserver://;serverName=3ffe:8311:eeee:f70f:0:5eae:10.203.31.9\\instance1;integratedSecurity=true | | sqlserver 3ffe:8311:eeee:f70f:0:5eae:acb:1f09:*/-",
                 "jdbc:sqlserver://a.example.com\\inst:0 | | sqlserver a.example.com:*/-",
                 "jdbc:sqlserver://a.example.com;INSTANCENAME=inst | | sqlserver a.example.com:*/-",
                 "jdbc:sqlserver://b.example.com:1;serverName=a.example.com\\inst | port=0 | sqlserver a.example.com:*/-",
