@@ -1,12 +1,29 @@
 package io.tierguard.internal;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /** How JDBC URLs begin: {@code jdbc:}, and {@code jdbc-secretsmanager:}, which some drivers of AWS have in its place. */
 public final class JdbcScheme {
 
     private static final String JDBC = "jdbc:";
     private static final String SECRETS_MANAGER = "jdbc-secretsmanager:";
 
+    private static final Pattern WRAPPED = Pattern.compile(
+            "(?i)jdbc:(?:(?:tierguard|p6spy|otel|tracing|log4jdbc|aws-wrapper):)+|jdbc-secretsmanager:");
+
     private JdbcScheme() {}
+
+    /**
+     * A JDBC URL as the database's own driver gets it.
+     *
+     * @param text any
+     * @return without the prefixes of drivers that wrap others, as far as they stand at its beginning
+     */
+    public static String withoutWrappers(String text) {
+        Matcher wrapped = WRAPPED.matcher(text);
+        return wrapped.lookingAt() ? JDBC + text.substring(wrapped.end()) : text;
+    }
 
     /**
      * Whether a text is a JDBC URL, by its beginning alone and in any case.

@@ -1,5 +1,6 @@
 package io.tierguard.secret;
 
+import io.tierguard.internal.JdbcScheme;
 import io.tierguard.internal.UrlPath;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
@@ -35,12 +36,20 @@ final class SecretParts implements Iterable<SecretPart> {
         if (bare.length() <= LONGEST) {
             PrivateKeyParts.find(bare, parts);
             HeaderParts.find(bare, parts);
-            UrlLoginParts.find(bare, parts);
-            OracleLoginParts.find(bare, parts);
-            ParameterParts.find(bare, parts);
+            findLogins(bare, parts);
+            String unwrapped = JdbcScheme.withoutWrappers(bare);
+            if (!unwrapped.equals(bare)) {
+                findLogins(unwrapped, parts);
+            }
             JsonParts.find(bare, parts);
         }
         return parts;
+    }
+
+    private static void findLogins(String text, SecretParts parts) {
+        UrlLoginParts.find(text, parts);
+        OracleLoginParts.find(text, parts);
+        ParameterParts.find(text, parts);
     }
 
     void add(String user, String text) {

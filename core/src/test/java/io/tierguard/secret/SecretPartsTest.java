@@ -68,6 +68,8 @@ class SecretPartsTest {
                 Arguments.of("jdbc:db2://h:50000/db:user=u;password=s3c;", "s3c"),
                 Arguments.of("jdbc:oracle:thin:u/s3c@//h:1521/svc", "s3c"),
                 Arguments.of("jdbc:oracle:thin:u/\"p@/s\"@h:1521:sid", "p@/s"),
+                Arguments.of("jdbc:p6spy:oracle:thin:u/s3c@//h:1521/svc", "s3c"),
+                Arguments.of("JDBC:tierguard:log4jdbc:oracle:thin:u/\"p@/s\"@h:1521:sid", "p@/s"),
                 Arguments.of("Driver={SQL Server};Server=h;UID=u;PWD=s3c;", "s3c"),
                 Arguments.of("Server=h; User Id=u; Password=\"a;b\"; Encrypt=true", "a;b"),
                 Arguments.of("AccountName=x;AccountKey=c2VjcmV0ZmFrZQ==;EndpointSuffix=core", "c2VjcmV0ZmFrZQ=="),
