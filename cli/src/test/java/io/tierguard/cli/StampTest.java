@@ -494,6 +494,17 @@ class StampTest {
         }
 
         @Test
+        void a_failure_in_the_middle_leaves_the_markers_as_they_were() throws SQLException {
+            run(
+                    database,
+                    "create table tierguard_marker (kind varchar(16), document text check (length(document) < 10))");
+
+            assertThat(stamp("staging").err()).startsWith("TG-3045 refused: the database did not take the stamp: ");
+
+            assertThat(stored()).isEmpty();
+        }
+
+        @Test
         void a_read_only_server_is_told_before_an_administrator_breaks_its_replication() throws SQLException {
             run("", "set global read_only = 1");
             try {

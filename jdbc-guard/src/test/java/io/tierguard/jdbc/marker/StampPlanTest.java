@@ -14,6 +14,7 @@ import io.tierguard.tier.Environment;
 import io.tierguard.tier.EnvironmentName;
 import io.tierguard.tier.Tier;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is written, left, or refused, by what is there and what was ordered. */
 class StampPlanTest {
@@ -361,6 +363,25 @@ class StampPlanTest {
                     the registry has another key of that name under trust: marker
                       to fix     add its public half under trust: marker, and ship that registry first""");
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"postgresql", "mariadb", "h2"})
+    void room_is_made_before_any_marker_is_changed(String protocol) {
+        MarkerEngine engine = MarkerEngine.of(protocol).orElseThrow();
+        StampPlan plan = plan(order(STAGING, BOTH), new Absent(), new Absent());
+
+        List<String> statements = plan.statements(engine, ORDERS);
+
+        List<String> ofTheEngine = new ArrayList<>();
+        plan.steps()
+                .forEach(step -> ofTheEngine.addAll(engine.stamp(
+                        step.marker().kind(), ORDERS, step.document().orElseThrow())));
+        assertThat(statements).containsExactlyInAnyOrderElementsOf(ofTheEngine);
+        List<Boolean> isRow = statements.stream()
+                .map(statement -> statement.matches("(?s)(DELETE|INSERT|REPLACE) .*"))
+                .toList();
+        assertThat(isRow).isSorted().contains(true, false);
     }
 
     @Test
