@@ -14,16 +14,16 @@ import java.util.concurrent.TimeoutException;
 final class Deadline implements AutoCloseable {
 
     private final CompletableFuture<Void> done = new CompletableFuture<>();
-    private final CompletableFuture<Void> watched;
 
     private Deadline(Connection connection, Duration limit) {
-        this.watched = done.orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS).whenComplete((nothing, passed) -> {
-            if (passed instanceof TimeoutException) {
-                Thread thread = new Thread(() -> abort(connection), "tierguard: abort of a connection");
-                thread.setDaemon(true);
-                thread.start();
-            }
-        });
+        CompletableFuture<Void> unused = done.orTimeout(limit.toMillis(), TimeUnit.MILLISECONDS)
+                .whenComplete((nothing, passed) -> {
+                    if (passed instanceof TimeoutException) {
+                        Thread thread = new Thread(() -> abort(connection), "tierguard: abort of a connection");
+                        thread.setDaemon(true);
+                        thread.start();
+                    }
+                });
     }
 
     static Deadline start(Connection connection, Duration limit) {
@@ -41,7 +41,7 @@ final class Deadline implements AutoCloseable {
 
     /** Whether the time was over before this was closed. */
     boolean isOver() {
-        return watched.isCompletedExceptionally();
+        return done.isCompletedExceptionally();
     }
 
     @Override

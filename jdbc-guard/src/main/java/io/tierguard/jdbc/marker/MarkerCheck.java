@@ -3,16 +3,13 @@ package io.tierguard.jdbc.marker;
 import io.tierguard.guard.Decision;
 import io.tierguard.guard.Guard;
 import io.tierguard.guard.Judgement;
-import io.tierguard.guard.Reason;
 import io.tierguard.jdbc.marker.MarkerOutcome.Fits;
 import io.tierguard.jdbc.marker.MarkerOutcome.NotRead;
 import io.tierguard.jdbc.marker.MarkerOutcome.Refused;
 import io.tierguard.jdbc.marker.StoredMarker.Absent;
-import io.tierguard.registry.Host;
 import io.tierguard.registry.Policy;
 import io.tierguard.report.Code;
 import io.tierguard.report.Problem.Detail;
-import io.tierguard.tier.Tier;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -133,7 +130,9 @@ public final class MarkerCheck {
         Guard guard = rules.guard();
         Judgement judgement = rules.judgement();
         if (guard.registry().policy().marker(guard.environment().tier()) != Policy.Marker.REQUIRED) {
-            warn(guard, judgement);
+            for (Decision decision : rules.unconfirmed()) {
+                guard.unconfirmed(judgement, decision);
+            }
             return new Fits();
         }
         Judgement lacking = guard.lacking(
@@ -149,20 +148,6 @@ public final class MarkerCheck {
         details.add(new Detail("target", judgement.target() + "  (credentials and parameters left out)"));
         details.addAll(finding.details());
         return details;
-    }
-
-    /** In the upper tiers a name that could be anybody's, and a database that does not say whose it is, are worth a word. */
-    private static void warn(Guard guard, Judgement judgement) {
-        if (guard.environment().tier().compareTo(Tier.STAGING) < 0) {
-            return;
-        }
-        for (Decision decision : judgement.decisions()) {
-            Host host = decision.endpoint().host();
-            boolean anybodys = decision.reason() == Reason.SHARED || host.isLoopback() || host.isOneLabel();
-            if (anybodys && !host.isLocal()) {
-                guard.unconfirmed(judgement, decision);
-            }
-        }
     }
 
     private static String describe(List<Decision> remote) {

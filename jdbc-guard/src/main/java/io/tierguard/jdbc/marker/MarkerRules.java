@@ -3,17 +3,20 @@ package io.tierguard.jdbc.marker;
 import io.tierguard.guard.Decision;
 import io.tierguard.guard.Guard;
 import io.tierguard.guard.Judgement;
+import io.tierguard.guard.Reason;
 import io.tierguard.internal.Printable;
 import io.tierguard.jdbc.marker.StoredMarker.Absent;
 import io.tierguard.jdbc.marker.StoredMarker.Text;
 import io.tierguard.jdbc.marker.StoredMarker.Unreadable;
 import io.tierguard.registry.Environments;
+import io.tierguard.registry.Host;
 import io.tierguard.registry.Owner;
 import io.tierguard.report.Code;
 import io.tierguard.report.Problem.Detail;
 import io.tierguard.signed.Flaw;
 import io.tierguard.tier.Environment;
 import io.tierguard.tier.EnvironmentName;
+import io.tierguard.tier.Tier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -153,6 +156,19 @@ record MarkerRules(Guard guard, Judgement judgement, String database) {
 
     private String usedBy() {
         return judgement.usedBy().isEmpty() ? "it" : judgement.usedBy();
+    }
+
+    /** In the upper tiers a name that could be anybody's, and a database that does not say whose it is, are worth a word. */
+    List<Decision> unconfirmed() {
+        if (guard.environment().tier().compareTo(Tier.STAGING) < 0) {
+            return List.of();
+        }
+        return judgement.decisions().stream().filter(MarkerRules::isAnybodys).toList();
+    }
+
+    private static boolean isAnybodys(Decision decision) {
+        Host host = decision.endpoint().host();
+        return decision.reason() == Reason.SHARED && !host.isLocal() || host.isLoopback() || host.isOneLabel();
     }
 
     /** The lack of a server marker, where the registry asks for one. */

@@ -201,7 +201,8 @@ class MarkerCheckTest {
         void keeps_a_network_timeout_that_is_as_tight() {
             for (int tight : List.of(29_999, 30_000)) {
                 calls.clear();
-                check(watched(method -> method.equals("getNetworkTimeout") ? tight : null), "", LONG);
+                assertThat(check(watched(method -> method.equals("getNetworkTimeout") ? tight : null), "", LONG))
+                        .isEqualTo(new MarkerOutcome.Fits());
                 assertThat(calls).containsExactly("getNetworkTimeout", "createStatement", "getAutoCommit");
             }
         }
@@ -288,6 +289,44 @@ class MarkerCheckTest {
 
             assertThat(calls).doesNotContain("abort", "close");
             assertThat(database.isValid(1)).isTrue();
+        }
+    }
+
+    @Nested
+    class Nobody_is_asked {
+
+        private MarkerOutcome of(String url, String more) {
+            Guard guard = guard(more);
+            Connection untouched = watched(method -> {
+                throw new AssertionError("asked");
+            });
+            return MarkerCheck.of(untouched, guard.judge(Target.of(url), Resolver.none()), guard, LONG);
+        }
+
+        @Test
+        void where_the_database_is_in_this_process() {
+            assertThat(of("jdbc:h2:mem:orders", "policy: {marker: required}\n")).isEqualTo(new MarkerOutcome.Fits());
+        }
+
+        @Test
+        void where_nobody_knows_how() {
+            String url = "jdbc:derby://db.staging.example.com/orders";
+            MarkerOutcome refused = of(url, "policy: {marker: required}\n");
+
+            assertThat(code(refused)).isEqualTo(Code.MARKER_UNSUPPORTED);
+            assertThat(((MarkerOutcome.Refused) refused).judgement().message())
+                    .startsWith(
+                            "TG-3029 refused: this process is staging, which asks for a server marker, and none can be"
+                                    + " read from databases of the protocol derby yet\n");
+            assertThat(of(url, "")).isEqualTo(new MarkerOutcome.Fits());
+        }
+
+        @Test
+        void where_nothing_was_judged() {
+            Guard guard = guard("policy: {marker: required}\n");
+            Judgement nothing = guard.undeterminable("x", "x", "x", "x");
+
+            assertThat(code(MarkerCheck.of(database, nothing, guard, LONG))).isEqualTo(Code.MARKER_UNSUPPORTED);
         }
     }
 

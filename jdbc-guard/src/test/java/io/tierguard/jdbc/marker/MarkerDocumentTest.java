@@ -181,5 +181,7 @@ class MarkerDocumentTest {
                 .isThrownBy(() -> new Marker(MarkerKind.DATA, staging, Map.of(), null, NOW.plusNanos(1)));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Marker(MarkerKind.DATA, staging, Map.of(), null, Instant.ofEpochSecond(-1)));
+        assertThat(new Marker(MarkerKind.DATA, staging, Map.of(), null, Instant.EPOCH).issuedAt())
+                .isEqualTo(Instant.EPOCH);
     }
 }

@@ -6,6 +6,8 @@ import io.tierguard.guard.Guard;
 import io.tierguard.guard.Judgement;
 import io.tierguard.guard.Resolver;
 import io.tierguard.guard.Target;
+import io.tierguard.identity.Evidence;
+import io.tierguard.identity.Identity;
 import io.tierguard.jdbc.marker.StoredMarker.Absent;
 import io.tierguard.jdbc.marker.StoredMarker.Text;
 import io.tierguard.jdbc.marker.StoredMarker.Unreadable;
@@ -14,6 +16,7 @@ import io.tierguard.registry.Registry;
 import io.tierguard.report.Code;
 import io.tierguard.testing.Forge;
 import io.tierguard.tier.Environment;
+import io.tierguard.tier.Tier;
 import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Instant;
@@ -320,5 +323,87 @@ class MarkerRulesTest {
         assertThat(finding.details())
                 .extracting(detail -> detail.label() + ": " + detail.text())
                 .containsExactly("marker: data marker for production, signed at 2026-11-24T10:00:00Z");
+    }
+
+    @Nested
+    class With_evidence_of_who_the_process_is {
+        private final Guard staging = Guard.of(
+                new Identity(
+                        Environment.of(Tier.STAGING),
+                        List.of(new Evidence(
+                                Evidence.CLAIM, "staging", "TIERGUARD_ENVIRONMENT=staging", "environment variable"))),
+                Registry.parse("tierguard.yaml", REGISTRY),
+                Clock.systemUTC());
+        private static final String SHOWN = "staging by: TIERGUARD_ENVIRONMENT=staging  environment variable";
+
+        private static List<String> shown(MarkerFinding finding) {
+            return finding.details().stream()
+                    .map(detail -> detail.label() + ": " + detail.text())
+                    .toList();
+        }
+
+        private MarkerRules rules() {
+            return new MarkerRules(staging, staging.judge(Target.of("jdbc:h2:mem:x"), LOOPBACK), "the database");
+        }
+
+        @Test
+        void a_foreign_marker_is_told_beside_it() {
+            assertThat(shown(find(staging, OWN, server("production"), new Absent())
+                            .orElseThrow()))
+                    .containsExactly("marker: server marker for production, signed at 2026-11-24T10:00:00Z", SHOWN);
+            assertThat(shown(find(staging, OWN, new Absent(), new Text(Stamps.sanitised("test", "production")))
+                            .orElseThrow()))
+                    .containsExactly(
+                            "marker: data marker for test, sanitised from production, signed at 2026-11-24T10:00:00Z",
+                            SHOWN);
+        }
+
+        @Test
+        void a_lack_is_told_beside_it() {
+            assertThat(rules().missing().code()).isEqualTo(Code.MARKER_MISSING);
+            assertThat(rules().missing().arguments()).containsExactly("staging", "the database");
+            assertThat(shown(rules().missing())).containsExactly(SHOWN);
+            assertThat(rules().unsupported("").arguments()).containsExactly("staging", "it", "staging");
+            assertThat(rules().unsupported("db2").arguments())
+                    .containsExactly("staging", "databases of the protocol db2", "staging");
+            assertThat(shown(rules().unsupported("db2"))).containsExactly(SHOWN);
+        }
+    }
+
+    @ParameterizedTest(name = "of {0} in {1}: {2}")
+    @CsvSource({
+        "orders-db.staging.example.com, staging, false",
+        "localhost, staging, true",
+        "localhost, production, true",
+        "localhost, development, false",
+        "localhost, test, false",
+        "db.localhost, staging, true",
+        "127.0.0.1, staging, true",
+        "127.1.2.3, staging, true",
+        "[::1], staging, true",
+        "0.0.0.0, staging, true",
+        "10.1.2.3, staging, false",
+        "orders-db, staging, true",
+        "orders_db, production, true",
+        "repo.example.com, staging, true",
+        "repo.example.com, test, false"
+    })
+    void a_name_that_anybody_may_bear_is_not_confirmed(String host, String process, boolean told) {
+        Guard guard = guard(process, REGISTRY);
+        Judgement judgement = guard.judge(Target.of("jdbc:postgresql://" + host + "/orders"), LOOPBACK);
+
+        assertThat(new MarkerRules(guard, judgement, "the database").unconfirmed())
+                .isEqualTo(told ? judgement.decisions() : List.of());
+    }
+
+    @Test
+    void of_several_each_that_anybody_may_bear_is_not_confirmed_and_of_this_process_none() {
+        Guard guard = guard("staging", REGISTRY.replace("- repo.example.com", "- repo.example.com\n    - local"));
+        Judgement judgement = guard.judge(Target.of("jdbc:postgresql://" + OWN + ",orders-db/orders"), LOOPBACK);
+        Judgement local = guard.judge(Target.of("jdbc:h2:mem:x"), LOOPBACK);
+
+        assertThat(new MarkerRules(guard, judgement, "the database").unconfirmed())
+                .containsExactly(judgement.decisions().get(1));
+        assertThat(new MarkerRules(guard, local, "the database").unconfirmed()).isEmpty();
     }
 }
