@@ -15,6 +15,7 @@ import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -27,12 +28,14 @@ class ProtectionTest {
               main: production
               "live/*": production
               qa-eu: staging
+              "preview/*": development
             endpoints:
               production: [db.prod.example.com]
               main: [main.example.com]
               "live/*": [live.example.com]
               staging: ["*.staging.example.com"]
               qa-eu: [qa.example.com]
+              "preview/*": [preview.example.com]
               "staging, production": [both.example.com, "localhost:5432", 127.0.0.2]
               shared: [everyone.example.com]
             crossings:
@@ -105,7 +108,7 @@ class ProtectionTest {
             assertThat(judgement.message()).isEqualTo("""
                     TG-3061 refused: db.prod.example.com:443 belongs to production, whose data the registry protects, and the clean would destroy it
                       used by    the clean
-                      to fix     run it on another database, or correct tierguard.yaml:7 if this one is not production's""");
+                      to fix     run it on another database, or correct tierguard.yaml:8 if this one is not production's""");
         }
 
         @Test
@@ -135,7 +138,7 @@ class ProtectionTest {
 
             assertThat(judgement.message())
                     .startsWith("TG-3061 refused: everyone.example.com:443 belongs to everyone, whose data ")
-                    .endsWith("or correct tierguard.yaml:13 if this one is not everyone's");
+                    .endsWith("or correct tierguard.yaml:15 if this one is not everyone's");
         }
     }
 
@@ -146,6 +149,18 @@ class ProtectionTest {
         @ValueSource(strings = {"https://db.staging.example.com", "https://localhost:5432", "https://127.0.0.2"})
         void an_own_database_may_be_destroyed(String url) {
             assertThat(judged(Tier.STAGING, PROTECTED, url).isAllowed()).isTrue();
+        }
+
+        @ParameterizedTest
+        @CsvSource({"qa-eu, STAGING, https://qa.example.com", "preview/pr-1, DEVELOPMENT, https://preview.example.com"})
+        void an_environments_own_database_may_be_destroyed(String name, Tier tier, String url) {
+            Environment environment =
+                    new Environment(EnvironmentName.parse(name).orElseThrow(), tier);
+
+            assertThat(guard(environment, PROTECTED)
+                            .judgeDestruction("the clean", Target.of(url))
+                            .isAllowed())
+                    .isTrue();
         }
 
         @Test

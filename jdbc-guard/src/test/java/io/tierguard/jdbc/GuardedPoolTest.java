@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariConfigMXBean;
 import com.zaxxer.hikari.HikariDataSource;
 import io.tierguard.guard.Guard;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -19,6 +21,7 @@ import java.sql.SQLFeatureNotSupportedException;
 import java.sql.SQLTransientConnectionException;
 import java.sql.Wrapper;
 import java.time.Duration;
+import java.util.Properties;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -36,6 +39,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.jdbc.DataSourceUnwrapper;
+import org.springframework.jdbc.datasource.AbstractDataSource;
 
 /** The latch, on a pool whose every step is seen; what real pools do with it is in {@link PoolsTest}. */
 class GuardedPoolTest {
@@ -280,7 +284,101 @@ class GuardedPoolTest {
     @Test
     void a_check_less_often_than_a_millisecond_is_none() {
         assertThatIllegalArgumentException().isThrownBy(() -> guarded.checkedEvery(Duration.ofNanos(999_999)));
-        assertThatCode(() -> guarded.checkedEvery(Duration.ofMillis(1))).doesNotThrowAnyException();
+        assertThat(guarded.checkedEvery(Duration.ofMillis(1))).hasToString(guarded.toString());
+    }
+
+    @Test
+    void a_login_is_handed_to_the_pool() throws SQLException {
+        guarded.getConnection("sa", "").close();
+
+        assertThat(pool.asked).isEqualTo(1);
+    }
+
+    /** A pool by URL: where it fails it is asked again itself, by one caller. */
+    public static final class ByUrl extends AbstractDataSource {
+
+        private SQLException failure;
+        private int asked;
+
+        public String getJdbcUrl() {
+            return "jdbc:tierguard:h2:mem:latched";
+        }
+
+        public int getMaximumPoolSize() {
+            return 1;
+        }
+
+        public void close() throws IOException {
+            throw new IOException("the network is gone");
+        }
+
+        @Override
+        public Connection getConnection() throws SQLException {
+            asked++;
+            if (failure != null) {
+                throw failure;
+            }
+            return new org.h2.Driver().connect(OWN, new Properties());
+        }
+
+        @Override
+        public Connection getConnection(String username, String password) throws SQLException {
+            return getConnection();
+        }
+    }
+
+    @Nested
+    class A_pool_by_URL {
+
+        private final ByUrl byUrl = new ByUrl();
+        private final GuardedPool around = GuardedPool.wrap(byUrl).checkedEvery(MINUTE, now::get);
+
+        A_pool_by_URL() throws SQLException {}
+
+        @Test
+        void is_asked_by_one_caller_when_a_check_is_due() throws SQLException {
+            byUrl.failure = new SQLTransientConnectionException("no connection in time", refusal());
+            assertThatExceptionOfType(RefusedSqlException.class).isThrownBy(around::getConnection);
+            assertThatExceptionOfType(RefusedSqlException.class).isThrownBy(around::getConnection);
+            assertThat(byUrl.asked).isEqualTo(1);
+
+            now.addAndGet(MINUTE.toNanos());
+            assertThatExceptionOfType(RefusedSqlException.class).isThrownBy(around::getConnection);
+            assertThatExceptionOfType(RefusedSqlException.class).isThrownBy(around::getConnection);
+            assertThat(byUrl.asked).isEqualTo(2);
+
+            byUrl.failure = null;
+            now.addAndGet(MINUTE.toNanos());
+            around.getConnection().close();
+            around.getConnection().close();
+            assertThat(byUrl.asked).isEqualTo(4);
+        }
+
+        private SQLException refusal() {
+            return assertThrows(RefusedSqlException.class, () -> GuardedDataSource.of(FOREIGN, guard));
+        }
+
+        @Test
+        void tells_the_pools_own_failure_whose_causes_are_a_circle() {
+            SQLException first = new SQLException("first");
+            SQLException second = new SQLException("second", first);
+            first.initCause(second);
+            byUrl.failure = first;
+
+            assertThatExceptionOfType(SQLException.class)
+                    .isThrownBy(around::getConnection)
+                    .withMessage("first");
+            assertThat(around.refusal()).isEmpty();
+        }
+
+        @Test
+        void says_where_it_cannot_be_closed() {
+            assertThatExceptionOfType(SQLException.class)
+                    .isThrownBy(around::close)
+                    .withMessage(ByUrl.class.getName() + " could not be closed")
+                    .havingCause()
+                    .withMessage("the network is gone");
+        }
     }
 
     @Nested
