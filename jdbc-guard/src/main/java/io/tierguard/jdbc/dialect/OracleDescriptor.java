@@ -162,11 +162,7 @@ final class OracleDescriptor {
                 case "CONNECT_DATA", "SECURITY" -> requireNoAddress(child);
                 case "ADDRESS" -> readAddress(child, database);
                 case "ADDRESS_LIST" -> readAddresses(child, database);
-                default -> {
-                    if (!CHOICES.contains(child.name())) {
-                        requireValue(child, DESCRIPTION);
-                    }
-                }
+                default -> requireValue(child, CHOICES.contains(child.name()) ? CHOICES : DESCRIPTION);
             }
         }
     }

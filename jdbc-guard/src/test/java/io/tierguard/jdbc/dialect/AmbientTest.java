@@ -52,6 +52,7 @@ class AmbientTest {
             "db2.jcc.pdqProperties, jdbc:db2://a.example.com/x, DB2",
             "socksProxyHost, jdbc:oracle:thin:@//a.example.com/orders, Oracle",
             "oracle.jdbc.database, jdbc:oracle:thin:@//a.example.com/orders, Oracle",
+            "oracle.jdbc.database, jdbc:oracle:thin:@(ADDRESS=(PROTOCOL=tcp)(HOST=a.example.com)), Oracle",
             "oracle.jdbc.config.file, jdbc:oracle:thin:@//a.example.com/orders, Oracle",
             "oracle.net.httpsProxyHost, jdbc:oracle:thin:@//a.example.com/orders, Oracle",
             "oracle.net.socksProxyHost, jdbc:oracle:thin:@//a.example.com/orders, Oracle",

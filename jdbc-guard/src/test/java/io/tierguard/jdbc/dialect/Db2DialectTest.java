@@ -139,6 +139,12 @@ class Db2DialectTest {
     }
 
     @Test
+    void is_opened_by_its_own_driver() {
+        assertThat(JdbcTargetReader.driversOf("jdbc:db2://a.example.com/x"))
+                .containsExactlyInAnyOrder("com.ibm.db2.jcc.DB2Driver");
+    }
+
+    @Test
     void is_shown_without_credentials_and_parameters() {
         String url = "jdbc:db2://a.example.com:50000/x:user=u;password=" + FAKE_PASSWORD + ";";
         Reading reading = Witness.read(url, Map.of());

@@ -122,6 +122,12 @@ class JtdsDialectTest {
     }
 
     @Test
+    void is_opened_by_its_own_driver() {
+        assertThat(JdbcTargetReader.driversOf("jdbc:jtds:sqlserver://a.example.com"))
+                .containsExactlyInAnyOrder("net.sourceforge.jtds.jdbc.Driver");
+    }
+
+    @Test
     void is_shown_without_credentials_and_parameters() {
         String url = "jdbc:jtds:sqlserver://a.example.com:1444/x;user=u;password=" + FAKE_PASSWORD;
         Reading reading = Witness.read(url, Map.of());

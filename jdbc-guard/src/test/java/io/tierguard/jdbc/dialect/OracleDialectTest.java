@@ -94,6 +94,12 @@ class OracleDialectTest {
                 all(
                         "@[::1],b.example.com:1/orders?connect_timeout=3&RETRY_COUNT=\"0\"& sdu = 8192",
                         "oracle ::1:1/orders oracle b.example.com:1/orders"),
+                all(
+                        "@//a.example.com:1522/orders?ssl_version=http:&ssl_ciphers=//x",
+                        "oracle a.example.com:1522/orders"),
+                all(
+                        "@(DESCRIPTION=(ADDRESS_LIST=(ADDRESS_LIST=" + A + ")" + B + ")" + X + ")",
+                        "oracle a.example.com:1/x oracle b.example.com:2/x"),
                 all("@(DESCRIPTION=" + A + X + ")", "oracle a.example.com:1/x"),
                 all("@(DESCRIPTION=" + A + B + X + ")", "oracle a.example.com:1/x oracle b.example.com:2/x"),
                 all(
@@ -221,6 +227,14 @@ class OracleDialectTest {
                 "jdbc:oracle:thin:@(DESCRIPTION= | | the descriptor cannot be read from character 14",
                 "jdbc:oracle:thin:@(DESCRIPTION=(ADDRESS=(PROTOCOL=tcp)(HOST='a')(PORT=1))) | | the descriptor cannot be read from character 43",
                 "jdbc:oracle:thin:@(DESCRIPTION=(ADDRESS=(PROTOCOL=tcp)(HOST=a\\.example.com)(PORT=1))) | | the descriptor cannot be read from character 44",
+                "jdbc:oracle:thin:@(DESCRIPTION=(ADDRESS=(PROTOCOL=tcp)(HOST=a.example.com)(PORT=1)))?nonsense=1 | | parameter 1 is not known, and may lead anywhere",
+                "jdbc:oracle:thin:@(DESCRIPTION_LIST=(DESCRIPTION=(ADDRESS=(PROTOCOL=tcp)(HOST=a.example.com)(PORT=1)))(NONSENSE=x)) | | the descriptor has a part that is not known, and may lead anywhere",
+                "jdbc:oracle:thin:@(DESCRIPTION_LIST=(ADDRESS=(PROTOCOL=tcp)(HOST=a.example.com)(PORT=1))) | | the descriptor has a part that is not known, and may lead anywhere",
+                "jdbc:oracle:thin:@(DESCRIPTION=(ADDRESS_LIST=(ADDRESS=(PROTOCOL=tcp)(HOST=a.example.com)(PORT=1))(NONSENSE=x))) | | the descriptor has a part that is not known, and may lead anywhere",
+                "jdbc:oracle:thin:@(DESCRIPTION=(ADDRESS=(PROTOCOL=tcp)(HOST=a.example.com)(PORT=1))(CONNECT_DATA=(SERVICE_NAME=(X=y)))) | | the descriptor has a part that is not known, and may lead anywhere",
+                "jdbc:oracle:thin:@(DESCRIPTION=(ADDRESS=(PROTOCOL=tcp)(HOST=a.example.com)(PORT=1))(CONNECT_DATA=(SERVICE_NAME=\"x\"))) | | CONNECT_DATA does not name one service or SID",
+                "jdbc:oracle:thin:@(ADDRESS_LIST=(ADDRESS=(PROTOCOL=tcp)(HOST=a.example.com)(PORT=1))) | | the descriptor begins with neither DESCRIPTION nor DESCRIPTION_LIST",
+                "jdbc:oracle:thin:@(DESCRIPTION=(FAILOVER=(ADDRESS=(PROTOCOL=tcp)(HOST=b.example.com)))(ADDRESS=(PROTOCOL=tcp)(HOST=a.example.com))) | | the descriptor has a part that is not known, and may lead anywhere",
                 "jdbc:oracle:thin:@(X=(ADDRESS=(PROTOCOL=tcp)(HOST=a.example.com)(PORT=1))) | | the descriptor begins with neither DESCRIPTION nor DESCRIPTION_LIST",
                 "jdbc:oracle:thin:@(DESCRIPTION=(ADDRESS=(PROTOCOL=tcp)(HOST=a.example.com)(PORT=1)(HOST=b.example.com))) | | an address has a part twice",
                 "jdbc:oracle:thin:@(DESCRIPTION=(ADDRESS=(PROTOCOL=tcp)(HOST=a.example.com)(PORT=))) | | the port of host 1 is none",
@@ -249,6 +263,12 @@ class OracleDialectTest {
 
         assertThat(ReadingText.of(read(url, null)))
                 .startsWith("? Oracle: the descriptor cannot be read from character ");
+    }
+
+    @Test
+    void is_opened_by_its_own_driver() {
+        assertThat(JdbcTargetReader.driversOf("jdbc:oracle:thin:@a.example.com"))
+                .containsExactlyInAnyOrder("oracle.jdbc.OracleDriver", "oracle.jdbc.driver.OracleDriver");
     }
 
     @Test

@@ -138,6 +138,12 @@ class SqlServerDialectTest {
     }
 
     @Test
+    void is_opened_by_its_own_driver() {
+        assertThat(JdbcTargetReader.driversOf("jdbc:sqlserver://a.example.com"))
+                .containsExactlyInAnyOrder("com.microsoft.sqlserver.jdbc.SQLServerDriver");
+    }
+
+    @Test
     void is_shown_without_credentials_and_parameters() {
         String url = "jdbc:sqlserver://a.example.com\\inst:1444;databaseName=x;user=u;password=" + FAKE_PASSWORD;
         Reading reading = Witness.read(url, Map.of());
