@@ -13,6 +13,7 @@ import io.tierguard.net.DialCheck;
 import io.tierguard.net.RefusedSocketException;
 import io.tierguard.net.SocketJudge;
 import io.tierguard.registry.Endpoint;
+import io.tierguard.registry.Host;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.InetSocketAddress;
@@ -37,11 +38,15 @@ import org.jspecify.annotations.Nullable;
 public final class SocketWatch implements DialCheck {
 
     private static final int DEEPEST = 20;
+    private static final int MOST_NAMES = 100;
 
     private final Guard guard;
     private final SocketJudge judge;
     private final AtomicLong dials = new AtomicLong();
     private final Map<Thread, Opening> openings = new ConcurrentHashMap<>();
+
+    /** What was allowed by a name, by its address: two socket addresses are equal if they lead to the same port. */
+    private final Map<InetSocketAddress, InetSocketAddress> names = new ConcurrentHashMap<>();
 
     private final @Nullable ServerCheck servers;
     private final @Nullable InetSocketAddress only;
@@ -149,8 +154,9 @@ public final class SocketWatch implements DialCheck {
     }
 
     @Override
-    public void require(SocketAddress address) throws IOException {
+    public void require(SocketAddress dialled) throws IOException {
         dials.incrementAndGet();
+        SocketAddress address = named(dialled);
         @Nullable Opening opening = openings.get(Thread.currentThread());
         if (!isAllowedSilently(address, opening)) {
             Judgement judgement = judge.judge(address);
@@ -167,6 +173,28 @@ public final class SocketWatch implements DialCheck {
             throw new ConnectException("another address is asked");
         }
         requireVerified(address, opening);
+        remember(address);
+    }
+
+    /** To cancel a statement a driver may dial the bare address of a server that it had dialled by its name. */
+    private SocketAddress named(SocketAddress dialled) {
+        @Nullable InetSocketAddress known = dialled instanceof InetSocketAddress inet ? names.get(inet) : null;
+        return known != null && isBare((InetSocketAddress) dialled) ? known : dialled;
+    }
+
+    private void remember(SocketAddress allowed) {
+        if (allowed instanceof InetSocketAddress inet && !inet.isUnresolved() && !isBare(inet)) {
+            if (names.size() >= MOST_NAMES) {
+                names.clear();
+            }
+            names.put(inet, inet);
+        }
+    }
+
+    private static boolean isBare(InetSocketAddress address) {
+        return Host.parse(address.getHostString())
+                .filter(host -> !host.isAddress())
+                .isEmpty();
     }
 
     /** What is opened for one server is looked at when it is open; nothing that is dialled beside it or later is. */
