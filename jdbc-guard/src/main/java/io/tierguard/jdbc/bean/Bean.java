@@ -99,17 +99,23 @@ record Bean(Object source, Class<?> known) {
     /** What a field holds for which there is no getter. */
     @Nullable
     Object field(String name) throws UnreadableBean {
+        Field field = declared(name);
+        if (Modifier.isStatic(field.getModifiers()) || !field.trySetAccessible()) {
+            throw unreadable();
+        }
+        try {
+            return field.get(source);
+        } catch (IllegalAccessException e) {
+            throw unreadable();
+        }
+    }
+
+    private Field declared(String name) throws UnreadableBean {
         for (Class<?> type = known; type != null; type = type.getSuperclass()) {
-            try {
-                Field field = type.getDeclaredField(name);
-                if (Modifier.isStatic(field.getModifiers()) || !field.trySetAccessible()) {
-                    throw unreadable();
+            for (Field field : type.getDeclaredFields()) {
+                if (field.getName().equals(name)) {
+                    return field;
                 }
-                return field.get(source);
-            } catch (NoSuchFieldException e) {
-                continue;
-            } catch (IllegalAccessException e) {
-                throw unreadable();
             }
         }
         throw unreadable();
