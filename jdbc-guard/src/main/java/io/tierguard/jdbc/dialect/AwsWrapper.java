@@ -37,7 +37,7 @@ final class AwsWrapper implements Dialect {
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9._-]+(?::[1-9][0-9]{0,4})?");
 
     private static final Pattern EMPTY_IN_QUOTES = Pattern.compile("\"\\s*\"");
-    private static final Pattern RDS = Pattern.compile(".*\\.rds(?:-fips)?\\..*");
+    private static final Pattern RDS = Pattern.compile(".*\\.rds(?:-fips)?\\.(?:.*\\.)?(?:amazonaws|c2s|sc2s)\\..*");
 
     @Override
     public Set<String> subProtocols() {

@@ -3,10 +3,10 @@ package io.tierguard.jdbc.dialect;
 import io.tierguard.guard.Reading;
 import io.tierguard.guard.Target;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /**
  * A driver that takes its own prefix out of the URL and hands the rest to whichever registered driver takes it.
@@ -21,18 +21,21 @@ final class PrefixWrapper implements Dialect {
     private final String name;
     private final String subProtocol;
     private final String driver;
+    private final Pattern again;
     private final UnaryOperator<String> rest;
 
-    private PrefixWrapper(String name, String subProtocol, String driver, UnaryOperator<String> rest) {
+    private PrefixWrapper(String name, String subProtocol, String driver, String takenOut, UnaryOperator<String> rest) {
         this.name = name;
         this.subProtocol = subProtocol;
         this.driver = driver;
+        this.again = Pattern.compile("(?i)^" + subProtocol + ":|" + takenOut);
         this.rest = rest;
     }
 
     /** {@code jdbc:p6spy:}. */
     static PrefixWrapper p6spy() {
-        return new PrefixWrapper("P6Spy", "p6spy", "com.p6spy.engine.spy.P6SpyDriver", UnaryOperator.identity());
+        return new PrefixWrapper(
+                "P6Spy", "p6spy", "com.p6spy.engine.spy.P6SpyDriver", "p6spy:", UnaryOperator.identity());
     }
 
     /** {@code jdbc:otel:}. */
@@ -41,6 +44,7 @@ final class PrefixWrapper implements Dialect {
                 "OpenTelemetry JDBC",
                 "otel",
                 "io.opentelemetry.instrumentation.jdbc.OpenTelemetryDriver",
+                "jdbc:otel:",
                 UnaryOperator.identity());
     }
 
@@ -50,13 +54,18 @@ final class PrefixWrapper implements Dialect {
                 "OpenTracing JDBC",
                 "tracing",
                 "io.opentracing.contrib.jdbc.TracingDriver",
+                "jdbc:tracing:",
                 TracingParameters::withoutThem);
     }
 
     /** {@code jdbc:log4jdbc:}. */
     static PrefixWrapper log4jdbc() {
         return new PrefixWrapper(
-                "log4jdbc", "log4jdbc", "net.sf.log4jdbc.sql.jdbcapi.DriverSpy", UnaryOperator.identity());
+                "log4jdbc",
+                "log4jdbc",
+                "net.sf.log4jdbc.sql.jdbcapi.DriverSpy",
+                "jdbc:log4jdbc:",
+                UnaryOperator.identity());
     }
 
     private String prefix() {
@@ -83,7 +92,7 @@ final class PrefixWrapper implements Dialect {
         if (!url.startsWith(prefix())) {
             throw unreadable("the driver takes the prefix in lower case only", "write it as " + prefix() + "…");
         }
-        if (url.substring(prefix().length()).toLowerCase(Locale.ROOT).contains(subProtocol + ":")) {
+        if (again.matcher(url.substring(prefix().length())).find()) {
             throw unreadable(
                     "a second " + subProtocol + ": stands behind the first, and may be taken out as well", "remove it");
         }
