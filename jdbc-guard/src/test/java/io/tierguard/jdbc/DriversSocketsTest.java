@@ -62,6 +62,11 @@ class DriversSocketsTest {
                         "socketFactory",
                         TokenSocketFactory.class),
                 new Named(
+                        new com.yugabyte.Driver(),
+                        "jdbc:yugabytedb://{host}:{port}/orders",
+                        "socketFactory",
+                        TokenSocketFactory.class),
+                new Named(
                         new com.amazon.redshift.Driver(),
                         "jdbc:redshift://{host}:{port}/orders",
                         "socketFactory",

@@ -66,6 +66,8 @@ final class MovedNames {
         for (String url : new String[] {
             "jdbc:postgresql://db.staging.example.com:%d/orders",
             "jdbc:postgresql://db.staging.example.com:%d,db.staging.example.com:%1$d/orders?targetServerType=preferSecondary",
+            "jdbc:redshift://db.staging.example.com:%d/orders",
+            "jdbc:yugabytedb://db.staging.example.com:%d/orders",
             "jdbc:mysql://db.staging.example.com:%d/orders",
             "jdbc:mysql:replication://db.staging.example.com:%d,db.staging.example.com:%1$d/orders",
             "jdbc:mariadb://db.staging.example.com:%d/orders?retriesAllDown=1",

@@ -39,6 +39,8 @@ class MovedNamesTest {
                 .containsExactly(
                         "jdbc:postgresql: production untouched RefusedSqlException " + REFUSED,
                         "jdbc:postgresql: production untouched RefusedSqlException " + REFUSED,
+                        "jdbc:redshift: production untouched RefusedSqlException " + REFUSED,
+                        "jdbc:yugabytedb: production untouched RefusedSqlException " + REFUSED,
                         "jdbc:mysql: production untouched RefusedSqlException " + REFUSED,
                         "jdbc:mysql:replication: production untouched RefusedSqlException " + REFUSED,
                         "jdbc:mariadb: production untouched RefusedSqlException " + REFUSED,
@@ -46,7 +48,7 @@ class MovedNamesTest {
                         "jdbc:sqlserver: production untouched RefusedSqlException " + REFUSED);
         assertThat(outcome.out().lines().filter(line -> line.contains(" own ")))
                 .as("where the name leads to a server of its own")
-                .hasSize(7)
+                .hasSize(9)
                 .allMatch(line -> line.contains(" own dialled ") && !line.contains("TG-"));
     }
 

@@ -27,6 +27,7 @@ record DriverHook(String factory, String factoryProperty, String tokenProperty) 
 
     private static final Map<String, DriverHook> HOOKS = Map.of(
             "org.postgresql.Driver", POSTGRES,
+            "com.yugabyte.Driver", POSTGRES,
             "com.amazon.redshift.Driver", POSTGRES,
             "com.amazon.redshift.jdbc.Driver", POSTGRES,
             "com.amazon.redshift.jdbc42.Driver", POSTGRES,
