@@ -2,6 +2,7 @@ package io.tierguard.jdbc.socket;
 
 import java.sql.Driver;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.regex.Pattern;
@@ -47,7 +48,7 @@ record DriverHook(String factory, String factoryProperty, String tokenProperty) 
     boolean isVisibleTo(Driver driver) {
         try {
             Class<?> seen = Class.forName(factory, false, driver.getClass().getClassLoader());
-            return seen.getClassLoader() == DriverHook.class.getClassLoader();
+            return Objects.equals(seen.getClassLoader(), DriverHook.class.getClassLoader());
         } catch (ClassNotFoundException | LinkageError e) {
             return false;
         }
