@@ -6,12 +6,15 @@ import io.tierguard.guard.Target;
 import java.sql.DriverManager;
 import java.util.Properties;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class LoginTimeoutTest {
 
+    /** Before as well: the data sources of some drivers set the driver manager's. */
+    @BeforeEach
     @AfterEach
     void nobodys() {
         DriverManager.setLoginTimeout(0);
