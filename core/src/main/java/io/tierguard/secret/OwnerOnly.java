@@ -1,6 +1,5 @@
 package io.tierguard.secret;
 
-import io.tierguard.report.Code;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -33,15 +32,7 @@ final class OwnerOnly {
 
     private OwnerOnly() {}
 
-    /** The file itself, no link to it. */
-    static void require(String where, Path real) throws SealException {
-        Optional<String> flaw = flaw(real);
-        if (flaw.isPresent()) {
-            throw SealException.of(Code.SEAL_KEY_FILE_TOO_OPEN, where, flaw.get());
-        }
-    }
-
-    /** Why a file is not its owner's alone; empty where it is. */
+    /** Why a file, itself and no link to it, is not its owner's alone; empty where it is. */
     static Optional<String> flaw(Path real) {
         try {
             PosixFileAttributeView posix = Files.getFileAttributeView(real, PosixFileAttributeView.class);

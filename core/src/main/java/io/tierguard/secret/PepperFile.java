@@ -1,13 +1,9 @@
 package io.tierguard.secret;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.HexFormat;
-import java.util.Optional;
 
 /** What may stand in a pepper's file: the bytes themselves, or hexadecimal, or base64 of either alphabet. */
 final class PepperFile {
@@ -27,26 +23,15 @@ final class PepperFile {
         return pepper;
     }
 
-    /** Links followed once, so that what is looked at is what is read. */
     private static byte[] content(Path file) {
-        try {
-            Path real = file.toRealPath();
-            if (Files.isRegularFile(real)) {
-                Optional<String> flaw = OwnerOnly.flaw(real);
-                if (flaw.isPresent()) {
-                    throw Pepper.refused("it is not its owner's alone: " + flaw.get());
-                }
-                try (InputStream in = Files.newInputStream(real)) {
-                    byte[] content = in.readNBytes(LONGEST + 1);
-                    if (content.length <= LONGEST) {
-                        return content;
-                    }
-                }
-            }
-        } catch (IOException e) {
-            // told below
+        OwnerOnlyFile.Reading reading = OwnerOnlyFile.read(file, LONGEST);
+        if (reading instanceof OwnerOnlyFile.Content content) {
+            return content.bytes();
         }
-        throw Pepper.refused("it is not there, cannot be read, or is longer than a pepper");
+        throw Pepper.refused(
+                reading instanceof OwnerOnlyFile.TooOpen open
+                        ? "it is not its owner's alone: " + open.reason()
+                        : "it is not there, cannot be read, or is longer than a pepper");
     }
 
     private static byte[] decode(byte[] content) {

@@ -89,7 +89,7 @@ public final class SealKeyFile {
      */
     public List<SealPublicKey> publicKeys() throws SealException {
         SealKeys.requireLibrary(where, SealKeys.class.getClassLoader());
-        byte[] content = read(requirePath());
+        byte[] content = readPublic();
         try {
             return new KeyLines(where, content).publicKeys();
         } finally {
@@ -107,9 +107,7 @@ public final class SealKeyFile {
      */
     public List<SealPrivateKey> privateKeys(Tier tier) throws SealException {
         SealKeys.requireLibrary(where, SealKeys.class.getClassLoader());
-        Path real = requirePath();
-        OwnerOnly.require(where, real);
-        byte[] content = read(real);
+        byte[] content = readPrivate();
         try {
             return new KeyLines(where, content).privateKeys(tier);
         } finally {
@@ -117,28 +115,32 @@ public final class SealKeyFile {
         }
     }
 
-    /** Links followed once, so that what is looked at is what is read. */
-    private Path requirePath() throws SealException {
+    private byte[] readPrivate() throws SealException {
         if (path == null) {
             throw unreadable(unusable);
         }
-        try {
-            Path real = path.toRealPath();
-            if (!Files.isRegularFile(real)) {
-                throw unreadable("it is no regular file");
-            }
-            return real;
-        } catch (IOException e) {
-            throw unreadable(reason(e));
+        OwnerOnlyFile.Reading reading = OwnerOnlyFile.read(path, MOST_BYTES);
+        if (reading instanceof OwnerOnlyFile.TooOpen open) {
+            throw SealException.of(Code.SEAL_KEY_FILE_TOO_OPEN, where, open.reason());
         }
+        if (reading instanceof OwnerOnlyFile.Unreadable unreadable) {
+            throw unreadable(unreadable.reason());
+        }
+        return ((OwnerOnlyFile.Content) reading).bytes();
     }
 
-    private byte[] read(Path real) throws SealException {
-        try (InputStream in = Files.newInputStream(real)) {
+    private byte[] readPublic() throws SealException {
+        if (path == null) {
+            throw unreadable(unusable);
+        }
+        if (Files.exists(path) && !Files.isRegularFile(path)) {
+            throw unreadable("it is no regular file");
+        }
+        try (InputStream in = Files.newInputStream(path)) {
             byte[] content = in.readNBytes(MOST_BYTES + 1);
             if (content.length > MOST_BYTES) {
                 Arrays.fill(content, (byte) 0);
-                throw unreadable("it is larger than any file of keys");
+                throw unreadable("it is larger than " + MOST_BYTES + " bytes");
             }
             return content;
         } catch (IOException e) {

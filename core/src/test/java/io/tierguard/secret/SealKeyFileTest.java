@@ -381,7 +381,7 @@ class SealKeyFileTest {
             assertUnreadable(() -> named(write("# none\n\n")).privateKeys(Tier.TEST), "it holds no key");
             assertUnreadable(
                     () -> named(write("#" + "x".repeat(65_536))).privateKeys(Tier.TEST),
-                    "it is larger than any file of keys");
+                    "it is larger than 65536 bytes");
             assertUnreadable(() -> named(write("")).publicKeys(), "it holds no key");
             assertUnreadable(() -> named(write("#" + "x".repeat(65_535))).privateKeys(Tier.TEST), "it holds no key");
         }
