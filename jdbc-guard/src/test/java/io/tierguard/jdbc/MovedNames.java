@@ -69,7 +69,7 @@ final class MovedNames {
             "jdbc:redshift://db.staging.example.com:%d/orders",
             "jdbc:yugabytedb://db.staging.example.com:%d/orders",
             "jdbc:mysql://db.staging.example.com:%d/orders",
-            "jdbc:mysql:replication://db.staging.example.com:%d,db.staging.example.com:%1$d/orders",
+            "jdbc:mysql:replication://db.staging.example.com:%d,db.staging.example.com:%1$d/orders?retriesAllDown=1",
             "jdbc:mariadb://db.staging.example.com:%d/orders?retriesAllDown=1",
             "jdbc:mariadb:sequential://db.staging.example.com:%d,db.staging.example.com:%1$d/orders?retriesAllDown=1",
             "jdbc:sqlserver://db.staging.example.com:%d;loginTimeout=2;connectRetryCount=0",
