@@ -24,8 +24,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is to be written so that a database says what was ordered, or why nothing may be.
  *
- * <p>A marker that says it already stays as it is, and so does what a data marker says of where its data came from. One of
- * another environment, and one that nobody can rely on, is replaced only where the order names it.
+ * <p>A marker that says it already, by the same key, stays as it is, and so does what a data marker says of where its data
+ * came from. One of another environment, and one that nobody can rely on, is replaced only where the order names it. Data is
+ * stamped only where the server marker, if there is one, agrees: a tunnel may lead to another environment's own database.
  *
  * <p><b>Thread safety:</b> immutable. Nothing is asked or written here.
  *
@@ -89,6 +90,10 @@ public record StampPlan(List<Problem> problems, List<Step> steps) {
                 steps.add(step(order, kind, known, found.database(), signer, now));
             }
         }
+        if (!order.kinds().contains(MarkerKind.SERVER)) {
+            served(order, where, Known.of(MarkerKind.SERVER, found.server(), reader), found.database())
+                    .ifPresent(problems::add);
+        }
         return problems.isEmpty() ? new StampPlan(problems, steps) : new StampPlan(problems, List.of());
     }
 
@@ -115,11 +120,16 @@ public record StampPlan(List<Problem> problems, List<Step> steps) {
     /** What is there: a marker that can be relied on, something else, or nothing. */
     private record Known(
             MarkerDocument.@Nullable Verified verified,
-            @Nullable String flaw) {
+            @Nullable String flaw,
+            boolean isNoText) {
+
+        private Known(MarkerDocument.@Nullable Verified verified, @Nullable String flaw) {
+            this(verified, flaw, false);
+        }
 
         static Known of(MarkerKind kind, StoredMarker stored, DocumentReader reader) {
             if (stored instanceof Unreadable unreadable) {
-                return new Known(null, unreadable.reason());
+                return new Known(null, unreadable.reason(), true);
             }
             if (stored instanceof Absent) {
                 return new Known(null, null);
@@ -141,13 +151,14 @@ public record StampPlan(List<Problem> problems, List<Step> steps) {
     private static Optional<Problem> problem(StampOrder order, String where, MarkerKind kind, Known known) {
         String wanted = order.environment().name().text();
         if (known.flaw() != null) {
-            return order.replacesUnverified() || order.sanitisedFrom() != null
+            // a dump that is loaded over a marker leaves two
+            boolean severalOfData = known.isNoText() && order.sanitisedFrom() != null;
+            return order.replacesUnverified() || severalOfData
                     ? Optional.empty()
-                    : Optional.of(Problem.of(
-                            Code.STAMP_REPLACES,
+                    : Optional.of(unreliable(
                             where,
-                            kind.text(),
-                            "cannot be relied on, since " + known.flaw(),
+                            kind,
+                            known.flaw(),
                             wanted,
                             "look with --show whence it comes; --replace-unverified then replaces it"));
         }
@@ -164,6 +175,42 @@ public record StampPlan(List<Problem> problems, List<Step> steps) {
                 : "sanitise the data and stamp it with --sanitised --from " + said + ", or add --replace " + said
                         + " if the marker is wrong";
         return Optional.of(Problem.of(Code.STAMP_REPLACES, where, kind.text(), "says " + said, wanted, fix));
+    }
+
+    private static Problem unreliable(String where, MarkerKind kind, String flaw, String wanted, String fix) {
+        return Problem.of(Code.STAMP_REPLACES, where, kind.text(), "cannot be relied on, since " + flaw, wanted, fix);
+    }
+
+    /** Whether the server marker lets this environment stamp the data. One that came along from elsewhere says nothing. */
+    private static Optional<Problem> served(StampOrder order, String where, Known server, DatabaseIdentity database) {
+        String wanted = order.environment().name().text();
+        if (server.flaw() != null) {
+            return order.replacesUnverified()
+                    ? Optional.empty()
+                    : Optional.of(unreliable(
+                            where,
+                            MarkerKind.SERVER,
+                            server.flaw(),
+                            wanted,
+                            "look with --show whence it comes; --server --replace-unverified then replaces it"));
+        }
+        MarkerDocument.@Nullable Verified verified = server.verified();
+        if (verified == null || !verified.marker().bind().equals(database.bind())) {
+            return Optional.empty();
+        }
+        Environment served = verified.marker().environment();
+        if (served.name().equals(order.environment().name())
+                || served.isTierItself() && served.tier() == order.environment().tier()) {
+            return Optional.empty();
+        }
+        return Optional.of(Problem.of(
+                Code.STAMP_REPLACES,
+                where,
+                MarkerKind.SERVER.text(),
+                "says " + served.name(),
+                wanted,
+                "correct the URL, or stamp with --server --replace " + served.name()
+                        + " first if that marker is wrong"));
     }
 
     private static Step step(
@@ -184,7 +231,8 @@ public record StampPlan(List<Problem> problems, List<Step> steps) {
         Marker marker = kind == MarkerKind.SERVER
                 ? Marker.ofServer(environment, database, now)
                 : from == null ? Marker.ofData(environment, now) : Marker.ofSanitisedData(environment, from, now);
-        if (verified != null && saysTheSame(verified.marker(), marker)) {
+        boolean ofThisKey = verified != null && verified.kid().equals(signer.kid());
+        if (verified != null && ofThisKey && saysTheSame(verified.marker(), marker)) {
             return new Step(verified.marker(), verified.kid(), Optional.empty());
         }
         return new Step(marker, signer.kid(), Optional.of(MarkerDocument.sign(marker, signer)));

@@ -198,6 +198,28 @@ class StampPlanTest {
         }
 
         @Test
+        void is_signed_anew_by_the_key_that_takes_over() {
+            StampPlan plan = StampPlan.of(
+                    order(STAGING, BOTH),
+                    "db.example.com:5432/orders",
+                    new MarkerReading(ORDERS, server(STAGING), sanitised(STAGING, "production")),
+                    registry(FORGE, STRANGER),
+                    signer(STRANGER),
+                    NOW);
+
+            assertThat(plan.problems()).isEmpty();
+            assertThat(plan.steps()).extracting(StampPlan.Step::kid).containsExactly("stamp-2", "stamp-2");
+            assertThat(plan.steps())
+                    .extracting(step -> MarkerDocument.read(
+                            step.document().orElseThrow(), MarkerDocument.reader(List.of(STRANGER.trusted()))))
+                    .containsExactly(
+                            new MarkerDocument.Verified(Marker.ofServer(STAGING, ORDERS, NOW), "stamp-2"),
+                            new MarkerDocument.Verified(
+                                    Marker.ofSanitisedData(STAGING, new EnvironmentName("production"), NOW),
+                                    "stamp-2"));
+        }
+
+        @Test
         void follows_the_tier_that_the_registry_now_gives_it() {
             Environment before = new Environment(QA.name(), Tier.TEST);
             StampPlan plan = plan(order(QA, BOTH), server(before), sanitised(before, "production"));
@@ -321,10 +343,81 @@ class StampPlanTest {
         }
 
         @Test
-        void is_replaced_where_somebody_says_whence_the_data_came_and_that_they_were_sanitised() {
+        void is_replaced_where_several_rows_are_there_of_data_that_were_sanitised() {
             assertThat(written(
-                            plan(sanitising(STAGING, "production"), stranger, new Unreadable("there are 2")),
+                            plan(sanitising(STAGING, "production"), new Absent(), new Unreadable("there are 2")),
                             MarkerKind.DATA))
+                    .isEqualTo(Marker.ofSanitisedData(STAGING, new EnvironmentName("production"), NOW));
+        }
+
+        @Test
+        void is_not_taken_for_data_of_where_somebody_says_that_they_came_from() {
+            assertRefused(
+                    plan(
+                            sanitising(STAGING, "production"),
+                            new Absent(),
+                            new Text(MarkerDocument.sign(Marker.ofData(STAGING, BEFORE), signer(STRANGER)))),
+                    told(MarkerKind.DATA, "its header names a key that is not trusted"));
+        }
+
+        @Test
+        void keeps_data_from_being_stamped_where_it_is_the_servers() {
+            String text = told(MarkerKind.SERVER, "its header names a key that is not trusted")
+                    .replace("--replace-unverified then", "--server --replace-unverified then");
+
+            assertRefused(plan(order(STAGING, EnumSet.of(MarkerKind.DATA)), stranger, new Absent()), text);
+            assertRefused(plan(sanitising(STAGING, "production"), stranger, data(PRODUCTION)), text);
+            assertThat(plan(
+                                    new StampOrder(STAGING, EnumSet.of(MarkerKind.DATA), null, null, true),
+                                    stranger,
+                                    new Absent())
+                            .problems())
+                    .isEmpty();
+        }
+    }
+
+    @Nested
+    class The_server_of_another_environment {
+
+        private static final String SERVER = """
+                TG-3043 db.example.com:5432/orders: the server marker that is there says production, and staging was to be stamped: nothing was changed
+                  to fix     correct the URL, or stamp with --server --replace production first if that marker is wrong""";
+
+        @Test
+        void keeps_its_data_marker() {
+            assertRefused(plan(sanitising(STAGING, "production"), server(PRODUCTION), data(PRODUCTION)), SERVER);
+            assertRefused(plan(order(STAGING, EnumSet.of(MarkerKind.DATA)), server(PRODUCTION), new Absent()), SERVER);
+            assertRefused(
+                    plan(
+                            new StampOrder(
+                                    STAGING,
+                                    EnumSet.of(MarkerKind.DATA),
+                                    null,
+                                    new EnvironmentName("production"),
+                                    true),
+                            server(PRODUCTION),
+                            data(PRODUCTION)),
+                    SERVER);
+        }
+
+        @Test
+        void of_the_same_tier_is_another_all_the_same() {
+            assertThat(plan(sanitising(STAGING, "production"), server(QA), data(PRODUCTION))
+                            .problems())
+                    .hasSize(1);
+        }
+
+        @Test
+        void is_none_where_it_serves_all_of_the_tier() {
+            assertThat(written(plan(sanitising(QA, "production"), server(STAGING), data(PRODUCTION)), MarkerKind.DATA))
+                    .isEqualTo(Marker.ofSanitisedData(QA, new EnvironmentName("production"), NOW));
+        }
+
+        @Test
+        void says_nothing_of_a_database_that_its_marker_is_not_bound_to() {
+            StoredMarker copied = stored(Marker.ofServer(PRODUCTION, COPY, BEFORE));
+
+            assertThat(written(plan(sanitising(STAGING, "production"), copied, data(PRODUCTION)), MarkerKind.DATA))
                     .isEqualTo(Marker.ofSanitisedData(STAGING, new EnvironmentName("production"), NOW));
         }
     }
