@@ -91,7 +91,8 @@ public final class DestructiveCommand {
      * environment it serves. What properties beside the URL have moved is not seen: where the source of the connection is at
      * hand, ask by that. A URL that leaves the host to properties is refused.
      *
-     * @param connection where the command would run; without a transaction that has begun, which would be rolled back
+     * @param connection where the command would run. A transaction that has begun goes on; where the database has no
+     *     savepoints, it is rolled back
      * @throws RefusedSqlException where the data is protected, or the connection does not tell whose it is
      * @throws SQLException where the database does not tell in time
      */
@@ -109,7 +110,7 @@ public final class DestructiveCommand {
         }
         if (!judgement.decisions().isEmpty()) {
             // it may have been opened past the guard, and through a tunnel
-            new MarkedConnection(guard).pass(connection, judgement);
+            new MarkedConnection(guard).passInUse(connection, judgement);
         }
     }
 

@@ -30,7 +30,15 @@ record MarkedConnection(Guard guard, Duration patience) implements ConnectionChe
 
     @Override
     public void pass(Connection connection, Judgement judged) throws SQLException {
-        MarkerOutcome outcome = MarkerCheck.of(connection, judged, guard, patience);
+        pass(MarkerCheck.of(connection, judged, guard, patience));
+    }
+
+    /** The same for a connection in the middle of its life, which is left as it was. */
+    void passInUse(Connection connection, Judgement judged) throws SQLException {
+        pass(MarkerCheck.inUse(connection, judged, guard, patience));
+    }
+
+    private static void pass(MarkerOutcome outcome) throws SQLException {
         if (outcome instanceof MarkerOutcome.Refused refused) {
             throw new RefusedSqlException(refused.judgement(), refused.details());
         }

@@ -44,6 +44,11 @@ final class Deadline implements AutoCloseable {
         return done.isCompletedExceptionally();
     }
 
+    /** Stops the watch, and tells whether it was in time: what is handed out then is not ended later. */
+    boolean isKept() {
+        return done.complete(null) || !isOver();
+    }
+
     @Override
     public void close() {
         done.complete(null);

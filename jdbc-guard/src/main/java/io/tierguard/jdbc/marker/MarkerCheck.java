@@ -43,6 +43,30 @@ public final class MarkerCheck {
      * @return whether it may be used
      */
     public static MarkerOutcome of(Connection connection, Judgement judgement, Guard guard, Duration patience) {
+        return of(connection, judgement, guard, patience, MarkerCheck::read);
+    }
+
+    /**
+     * Checks a connection that somebody uses already. A transaction that has begun goes on, and whatever the outcome, the
+     * session is as it was; on a database without savepoints the transaction is rolled back.
+     *
+     * @param connection somebody's
+     * @param judgement allows the target; its endpoints are those that the connection may have reached
+     * @param guard who the process is, and what its registry asks for
+     * @param patience how long the database may take
+     * @return whether it may be used
+     */
+    public static MarkerOutcome inUse(Connection connection, Judgement judgement, Guard guard, Duration patience) {
+        return of(connection, judgement, guard, patience, MarkerCheck::readInUse);
+    }
+
+    /** One way to ask. */
+    private interface Asking {
+        MarkerReading read(MarkerEngine engine, Connection connection, Duration patience) throws SQLException;
+    }
+
+    private static MarkerOutcome of(
+            Connection connection, Judgement judgement, Guard guard, Duration patience, Asking asking) {
         List<Decision> remote = judgement.decisions().stream()
                 .filter(decision -> !decision.endpoint().isLocal())
                 .toList();
@@ -58,11 +82,11 @@ public final class MarkerCheck {
         MarkerReading reading;
         try (Deadline deadline = Deadline.start(connection, patience)) {
             try {
-                reading = read(engine.get(), connection, patience);
+                reading = asking.read(engine.get(), connection, patience);
             } catch (SQLException | RuntimeException e) {
                 return failed(e, deadline.isOver(), rules, patience);
             }
-            if (deadline.isOver()) {
+            if (!deadline.isKept()) {
                 return new NotRead(rules.database(), late(patience));
             }
         }
@@ -96,6 +120,30 @@ public final class MarkerCheck {
         MarkerReading reading = engine.read(connection, patience);
         if (!connection.getAutoCommit()) {
             connection.rollback();
+        }
+        timeout.restore(connection);
+        return reading;
+    }
+
+    private static MarkerReading readInUse(MarkerEngine engine, Connection connection, Duration patience)
+            throws SQLException {
+        NetworkTimeout timeout = NetworkTimeout.tighten(connection, patience);
+        MarkerReading reading;
+        try {
+            if (connection.getAutoCommit() || !connection.getMetaData().supportsSavepoints()) {
+                reading = read(engine, connection, patience);
+            } else {
+                try (BegunTransaction begun = BegunTransaction.keep(connection)) {
+                    reading = engine.read(begun.connection(), patience);
+                }
+            }
+        } catch (SQLException | RuntimeException e) {
+            try {
+                timeout.restore(connection);
+            } catch (SQLException | RuntimeException lost) {
+                e.addSuppressed(lost);
+            }
+            throw e;
         }
         timeout.restore(connection);
         return reading;
