@@ -18,15 +18,21 @@ import io.tierguard.benchmarks.start.ColdStart;
 import java.io.File;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -136,7 +142,9 @@ class SmokeTest {
     @Test
     void every_kind_of_process_starts_and_loads_its_settings(@TempDir Path folder)
             throws IOException, InterruptedException {
-        Table table = ColdStart.of(classPathWithoutTestEngines()).run(1, folder.resolve("start.json"));
+        String classPath = inJars(classPathWithoutTestEngines(), folder);
+
+        Table table = ColdStart.of(classPath).run(1, folder.resolve("start.json"));
 
         assertThat(table.rows())
                 .extracting(row -> row.get(0))
@@ -147,8 +155,35 @@ class SmokeTest {
                         "Tierguard start() + load()",
                         "+ names looked up",
                         "+ attestation",
-                        "+ seals");
+                        "+ seals",
+                        "SmallRye Config, environment only, shared classes",
+                        "Tierguard start() + load(), shared classes");
         assertThat(folder.resolve("start.json")).isNotEmptyFile();
+    }
+
+    /** A JVM shares no classes of folders. */
+    private static String inJars(String classPath, Path folder) throws IOException {
+        List<String> entries = new ArrayList<>();
+        for (String entry : classPath.split(File.pathSeparator, -1)) {
+            Path path = Path.of(entry);
+            entries.add(
+                    Files.isDirectory(path)
+                            ? jar(path, folder.resolve(entries.size() + ".jar")).toString()
+                            : entry);
+        }
+        return String.join(File.pathSeparator, entries);
+    }
+
+    private static Path jar(Path from, Path to) throws IOException {
+        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(to));
+                Stream<Path> files = Files.walk(from).filter(Files::isRegularFile)) {
+            for (Path file : files.toList()) {
+                out.putNextEntry(new JarEntry(from.relativize(file).toString()));
+                Files.copy(file, out);
+                out.closeEntry();
+            }
+        }
+        return to;
     }
 
     @Test

@@ -50,7 +50,7 @@ public final class ColdStart {
     /**
      * JVMs with a class path.
      *
-     * @param classPath without any test engine
+     * @param classPath of jars only, without any test engine
      * @return the cold start
      */
     public static ColdStart of(String classPath) {
