@@ -48,6 +48,7 @@ final class ContainerWrapper implements Dialect {
             "cockroach", "postgresql",
             "questdb", "postgresql",
             "tidb", "mysql",
+            "yugabyte", "yugabytedb",
             "sqlserver", "sqlserver",
             "oracle", "oracle",
             "db2", "db2",
@@ -55,8 +56,13 @@ final class ContainerWrapper implements Dialect {
             "trino", "trino",
             "presto", "presto");
 
-    /** Of its own parameters those that run no script and no method. */
+    /** Of its own parameters those that run no method; a script may stand beside them. */
     private static final Set<String> HARMLESS = Set.of("TC_DAEMON", "TC_TMPFS", "TC_REUSABLE", "TC_MY_CNF");
+
+    private static final String SCRIPT = "TC_INITSCRIPT=";
+
+    /** A resource or a file of this machine; what a URL names besides is fetched. The container runs it, and not this process. */
+    private static final Pattern LOCAL_SCRIPT = Pattern.compile("(?:file:(?://(?=/))?)?/?[\\w.-]+(?:/[\\w.-]+)*");
 
     /** Stands for the port that Docker chooses. */
     private static final int SOME_PORT = 1;
@@ -106,11 +112,18 @@ final class ContainerWrapper implements Dialect {
             int equals = token.indexOf('=');
             String key = equals < 0 ? token : token.substring(0, equals);
             boolean own = key.startsWith(OWN);
+            boolean script = token.startsWith(SCRIPT);
             // it finds its own parameters anywhere, also in the value of another
-            if (own && !HARMLESS.contains(key) || token.indexOf(OWN, own ? OWN.length() : 0) >= 0) {
+            if (own && !script && !HARMLESS.contains(key) || token.indexOf(OWN, own ? OWN.length() : 0) >= 0) {
                 throw unreadable(
-                        "parameter " + position + " runs a script or a method, or is not known",
-                        "use " + String.join(", ", new TreeSet<>(HARMLESS)) + " only");
+                        "parameter " + position + " runs a method, or is not known",
+                        "use TC_INITSCRIPT, " + String.join(", ", new TreeSet<>(HARMLESS)) + " only");
+            }
+            if (script
+                    && !LOCAL_SCRIPT.matcher(token.substring(SCRIPT.length())).matches()) {
+                throw unreadable(
+                        "parameter " + position + " takes its script from elsewhere",
+                        "name a resource, or a file as file:path/of/this/machine.sql");
             }
             if (!own) {
                 foreign.append(foreign.isEmpty() ? "?" : "&").append(token);

