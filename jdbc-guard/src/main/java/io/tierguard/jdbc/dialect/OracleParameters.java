@@ -96,6 +96,7 @@ final class OracleParameters {
             v$session.terminal
 
             oracle.jdbc.FastConnectionFailover oracle.jdbc.V8Compatible SetBigStringTryClob
+            cachePrepStmts prepStmtCacheSize prepStmtCacheSqlLimit useServerPrepStmts
             """, "", """
             database OCIEnvHandle OCIErrHandle OCISvcCtxHandle oracle.jdbc.config.file oracle.jdbc.database
             oracle.jdbc.OCIEnvHandle oracle.jdbc.OCIErrHandle oracle.jdbc.OCISvcCtxHandle

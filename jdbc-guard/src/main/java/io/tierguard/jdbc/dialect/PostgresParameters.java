@@ -28,6 +28,8 @@ record PostgresParameters(Parameters inUrl, Parameters inProperties) {
 
             charSet compatible logLevel databaseName portNumber serverName
             characterEncoding schema serverTimezone TimeZone useUnicode
+            application_name channel_binding
+            cachePrepStmts prepStmtCacheSize prepStmtCacheSqlLimit useServerPrepStmts
             """;
 
     private static final String TARGET = "PGDBNAME PGHOST PGPORT";

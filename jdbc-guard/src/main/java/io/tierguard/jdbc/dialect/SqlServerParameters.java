@@ -29,6 +29,7 @@ final class SqlServerParameters {
             xopenStates
 
             fipsProvider msiTokenCacheTtl
+            cachePrepStmts prepStmtCacheSize prepStmtCacheSqlLimit useServerPrepStmts
             """,
             "database databaseName failoverPartner instanceName port portNumber server serverName",
             "socketFactoryClass socketFactoryConstructorArg");

@@ -40,6 +40,11 @@ class OracleDialectTest {
 
     static List<Case> cases() {
         return List.of(
+                new Case(
+                        "@a.example.com:1522:orcl",
+                        "cachePrepStmts=true;prepStmtCacheSize=250;prepStmtCacheSqlLimit=2048;useServerPrepStmts=true",
+                        "oracle a.example.com:1522/orcl",
+                        true),
                 all("@a.example.com:1522:orcl", "oracle a.example.com:1522/orcl"),
                 all("@a.example.com:1521:+ASM", "oracle a.example.com:1521/+ASM"),
                 all("@a.example.com:1522:orcl:dedicated", "oracle a.example.com:1522/orcl"),
