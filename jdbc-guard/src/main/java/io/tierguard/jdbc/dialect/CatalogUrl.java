@@ -1,14 +1,20 @@
 package io.tierguard.jdbc.dialect;
 
+import io.tierguard.internal.UrlPath;
 import io.tierguard.registry.Component;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** What Trino and Presto share: a path of catalog and schema, and parameters that must be known and stand once. */
 final class CatalogUrl {
 
     static final String CATALOG = "catalog";
+
+    /** A gateway goes by the one, and the server may take its catalog from the others. */
+    private static final Pattern MOVING_HEADER =
+            Pattern.compile("(?i)(?:^|[^\\w-])(?:host|x-(?:presto|trino)-catalog)\\s*:");
 
     private CatalogUrl() {}
 
@@ -52,6 +58,13 @@ final class CatalogUrl {
             String place,
             Map<String, String> settings) {
         parameters.checkSpelled(key, value, place);
+        boolean headers = key.equals("extraHeaders") || key.equals("customHeaders");
+        String decoded = UrlPath.percentDecode(value).orElse(value);
+        if (headers && MOVING_HEADER.matcher(value + ";" + decoded).find()) {
+            throw spelling.unreadable(
+                    place + " has a header that names a host or a catalog",
+                    "remove that header, and name both in the URL");
+        }
         if (settings.put(key, value) != null) {
             throw spelling.unreadable(place + " is set twice", "leave one of them");
         }

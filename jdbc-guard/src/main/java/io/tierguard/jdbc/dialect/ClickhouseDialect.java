@@ -32,6 +32,8 @@ final class ClickhouseDialect implements Dialect {
     /** Names of headers and of the server's own settings follow. */
     private static final List<String> HARMLESS_PREFIXES = List.of("clickhouse_setting_", "custom_", "http_header_");
 
+    private static final Pattern WITH_DATABASE = Pattern.compile("(?i)(?:^|\\W)database\\W*=");
+
     private static final String GENERATION = "clickhouse.jdbc.v";
 
     @Override
@@ -91,8 +93,14 @@ final class ClickhouseDialect implements Dialect {
 
     private static void check(String key, String value, String place) {
         boolean prefixed = HARMLESS_PREFIXES.stream().anyMatch(key::startsWith);
-        if (!prefixed || ClickhouseParameters.ALL.moving().contains(key.toLowerCase(Locale.ROOT))) {
-            ClickhouseParameters.ALL.checkSpelled(key, value, place);
+        if (!prefixed
+                || ClickhouseParameters.ALL
+                        .moving()
+                        .contains(key.toLowerCase(Locale.ROOT).trim())) {
+            ClickhouseParameters.ALL.checkSpelled(key.trim(), value, place);
+        }
+        if (key.equals("custom_http_params") && WITH_DATABASE.matcher(value).find()) {
+            throw PLAIN.unreadable(place + ", custom_http_params, names another database", "name it in the URL only");
         }
     }
 

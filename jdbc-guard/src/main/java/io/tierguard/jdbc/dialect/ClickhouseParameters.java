@@ -35,7 +35,7 @@ final class ClickhouseParameters {
             transaction_timeout typeMappings use_binary_string use_blocking_queue use_compilation use_objects_in_arrays
             version wait_end_of_query widen_unsigned_types wrapperObject write_buffer_size
             """, "database ssl", """
-            auto_discovery clickhouse.jdbc.v1 clickhouse.jdbc.v2 custom_socket_factory custom_socket_factory_options host
+            auto_discovery clickhouse_setting_database http_header_x-clickhouse-database clickhouse.jdbc.v1 clickhouse.jdbc.v2 custom_socket_factory custom_socket_factory_options host
             http_header_host load_balancing_tags port protocol proxy_host proxy_password proxy_port proxy_type proxy_user
             proxy_username srv_resolve ssl_socket_sni
             """);

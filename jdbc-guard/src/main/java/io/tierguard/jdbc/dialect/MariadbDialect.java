@@ -31,6 +31,11 @@ final class MariadbDialect implements Dialect {
             Pattern.compile("(jdbc:(mariadb|mysql):" + MODES + ")//((?:" + BLOCK + "|[^/?])*)(/[^?]*)?(?:\\?(.*))?");
     private static final Pattern ENTRY = Pattern.compile("\\(([A-Za-z]+)=([^()]+)\\)");
 
+    /** Of the statements that the driver runs at first, those that choose neither database nor server. */
+    private static final Pattern ONLY_SETS = Pattern.compile(
+            "(?:\\s*SET_ONE?;)*\\s*SET_ONE?".replace("SET_ONE", "(?:SET\\s++(?!STATEMENT\\b)(?:[^;#/]|/(?!\\*))*)"),
+            Pattern.CASE_INSENSITIVE);
+
     private final Spelling spelling;
     private final Parameters parameters;
 
@@ -119,6 +124,11 @@ final class MariadbDialect implements Dialect {
 
     private void put(String key, String value, String place, Map<String, String> spelled) {
         parameters.check(key, value, place);
+        if (key.equalsIgnoreCase("initSql") && !ONLY_SETS.matcher(value).matches()) {
+            throw spelling.unreadable(
+                    place + ", initSql, runs statements that may choose another database or connect elsewhere",
+                    "keep to SET, or run them after connecting");
+        }
         if (key.toLowerCase(Locale.ROOT).equals("database")) {
             spelled.put(key, value);
         }

@@ -55,6 +55,7 @@ class JdbcTargetReaderTest {
                     "jdbc:postgresql://a.example.com/orders | | a.example.com:5432/orders",
                     "jdbc:postgresql://A.Example.COM:5433/orders?ssl=true&user=u | | a.example.com:5433/orders",
                     "jdbc:postgresql://a.example.com/x?sslrootcert=file:///ca.pem | password=a://b | a.example.com:5432/x",
+                    "jdbc:postgresql://a.example.com/x?sslmode=require&channel_binding=require | cachePrepStmts=true;prepStmtCacheSize=250;prepStmtCacheSqlLimit=2048;useServerPrepStmts=true | a.example.com:5432/x",
                     "jdbc:postgresql://a.example.com/ | user=u | a.example.com:5432/-",
                     "jdbc:postgresql://a.example.com,b.example.com:5433/orders?targetServerType=primary&loadBalanceHosts=true | | a.example.com:5432/orders b.example.com:5433/orders",
                     "jdbc:postgresql://[2001:db8::1]:5433,[::1]/orders | | 2001:db8::1:5433/orders ::1:5432/orders",
@@ -207,6 +208,7 @@ class JdbcTargetReaderTest {
                     "jdbc:mariadb://a.example.com/orders | DATABASE=x | a.example.com:3306/x",
                     "jdbc:mariadb://a.example.com/or%64ers#1 | | a.example.com:3306/or%64ers#1",
                     "jdbc:mariadb://a.example.com?user=x/y | | a.example.com:3306/-",
+                    "jdbc:mariadb://a.example.com/x?initSql=SET time_zone='Europe/Berlin'; set @a=1; | | a.example.com:3306/x",
                     "jdbc:mariadb://[2001:db8::1]:1/x | | 2001:db8::1:1/x",
                 })
         void is_read_as_the_driver_dials(String url, String properties, String endpoints) {
@@ -226,6 +228,10 @@ class JdbcTargetReaderTest {
                     "jdbc:mariadb://a%2Eexample.com/x | | MariaDB: host 1 cannot be read",
                     "jdbc:mariadb://a.example.com/x?localSocket=/tmp/s | | MariaDB: parameter 1, localSocket, leads where it cannot be followed",
                     "jdbc:mariadb://a.example.com/x | LOCALSOCKET=/tmp/s | MariaDB: a property, localSocket, leads where it cannot be followed",
+                    "jdbc:mariadb://a.example.com/x?initSql=USE y | | MariaDB: parameter 1, initSql, runs statements that may choose another database or connect elsewhere",
+                    "jdbc:mariadb://a.example.com/x?INITSQL=SET a=1;USE y | | MariaDB: parameter 1, initSql, runs statements that may choose another database or connect elsewhere",
+                    "jdbc:mariadb://a.example.com/x | initSql=SET STATEMENT a=1 FOR USE y | MariaDB: a property, initSql, runs statements that may choose another database or connect elsewhere",
+                    "jdbc:mariadb://a.example.com/x | initSql=SET/**/a=1 | MariaDB: a property, initSql, runs statements that may choose another database or connect elsewhere",
                     "jdbc:mariadb://a.example.com/x?pipe=p | | MariaDB: parameter 1, pipe, leads where it cannot be followed",
                     "jdbc:mariadb://address=(host=a.example.com)(localSocket=s)/x | | 'MariaDB: a part of host 1 is not known, or stands twice'",
                     "jdbc:mariadb://address=(port=1)/x | | MariaDB: host 1 cannot be read",

@@ -49,6 +49,8 @@ class PrestoDialectTest {
                 "jdbc:presto://a.example.com:8080?a%26httpProxy=b.example.com:1 | | Presto: parameter 1 has no value",
                 "jdbc:presto://a.example.com:8080 | httpProxy=b.example.com:3128 | 'Presto: a property, httpProxy, leads where it cannot be followed'",
                 "jdbc:presto://a.example.com:8080 | extraCredentials=hive.gcs.credentials.path:/x.json | 'Presto: extraCredentials has hive.gcs.credentials.path, whose file names a server to ask for a token'",
+                "jdbc:presto://a.example.com:8080?customHeaders=Host:b.example.com | | 'Presto: parameter 1 has a header that names a host or a catalog'",
+                "jdbc:presto://a.example.com:8080 | user=u;customHeaders=x-presto-catalog:b | 'Presto: a property has a header that names a host or a catalog'",
                 "jdbc:presto://a.example.com:8080?catalog=hive | | Presto: parameter 1 is not known, and may lead anywhere",
                 "jdbc:presto://a.example.com:8080?ssl=true | | Presto: parameter 1 is not known, and may lead anywhere",
                 "jdbc:presto://a.example.com:8080?user=u | user=u | Presto: a property is set twice",

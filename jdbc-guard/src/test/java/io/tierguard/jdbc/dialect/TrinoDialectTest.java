@@ -32,6 +32,7 @@ class TrinoDialectTest {
                 "jdbc:trino://a.example.com/h%69ve | | a.example.com:80/hive",
                 "jdbc:trino://a.example.com:8080?source=https%3A//b | sessionUser=x | ? Trino: parameter 1 holds a URL, where the driver may connect to as well",
                 "jdbc:trino://a.example.com/hive?clientTags=a,b&timezone=UTC&& | | a.example.com:80/hive",
+                "jdbc:trino://a.example.com/hive?extraHeaders=X-Forwarded-Host:x;Y:host | | a.example.com:80/hive",
                 "jdbc:trino://a.example.com./hive | | a.example.com:80/hive",
             })
     void is_read_as_the_driver_dials(String url, String properties, String endpoints) {
@@ -63,6 +64,10 @@ class TrinoDialectTest {
                 "jdbc:trino://a.example.com?user=u%26socksProxy=b.example.com:1080 | | 'Trino: parameter 2, socksProxy, leads where it cannot be followed'",
                 "jdbc:trino://a.example.com | httpProxy=b.example.com:3128 | 'Trino: a property, httpProxy, leads where it cannot be followed'",
                 "jdbc:trino://a.example.com | oauth2TokenEndpoint=b.example.com | 'Trino: a property, oauth2TokenEndpoint, leads where it cannot be followed'",
+                "jdbc:trino://a.example.com?extraHeaders=Host:b.example.com | | 'Trino: parameter 1 has a header that names a host or a catalog'",
+                "jdbc:trino://a.example.com?user=u&extraHeaders=X:y;hOST%3Ab.example.com | | 'Trino: parameter 2 has a header that names a host or a catalog'",
+                "jdbc:trino://a.example.com | extraHeaders=X:y, host :b.example.com  | 'Trino: a property has a header that names a host or a catalog'",
+                "jdbc:trino://a.example.com?extraHeaders=h%256Fst:b.example.com | | 'Trino: parameter 1 has a header that names a host or a catalog'",
                 "jdbc:trino://a.example.com?nonsense=1 | | Trino: parameter 1 is not known, and may lead anywhere",
                 "jdbc:trino://a.example.com?ssl=true | | Trino: parameter 1 is not known, and may lead anywhere",
                 "jdbc:trino://a.example.com | serverName=b.example.com | Trino: a property is not known, and may lead anywhere",
