@@ -54,12 +54,8 @@ import picocli.CommandLine.Parameters;
 final class StampCommand implements Callable<Integer> {
 
     /** Of these nobody knows what an answer would be. */
-    private static final List<Code> NOT_TRIED = List.of(
-            Code.STAMP_NOT_CONNECTED,
-            Code.MARKER_NOT_READ,
-            Code.NO_DRIVER,
-            Code.UNKNOWN_DRIVER,
-            Code.PROPERTY_NOT_TEXT);
+    private static final List<Code> NOT_TRIED =
+            List.of(Code.STAMP_NOT_CONNECTED, Code.MARKER_NOT_READ, Code.UNKNOWN_DRIVER, Code.PROPERTY_NOT_TEXT);
 
     private final Map<String, String> variables;
     private final Output out;
@@ -144,6 +140,10 @@ final class StampCommand implements Callable<Integer> {
         } catch (SQLException e) {
             // every one that gets here is coded, and holds no word of a driver's
             String text = String.valueOf(e.getMessage());
+            if (text.startsWith(Code.NO_DRIVER.id() + " ")) {
+                throw MisuseException.input(
+                        "no driver takes this URL: name the jar of the one that the application has by" + " --driver");
+            }
             err.print(text + "\n");
             return NOT_TRIED.stream().anyMatch(code -> text.startsWith(code.id() + " "))
                     ? ExitStatus.MISUSE

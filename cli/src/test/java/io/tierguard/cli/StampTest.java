@@ -472,6 +472,15 @@ class StampTest {
             return stored;
         }
 
+        @Test
+        void a_session_in_no_database_is_told_of_that() {
+            assertThat(desk().stamp("staging", "--user", "root", url("")))
+                    .isEqualTo(new Called(1, "", """
+                            TG-3046 refused: %s is not stamped: the session is in no database that could be told by its name
+                              to fix     name the database in the URL
+                            """.formatted("localhost:" + MarkedServers.mariadb())));
+        }
+
         private boolean isThere(String schema, String table) throws SQLException {
             return !ask(
                             "",

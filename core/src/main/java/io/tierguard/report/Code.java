@@ -257,7 +257,8 @@ public enum Code {
     DESTRUCTION_WITHOUT_GUARD(
             3062,
             "{0} would destroy a database, and no guard could be made that knows whose",
-            "call Tierguard.start() first, or correct what this message lists"),
+            "call Tierguard.start() first, or correct what this message lists; a project that is to have no registry has no"
+                    + " use for tierguard-jdbc-guard on the class path of its tools"),
     POOL_UNGUARDED(
             3063,
             "{0} does not take its connections from {1}",

@@ -16,9 +16,14 @@ import io.tierguard.report.Code;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,17 +100,57 @@ public final class MarkedDatabase implements AutoCloseable {
      * @throws SQLException as {@link #judge}, and where none can be opened
      */
     public static MarkedDatabase open(String url, Properties properties, Guard guard) throws SQLException {
+        return open(url, properties, guard, Duration.ofMillis(LONGEST_MILLIS));
+    }
+
+    static MarkedDatabase open(String url, Properties properties, Guard guard, Duration patience) throws SQLException {
         Gate<Connection> gate = gate(url, properties, guard);
         Judgement judgement = gate.judgeEnforced();
         Place place = place(judgement);
         // before anything is dialled, so that a missing driver is told by its own code
         Drivers.find(GuardedUrl.inner(url));
         try {
-            Connection connection = gate.openUnmarked();
-            connection.setNetworkTimeout(Runnable::run, LONGEST_MILLIS);
-            return new MarkedDatabase(connection, place, new MarkedConnection(guard), judgement);
+            Connection connection = dial(gate, patience);
+            MarkedDatabase database = new MarkedDatabase(connection, place, new MarkedConnection(guard), judgement);
+            try {
+                connection.setNetworkTimeout(Runnable::run, LONGEST_MILLIS);
+            } catch (SQLException e) {
+                database.close();
+                throw e;
+            }
+            return database;
         } catch (SQLException e) {
             throw coded(e, Code.STAMP_NOT_CONNECTED, state(e));
+        }
+    }
+
+    /** In a thread of its own: not every driver bounds a login, and what accepts a connection may be no database. */
+    private static Connection dial(Gate<Connection> gate, Duration patience) throws SQLException {
+        CompletableFuture<Connection> opened = new CompletableFuture<>();
+        Thread dialling = new Thread(() -> dial(gate, opened), USED_BY);
+        dialling.setDaemon(true);
+        dialling.start();
+        try {
+            return opened.orTimeout(patience.toMillis(), TimeUnit.MILLISECONDS).join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof TimeoutException) {
+                throw CodedSql.connection(Code.STAMP_NOT_CONNECTED, "no answer within " + patience.toMillis() + " ms");
+            }
+            if (e.getCause() instanceof SQLException failure) {
+                throw failure;
+            }
+            throw e;
+        }
+    }
+
+    private static void dial(Gate<Connection> gate, CompletableFuture<Connection> opened) {
+        try {
+            Connection connection = gate.openUnmarked();
+            if (!opened.complete(connection)) {
+                connection.close();
+            }
+        } catch (SQLException | RuntimeException | Error e) {
+            opened.completeExceptionally(e);
         }
     }
 
@@ -186,8 +231,16 @@ public final class MarkedDatabase implements AutoCloseable {
      * @param plan without problems
      * @param found what {@link #read} told
      * @return in order; none where nothing is to be written
+     * @throws SQLException where the session is in no database
      */
-    public List<String> statements(StampPlan plan, MarkerReading found) {
+    public List<String> statements(StampPlan plan, MarkerReading found) throws SQLException {
+        if (found.database().name().isEmpty()) {
+            throw CodedSql.connection(
+                    Code.STAMP_POINTLESS,
+                    place.database(),
+                    "the session is in no database that could be told by its name",
+                    "name the database in the URL");
+        }
         return plan.statements(place.engine(), found.database());
     }
 

@@ -2,6 +2,7 @@ package io.tierguard.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tierguard.guard.Guard;
 import io.tierguard.jdbc.marker.DatabaseIdentity;
@@ -10,11 +11,15 @@ import io.tierguard.jdbc.marker.MarkerKind;
 import io.tierguard.jdbc.marker.MarkerReading;
 import io.tierguard.jdbc.marker.Stamps;
 import io.tierguard.tier.Tier;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -271,6 +276,22 @@ class MarkedDatabaseTest {
                 connection.rollback();
                 assertThat(engine.read(connection)).isEqualTo(first);
             }
+        }
+    }
+
+    @Test
+    void a_server_that_accepts_and_says_nothing_is_given_up() throws IOException {
+        try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String url = "jdbc:postgresql://localhost:" + silent.getLocalPort() + "/orders";
+
+            assertThatThrownBy(() -> MarkedDatabase.open(
+                            url, new Properties(), Guards.of(Tier.DEVELOPMENT, "version: 1\n"), Duration.ofMillis(200)))
+                    .isInstanceOf(SQLException.class)
+                    .hasNoCause()
+                    .hasMessage("""
+                            TG-3042 refused: the database cannot be reached: no answer within 200 ms
+                              to fix     check the URL, the user and the password, and whether it accepts connections from here\
+                            """);
         }
     }
 
