@@ -108,9 +108,26 @@ public final class DestructiveCommand {
                     "its URL names no host, so that properties may have named one",
                     "run it on a GuardedDataSource, or write the host into the URL"));
         }
+        ask(connection, judgement);
+    }
+
+    /**
+     * Refuses the command on a connection of a guarded source, as the source tells where it leads, and as the database itself
+     * tells which environment it serves.
+     *
+     * @param source where the connection comes from
+     * @param connection where the command would run, as {@link #on(Connection)} takes it
+     * @throws RefusedSqlException where the data is protected
+     * @throws SQLException where the source's target cannot be read, or the database does not tell in time
+     */
+    public void on(GuardedDataSource source, Connection connection) throws SQLException {
+        ask(connection, allowed(source.target()));
+    }
+
+    /** It may have been opened past the guard or by a crossing, and through a tunnel. */
+    private void ask(Connection connection, Judgement judgement) throws SQLException {
         if (!judgement.decisions().isEmpty()) {
-            // it may have been opened past the guard, and through a tunnel
-            new MarkedConnection(guard).passInUse(connection, judgement);
+            new MarkedConnection(guard).passBeforeDestruction(connection, judgement);
         }
     }
 

@@ -33,9 +33,9 @@ record MarkedConnection(Guard guard, Duration patience) implements ConnectionChe
         pass(MarkerCheck.of(connection, judged, guard, patience));
     }
 
-    /** The same for a connection in the middle of its life, which is left as it was. */
-    void passInUse(Connection connection, Judgement judged) throws SQLException {
-        pass(MarkerCheck.inUse(connection, judged, guard, patience));
+    /** The same for a connection in the middle of its life, which is left as it was, and on which data is to be destroyed. */
+    void passBeforeDestruction(Connection connection, Judgement judged) throws SQLException {
+        pass(MarkerCheck.beforeDestruction(connection, judged, guard, patience));
     }
 
     private static void pass(MarkerOutcome outcome) throws SQLException {

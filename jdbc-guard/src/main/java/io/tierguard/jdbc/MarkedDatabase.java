@@ -139,7 +139,7 @@ public final class MarkedDatabase implements AutoCloseable {
             if (e.getCause() instanceof SQLException failure) {
                 throw failure;
             }
-            throw e;
+            throw e.getCause() instanceof RuntimeException failure ? failure : e;
         }
     }
 

@@ -155,6 +155,30 @@ class DestructiveCommandTest {
         }
     }
 
+    @Test
+    void a_crossing_that_covers_a_marker_is_no_permission_to_destroy() throws SQLException {
+        String url = "jdbc:h2:tcp://localhost:" + Databases.h2() + "/mem:destructive_crossed;DB_CLOSE_DELAY=-1";
+        MarkedCopies.stamp(url, "sa", Tier.PRODUCTION);
+        Guard guard = MarkedCopies.guardThatCrosses(Databases.h2());
+        Properties login = new Properties();
+        login.setProperty("user", "sa");
+        GuardedDataSource source = GuardedDataSource.of(url, login, guard);
+
+        try (Connection connection = source.getConnection()) {
+            DestructiveCommand reset = DestructiveCommand.of("the reset of the test data", guard);
+            String refusal = "TG-3026 refused: this process is staging, and localhost:" + Databases.h2()
+                    + "/mem:destructive_crossed says of itself that it serves production\n";
+
+            assertThatThrownBy(() -> reset.on(connection))
+                    .isInstanceOf(RefusedSqlException.class)
+                    .hasMessageStartingWith(refusal);
+            assertThatThrownBy(() -> reset.on(source, connection))
+                    .isInstanceOf(RefusedSqlException.class)
+                    .hasMessageStartingWith(refusal);
+            assertThat(connection.isValid(5)).isTrue();
+        }
+    }
+
     @Nested
     class On_mariadb extends Engine {
 

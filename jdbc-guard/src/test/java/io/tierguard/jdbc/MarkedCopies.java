@@ -53,6 +53,23 @@ final class MarkedCopies {
         return Guard.of(Environment.of(tier), REGISTRY, Clock.systemUTC());
     }
 
+    /** Of staging, with a crossing to production at a port that the two share, such as a tunnel's; production is protected. */
+    static Guard guardThatCrosses(int port) {
+        return Guards.of(Tier.STAGING, """
+                version: 1
+                endpoints:
+                  "staging, production":
+                    - localhost
+                crossings:
+                  - {from: staging, to: production, endpoint: "localhost:%d", reason: reads reports, expires: 2026-12-31}
+                trust:
+                  marker:
+                    - {kty: OKP, crv: Ed25519, kid: marker-1, x: %s}
+                policy:
+                  protect: [production]
+                """.formatted(port, FORGE.x()));
+    }
+
     private static Properties login(String user) {
         Properties login = new Properties();
         login.setProperty("user", user);

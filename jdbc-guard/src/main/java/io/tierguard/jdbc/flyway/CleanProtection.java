@@ -77,7 +77,7 @@ public final class CleanProtection implements Callback {
             Configuration configuration = context.getConfiguration();
             Optional<GuardedDataSource> source = GuardedDataSource.behind(configuration.getDataSource());
             if (source.isPresent()) {
-                clean.on(source.get());
+                clean.on(source.get(), context.getConnection());
             } else {
                 onWhatIsConfigured(clean, configuration);
                 clean.on(context.getConnection());

@@ -43,12 +43,13 @@ public final class MarkerCheck {
      * @return whether it may be used
      */
     public static MarkerOutcome of(Connection connection, Judgement judgement, Guard guard, Duration patience) {
-        return of(connection, judgement, guard, patience, MarkerCheck::read);
+        return of(connection, judgement, guard, patience, false);
     }
 
     /**
-     * Checks a connection that somebody uses already. A transaction that has begun goes on, and whatever the outcome, the
-     * session is as it was; on a database without savepoints the transaction is rolled back.
+     * Checks a connection that somebody uses already, and on which data is to be destroyed: of protected data no crossing
+     * permits that. A transaction that has begun goes on, and whatever the outcome, the session is as it was; on a database
+     * without savepoints the transaction is rolled back.
      *
      * @param connection somebody's
      * @param judgement allows the target; its endpoints are those that the connection may have reached
@@ -56,24 +57,20 @@ public final class MarkerCheck {
      * @param patience how long the database may take
      * @return whether it may be used
      */
-    public static MarkerOutcome inUse(Connection connection, Judgement judgement, Guard guard, Duration patience) {
-        return of(connection, judgement, guard, patience, MarkerCheck::readInUse);
-    }
-
-    /** One way to ask. */
-    private interface Asking {
-        MarkerReading read(MarkerEngine engine, Connection connection, Duration patience) throws SQLException;
+    public static MarkerOutcome beforeDestruction(
+            Connection connection, Judgement judgement, Guard guard, Duration patience) {
+        return of(connection, judgement, guard, patience, true);
     }
 
     private static MarkerOutcome of(
-            Connection connection, Judgement judgement, Guard guard, Duration patience, Asking asking) {
+            Connection connection, Judgement judgement, Guard guard, Duration patience, boolean destroys) {
         List<Decision> remote = judgement.decisions().stream()
                 .filter(decision -> !decision.endpoint().isLocal())
                 .toList();
         if (remote.isEmpty() && !judgement.decisions().isEmpty()) {
             return new Fits();
         }
-        MarkerRules rules = new MarkerRules(guard, judgement, describe(remote));
+        MarkerRules rules = new MarkerRules(guard, judgement, describe(remote), destroys);
         String protocol = protocol(remote);
         Optional<MarkerEngine> engine = MarkerEngine.of(protocol);
         if (engine.isEmpty()) {
@@ -82,7 +79,9 @@ public final class MarkerCheck {
         MarkerReading reading;
         try (Deadline deadline = Deadline.start(connection, patience)) {
             try {
-                reading = asking.read(engine.get(), connection, patience);
+                reading = destroys
+                        ? readInUse(engine.get(), connection, patience)
+                        : read(engine.get(), connection, patience);
             } catch (SQLException | RuntimeException e) {
                 return failed(e, deadline.isOver(), rules, patience);
             }

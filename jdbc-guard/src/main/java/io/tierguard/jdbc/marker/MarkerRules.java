@@ -29,8 +29,13 @@ import org.jspecify.annotations.Nullable;
  * @param guard who the process is, and whose keys it trusts
  * @param judgement the target that was allowed
  * @param database the target for messages
+ * @param destroys whether the data is to be destroyed, which no crossing is a permission for where it is protected
  */
-record MarkerRules(Guard guard, Judgement judgement, String database) {
+record MarkerRules(Guard guard, Judgement judgement, String database, boolean destroys) {
+
+    MarkerRules(Guard guard, Judgement judgement, String database) {
+        this(guard, judgement, database, false);
+    }
 
     /** It may be a right document, and nobody here can tell. All other flaws make it no document. */
     private static final Set<Flaw> NOT_TRUSTED = Set.of(
@@ -52,7 +57,7 @@ record MarkerRules(Guard guard, Judgement judgement, String database) {
             return Optional.of(wrong.finding());
         }
         boolean own = server instanceof Says says && says.owner().covers(guard.environment());
-        if (server instanceof Says says && !own && !isCrossed(says.owner())) {
+        if (server instanceof Says says && !own && !isCrossed(says)) {
             return Optional.of(foreign(Code.SERVER_MARKER_FOREIGN, says.marker(), says.owner()));
         }
         Found data = find(MarkerKind.DATA, reading);
@@ -61,7 +66,7 @@ record MarkerRules(Guard guard, Judgement judgement, String database) {
         }
         if (data instanceof Says says && !says.owner().covers(guard.environment())) {
             // another's data on an own server is a copy, which no crossing is a permission for
-            boolean crossed = !own && isCrossed(says.owner());
+            boolean crossed = !own && isCrossed(says);
             return crossed
                     ? Optional.empty()
                     : Optional.of(foreign(Code.DATA_MARKER_FOREIGN, says.marker(), says.owner()));
@@ -120,12 +125,16 @@ record MarkerRules(Guard guard, Judgement judgement, String database) {
     }
 
     /** Whichever of the target's servers answered: a permission for one of them is none for the others. */
-    private boolean isCrossed(Owner owner) {
+    private boolean isCrossed(Says says) {
+        Tier tier = says.marker().environment().tier();
+        if (destroys && guard.registry().policy().isProtected(tier)) {
+            return false;
+        }
         List<Decision> decisions = judgement.decisions();
         return !decisions.isEmpty()
                 && decisions.stream()
-                        .allMatch(decision ->
-                                guard.crossing(decision.endpoint(), owner).isPresent());
+                        .allMatch(decision -> guard.crossing(decision.endpoint(), says.owner())
+                                .isPresent());
     }
 
     private MarkerFinding foreign(Code code, Marker marker, Owner owner) {
