@@ -73,6 +73,7 @@ final class MysqlParameters {
             queriesBeforeRetryMaster readFromMasterWhenNoSlaves relaxAutoCommit secondsBeforeRetryMaster
             useDynamicCharsetInfo useGmtMillisForDatetimes useJDBCCompliantTimezoneShift useLegacyDatetimeCode
             useTimezone useUnicode
+            timezone useBulkStmts
             authenticationFidoCallbackHandler disableMariaDbDriver dumpMetadataOnColumnNotFound dynamicCalendars
             loadBalanceEnableJMX noTimezoneConversionForDateType noTimezoneConversionForTimeType
             nullNamePatternMatchesAll replicationEnableJMX retainStatementAfterResultSetClose roundRobinLoadBalance

@@ -95,7 +95,7 @@ final class OracleParameters {
             v$session.ename v$session.iname v$session.machine v$session.osuser v$session.process v$session.program
             v$session.terminal
 
-            oracle.jdbc.FastConnectionFailover oracle.jdbc.V8Compatible SetBigStringTryClob
+            defaultBatchValue oracle.jdbc.FastConnectionFailover oracle.jdbc.V8Compatible SetBigStringTryClob
             cachePrepStmts prepStmtCacheSize prepStmtCacheSqlLimit useServerPrepStmts
             """, "", """
             database OCIEnvHandle OCIErrHandle OCISvcCtxHandle oracle.jdbc.config.file oracle.jdbc.database

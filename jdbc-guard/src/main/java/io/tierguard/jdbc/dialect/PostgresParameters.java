@@ -28,7 +28,8 @@ record PostgresParameters(Parameters inUrl, Parameters inProperties) {
 
             charSet compatible logLevel databaseName portNumber serverName
             characterEncoding schema serverTimezone TimeZone useUnicode
-            application_name channel_binding
+            application_name channel_binding connect_timeout pgbouncer sslsni
+            allowMultiQueries allowPublicKeyRetrieval autoReconnect rewriteBatchedStatements useSSL zeroDateTimeBehavior
             cachePrepStmts prepStmtCacheSize prepStmtCacheSqlLimit useServerPrepStmts
             """;
 

@@ -56,6 +56,7 @@ class JdbcTargetReaderTest {
                     "jdbc:postgresql://A.Example.COM:5433/orders?ssl=true&user=u | | a.example.com:5433/orders",
                     "jdbc:postgresql://a.example.com/x?sslrootcert=file:///ca.pem | password=a://b | a.example.com:5432/x",
                     "jdbc:postgresql://a.example.com/x?sslmode=require&channel_binding=require | cachePrepStmts=true;prepStmtCacheSize=250;prepStmtCacheSqlLimit=2048;useServerPrepStmts=true | a.example.com:5432/x",
+                    "jdbc:postgresql://a.example.com/x?useSSL=false&autoReconnect=true&connect_timeout=10&allowMultiQueries=true | user=u | a.example.com:5432/x",
                     "jdbc:postgresql://a.example.com/ | user=u | a.example.com:5432/-",
                     "jdbc:postgresql://a.example.com,b.example.com:5433/orders?targetServerType=primary&loadBalanceHosts=true | | a.example.com:5432/orders b.example.com:5433/orders",
                     "jdbc:postgresql://[2001:db8::1]:5433,[::1]/orders | | 2001:db8::1:5433/orders ::1:5432/orders",
@@ -123,6 +124,7 @@ class JdbcTargetReaderTest {
         @CsvSource(
                 delimiter = '|',
                 value = {
+                    "jdbc:mysql://a.example.com/orders?timezone=UTC&useBulkStmts=false | | a.example.com:3306/orders",
                     "jdbc:mysql://a.example.com/orders | | a.example.com:3306/orders",
                     "jdbc:mysql://a.example.com | | a.example.com:3306/-",
                     "JDBC:MySQL://A.example.com:3307/orders?useSSL=true&serverTimezone=UTC&useUnicode=true | | a.example.com:3307/orders",

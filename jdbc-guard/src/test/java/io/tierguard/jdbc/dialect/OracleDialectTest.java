@@ -42,7 +42,7 @@ class OracleDialectTest {
         return List.of(
                 new Case(
                         "@a.example.com:1522:orcl",
-                        "cachePrepStmts=true;prepStmtCacheSize=250;prepStmtCacheSqlLimit=2048;useServerPrepStmts=true",
+                        "defaultBatchValue=10;cachePrepStmts=true;prepStmtCacheSize=250;prepStmtCacheSqlLimit=2048;useServerPrepStmts=true",
                         "oracle a.example.com:1522/orcl",
                         true),
                 all("@a.example.com:1522:orcl", "oracle a.example.com:1522/orcl"),
