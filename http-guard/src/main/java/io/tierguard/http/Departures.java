@@ -26,23 +26,23 @@ final class Departures {
      */
     record Departure(HttpRequest request, Journey journey) {}
 
-    private final Routes routes;
+    private final RouteJudge judge;
     private final Journeys journeys;
     private final @Nullable Supplier<Optional<ProxySelector>> unguarded;
 
     /**
      * @param unguarded the client's selector where the client does not judge proxies itself, or null
      */
-    Departures(Routes routes, Journeys journeys, @Nullable Supplier<Optional<ProxySelector>> unguarded) {
-        this.routes = routes;
+    Departures(RouteJudge judge, Journeys journeys, @Nullable Supplier<Optional<ProxySelector>> unguarded) {
+        this.judge = judge;
         this.journeys = journeys;
         this.unguarded = unguarded;
     }
 
     /** For a client that asks nobody but itself for proxies. */
-    static Departures around(HttpClient client, Routes routes) {
+    static Departures around(HttpClient client, RouteJudge judge) {
         return new Departures(
-                routes, new Journeys(), () -> client.proxy().or(() -> Optional.ofNullable(ProxySelector.getDefault())));
+                judge, new Journeys(), () -> client.proxy().or(() -> Optional.ofNullable(ProxySelector.getDefault())));
     }
 
     Departure depart(HttpRequest request) throws RefusedRouteException {
@@ -66,7 +66,7 @@ final class Departures {
             if (isHttp(request.uri())) {
                 throw e;
             }
-            throw routes.notHttp();
+            throw judge.notHttp();
         }
     }
 
@@ -86,9 +86,9 @@ final class Departures {
         Journey journey = journeys.begin(start, webSocket, userAgent);
         boolean goes = false;
         try {
-            routes.check(journey.departure(), headers);
+            judge.require(journey.departure(), headers);
             if (passesThroughProxy(journey)) {
-                routes.check(Hop.first(start, webSocket, true), headers);
+                judge.require(journey.departure().behindProxy(), headers);
             }
             goes = true;
         } finally {
@@ -106,7 +106,7 @@ final class Departures {
         }
         boolean[] proxied = {false};
         try {
-            new GuardedProxySelector(selector, routes, uri -> proxied[0] = true).select(journey.asDialled());
+            new GuardedProxySelector(selector, judge, uri -> proxied[0] = true).select(journey.asDialled());
         } catch (IllegalArgumentException e) {
             RefusedRouteException refusal = Refusals.in(e);
             if (refusal != null) {
@@ -129,10 +129,10 @@ final class Departures {
             return refusal;
         }
         Hop unreadable = journeys.unreadableHop(journey);
-        return unreadable != null && Refusals.isUnreadableUrl(failure) ? routes.unreadable(unreadable) : null;
+        return unreadable != null && Refusals.isUnreadableUrl(failure) ? judge.unreadable(unreadable) : null;
     }
 
-    Routes routes() {
-        return routes;
+    RouteJudge judge() {
+        return judge;
     }
 }

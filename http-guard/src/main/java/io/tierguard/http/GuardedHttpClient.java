@@ -84,7 +84,7 @@ public final class GuardedHttpClient extends HttpClient {
      * @return builds guarded clients; HTTP versions later than 2 are refused
      */
     public static HttpClient.Builder newBuilder(Guard guard) {
-        return new GuardedHttpClientBuilder(new Routes(guard, NAME));
+        return new GuardedHttpClientBuilder(RouteJudge.of(guard, NAME));
     }
 
     /**
@@ -113,9 +113,9 @@ public final class GuardedHttpClient extends HttpClient {
             throw new UnguardedClientException(Code.CLIENT_FOLLOWS_REDIRECTS);
         }
         UnguardedClientException.guarded(existing.version());
-        Routes routes = new Routes(guard, NAME);
+        RouteJudge judge = RouteJudge.of(guard, NAME);
         return new GuardedHttpClient(
-                existing, Departures.around(existing, routes), existing.cookieHandler(), existing.proxy());
+                existing, Departures.around(existing, judge), existing.cookieHandler(), existing.proxy());
     }
 
     @Override
@@ -153,7 +153,7 @@ public final class GuardedHttpClient extends HttpClient {
             HttpResponse.@Nullable PushPromiseHandler<T> pushPromiseHandler) {
         HttpResponse.PushPromiseHandler<T> guarded = pushPromiseHandler == null
                 ? null
-                : new GuardedPushPromiseHandler<>(pushPromiseHandler, departures.routes());
+                : new GuardedPushPromiseHandler<>(pushPromiseHandler, departures.judge());
         return depart(request, copy -> delegate.sendAsync(copy, responseBodyHandler, guarded));
     }
 

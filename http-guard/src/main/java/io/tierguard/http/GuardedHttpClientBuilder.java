@@ -20,12 +20,12 @@ final class GuardedHttpClientBuilder implements HttpClient.Builder {
             LaterJdk.method(HttpClient.Builder.class, "localAddress", HttpClient.Builder.class, InetAddress.class);
 
     private final HttpClient.Builder delegate = HttpClient.newBuilder();
-    private final Routes routes;
+    private final RouteJudge judge;
     private @Nullable CookieHandler cookieHandler;
     private @Nullable ProxySelector proxy;
 
-    GuardedHttpClientBuilder(Routes routes) {
-        this.routes = routes;
+    GuardedHttpClientBuilder(RouteJudge judge) {
+        this.judge = judge;
     }
 
     @Override
@@ -98,13 +98,13 @@ final class GuardedHttpClientBuilder implements HttpClient.Builder {
     @Override
     public HttpClient build() {
         Journeys journeys = new Journeys();
-        delegate.cookieHandler(new HopGuard(routes, journeys, cookieHandler));
+        delegate.cookieHandler(new HopGuard(judge, journeys, cookieHandler));
         ProxySelector selector = proxy == null ? ProxySelector.getDefault() : proxy;
         delegate.proxy(
-                selector == null ? NO_PROXY : new GuardedProxySelector(selector, routes, journeys::passThroughProxy));
+                selector == null ? NO_PROXY : new GuardedProxySelector(selector, judge, journeys::passThroughProxy));
         return new GuardedHttpClient(
                 delegate.build(),
-                new Departures(routes, journeys, null),
+                new Departures(judge, journeys, null),
                 Optional.ofNullable(cookieHandler),
                 Optional.ofNullable(proxy));
     }

@@ -11,11 +11,11 @@ import java.util.function.Function;
 final class GuardedPushPromiseHandler<T> implements PushPromiseHandler<T> {
 
     private final PushPromiseHandler<T> users;
-    private final Routes routes;
+    private final RouteJudge judge;
 
-    GuardedPushPromiseHandler(PushPromiseHandler<T> users, Routes routes) {
+    GuardedPushPromiseHandler(PushPromiseHandler<T> users, RouteJudge judge) {
         this.users = users;
-        this.routes = routes;
+        this.judge = judge;
     }
 
     /** A promise that is not accepted is cancelled by the client. */
@@ -24,7 +24,7 @@ final class GuardedPushPromiseHandler<T> implements PushPromiseHandler<T> {
             HttpRequest initiatingRequest,
             HttpRequest pushPromiseRequest,
             Function<BodyHandler<T>, CompletableFuture<HttpResponse<T>>> acceptor) {
-        if (routes.allowsPushed(pushPromiseRequest.uri())) {
+        if (judge.allowsPushed(pushPromiseRequest.uri().toString())) {
             users.applyPushPromise(initiatingRequest, pushPromiseRequest, acceptor);
         }
     }

@@ -1,47 +1,125 @@
 package io.tierguard.http;
 
 import io.tierguard.report.Problem.Detail;
-import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
- * One request on the way to an answer: the first, or what a redirect led to.
+ * One request on the way to an answer: the first, or what a redirect led to. For adapters of HTTP clients.
  *
- * @param uri where it would go
- * @param number from 1; 0 where its journey is over already, so that nobody knows
- * @param origins of the hops before it, in order
- * @param webSocket whether it is a handshake
- * @param proxied whether a proxy, and not this process, looks the host up
- * @param locations how many targets the answer before it named
+ * <p>Its URL is the one that the client itself parsed and is about to dial, written as {@code scheme://host:port/path},
+ * never the text that a user or a server gave. User info and query may be left out or not: they are never shown.
+ *
+ * <p><b>Thread safety:</b> immutable.
+ *
+ * @since 0.1
  */
-record Hop(URI uri, int number, List<String> origins, boolean webSocket, boolean proxied, int locations) {
+public final class Hop {
 
-    Hop {
-        origins = List.copyOf(origins);
+    /** Of a hop whose journey nobody knows. */
+    private static final int UNKNOWN = 0;
+
+    private final WebAddress address;
+    private final int number;
+    private final List<String> origins;
+    private final boolean webSocket;
+    private final boolean proxied;
+    private final int locations;
+
+    private Hop(
+            WebAddress address, int number, List<String> origins, boolean webSocket, boolean proxied, int locations) {
+        this.address = address;
+        this.number = number;
+        this.origins = origins;
+        this.webSocket = webSocket;
+        this.proxied = proxied;
+        this.locations = locations;
     }
 
-    static Hop first(URI uri, boolean webSocket, boolean proxied) {
-        return new Hop(uri, 1, List.of(), webSocket, proxied, 1);
+    /**
+     * The request itself.
+     *
+     * @param url of the client's own parsed form
+     * @return the hop
+     */
+    public static Hop first(String url) {
+        return new Hop(WebAddress.of(url), 1, List.of(), false, false, 1);
     }
 
-    static Hop ofUnknownJourney(URI uri) {
-        return new Hop(uri, 0, List.of(), false, false, 1);
+    /**
+     * A hop of which the client does not tell whether it is the first. It is judged as any other; its refusal tells less.
+     *
+     * @param url of the client's own parsed form
+     * @return the hop
+     */
+    public static Hop ofUnknownJourney(String url) {
+        return new Hop(WebAddress.of(url), UNKNOWN, List.of(), false, false, 1);
+    }
+
+    /**
+     * Where the answer to this hop led, also where it led back. A repetition with credentials is no such hop.
+     *
+     * @param url of the client's own parsed form
+     * @return the next hop, which knows this one
+     */
+    public Hop redirectedTo(String url) {
+        if (number == UNKNOWN) {
+            return new Hop(WebAddress.of(url), UNKNOWN, List.of(), webSocket, proxied, 1);
+        }
+        List<String> before = new ArrayList<>(origins);
+        before.add(origin());
+        return new Hop(WebAddress.of(url), number + 1, List.copyOf(before), webSocket, proxied, 1);
+    }
+
+    /**
+     * The same hop through a proxy, which looks the host up by itself: the name alone has to be allowed.
+     *
+     * @return a copy
+     */
+    public Hop behindProxy() {
+        return new Hop(address, number, origins, webSocket, true, locations);
+    }
+
+    /**
+     * The same hop as the handshake of a WebSocket, which clients call {@code http}.
+     *
+     * @return a copy that is judged as {@code ws} or {@code wss}
+     */
+    public Hop asWebSocket() {
+        return new Hop(address, number, origins, true, proxied, locations);
+    }
+
+    /**
+     * The same hop with the number of {@code Location} headers of the answer that led here. More than one is refused, since
+     * clients differ in which they take.
+     *
+     * @param count how many the answer had
+     * @return a copy
+     */
+    public Hop outOf(int count) {
+        return new Hop(address, number, origins, webSocket, proxied, count);
     }
 
     boolean isRedirected() {
         return number > 1;
     }
 
-    /** The URL as the registry knows it: the client calls a handshake {@code http}. */
-    String target() {
-        String text = uri.toString();
-        return webSocket && text.regionMatches(true, 0, "http", 0, 4) ? "ws" + text.substring(4) : text;
+    boolean isProxied() {
+        return proxied;
     }
 
-    String scheme() {
-        String scheme = uri.getScheme();
-        return scheme == null ? "" : scheme.toLowerCase(Locale.ROOT);
+    int locations() {
+        return locations;
+    }
+
+    WebAddress address() {
+        return address;
+    }
+
+    /** The URL as the registry knows it. */
+    String target() {
+        String url = address.url();
+        return webSocket && url.regionMatches(true, 0, "http", 0, 4) ? "ws" + url.substring(4) : url;
     }
 
     /** The hop whose answer led here. */
@@ -49,33 +127,33 @@ record Hop(URI uri, int number, List<String> origins, boolean webSocket, boolean
         return origins.get(origins.size() - 1);
     }
 
-    String origin() {
-        return origin(uri);
+    /** The hop that all began with; this one where nobody knows. */
+    String firstOrigin() {
+        return origins.isEmpty() ? origin() : origins.get(0);
     }
 
-    /** Scheme, host and port: all of a URL that cannot hold a secret. */
-    static String origin(URI uri) {
-        String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
-        String host = uri.getHost();
-        if (host == null) {
-            return scheme + ":…";
-        }
-        int standard = scheme.equals("https") || scheme.equals("wss") ? 443 : 80;
-        return scheme + "://" + host.toLowerCase(Locale.ROOT) + ":" + (uri.getPort() < 0 ? standard : uri.getPort());
+    String origin() {
+        return address.origin();
     }
 
     /** How far the journey got. */
     Detail described() {
         String untouched = "no connection was opened to it";
         return switch (number) {
-            case 0 -> new Detail("at", "a hop of a request that was given up; " + untouched);
+            case UNKNOWN -> new Detail("at", "a hop of a request that was given up; " + untouched);
             case 1 -> new Detail("at", "hop 1, the request itself; " + untouched);
             case 2 -> new Detail("at", "hop 2, a redirect by " + previousOrigin() + "; " + untouched);
             default ->
                 new Detail(
                         "at",
-                        "hop " + number + ", a redirect by " + previousOrigin() + " of a request to " + origins.get(0)
+                        "hop " + number + ", a redirect by " + previousOrigin() + " of a request to " + firstOrigin()
                                 + "; " + untouched);
         };
+    }
+
+    /** Without path and query, which may hold secrets. */
+    @Override
+    public String toString() {
+        return "hop " + number + " to " + origin();
     }
 }

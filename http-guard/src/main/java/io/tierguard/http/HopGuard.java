@@ -16,19 +16,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class HopGuard extends CookieHandler {
 
-    private final Routes routes;
+    private final RouteJudge judge;
     private final Journeys journeys;
     private final @Nullable CookieHandler users;
 
-    HopGuard(Routes routes, Journeys journeys, @Nullable CookieHandler users) {
-        this.routes = routes;
+    HopGuard(RouteJudge judge, Journeys journeys, @Nullable CookieHandler users) {
+        this.judge = judge;
         this.journeys = journeys;
         this.users = users;
     }
 
     @Override
     public Map<String, List<String>> get(URI uri, Map<String, List<String>> requestHeaders) throws IOException {
-        routes.check(journeys.enter(uri, requestHeaders), requestHeaders);
+        judge.require(journeys.enter(uri, requestHeaders), requestHeaders);
         return users == null ? Map.of() : users.get(uri, requestHeaders);
     }
 

@@ -1,7 +1,6 @@
 package io.tierguard.http;
 
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +14,8 @@ final class Journey {
     private final String userAgent;
     private final URI start;
     private final boolean webSocket;
-    private final List<String> origins = new ArrayList<>();
     private @Nullable URI current;
+    private @Nullable Hop hop;
     private boolean proxied;
     private int locations = 1;
     private boolean unreadable;
@@ -40,7 +39,9 @@ final class Journey {
     }
 
     boolean startsAt(URI dialled) {
-        return Hop.origin(asDialled()).equals(Hop.origin(dialled));
+        return WebAddress.of(asDialled().toString())
+                .origin()
+                .equals(WebAddress.of(dialled.toString()).origin());
     }
 
     /** The first URL as the client's hooks see it. */
@@ -54,17 +55,25 @@ final class Journey {
 
     /** What the first request is, before the client has it. */
     Hop departure() {
-        return Hop.first(start, webSocket, proxied);
+        return asSeen(Hop.first(start.toString()));
     }
 
     /** A repetition with credentials is the same object, a redirect never is, even back to the same place. */
     @SuppressWarnings("ReferenceEquality")
     Hop enter(URI uri) {
-        if (current != null && current != uri) {
-            origins.add(Hop.origin(current));
+        if (hop == null) {
+            hop = Hop.first(uri.toString());
+        } else if (current != uri) {
+            hop = hop.redirectedTo(uri.toString()).outOf(locations);
         }
         current = uri;
-        return new Hop(uri, origins.size() + 1, origins, webSocket, proxied, locations);
+        hop = asSeen(hop);
+        return hop;
+    }
+
+    private Hop asSeen(Hop bare) {
+        Hop shaken = webSocket ? bare.asWebSocket() : bare;
+        return proxied ? shaken.behindProxy() : shaken;
     }
 
     void answered(List<String> named) {
@@ -84,11 +93,6 @@ final class Journey {
     /** The hop that the last answer asked for, and that the client could not make; null where it could. */
     @Nullable
     Hop unreadableHop() {
-        if (!unreadable || current == null) {
-            return null;
-        }
-        List<String> before = new ArrayList<>(origins);
-        before.add(Hop.origin(current));
-        return new Hop(current, before.size() + 1, before, webSocket, proxied, locations);
+        return unreadable && hop != null ? hop.redirectedTo("").outOf(locations) : null;
     }
 }

@@ -50,7 +50,7 @@ final class Journeys {
         List<String> userAgents = requestHeaders.getOrDefault(USER_AGENT, List.of());
         Journey journey = userAgents.isEmpty() ? null : byUserAgent.get(userAgents.get(0));
         if (journey == null) {
-            return Hop.ofUnknownJourney(uri);
+            return Hop.ofUnknownJourney(uri.toString());
         }
         leave(journey);
         byUrl.put(uri, journey);

@@ -344,7 +344,7 @@ class ProxyTest {
         @Test
         void throw_a_type_that_they_may_throw() {
             GuardedProxySelector selector = new GuardedProxySelector(
-                    proxy.as("proxy.prod.example.com"), new Routes(Tiers.staging(), "GuardedHttpClient"), uri -> {});
+                    proxy.as("proxy.prod.example.com"), RouteJudge.of(Tiers.staging(), "GuardedHttpClient"), uri -> {});
 
             assertThatExceptionOfType(RefusedAddressException.class)
                     .isThrownBy(() -> selector.select(request().uri()))

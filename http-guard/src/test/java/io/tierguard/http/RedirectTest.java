@@ -435,14 +435,14 @@ class RedirectTest {
     void leaves_no_trace_of_calls_that_are_over() throws Exception {
         staging.redirect("/go", 302, production.at("api.prod.example.com", "/").toString())
                 .redirect("/on", 302, "/there");
-        Routes routes = new Routes(Tiers.staging(), "GuardedHttpClient");
+        RouteJudge judge = RouteJudge.of(Tiers.staging(), "GuardedHttpClient");
         Journeys journeys = new Journeys();
         HttpClient plain = HttpClient.newBuilder()
                 .followRedirects(HttpClient.Redirect.ALWAYS)
-                .cookieHandler(new HopGuard(routes, journeys, null))
+                .cookieHandler(new HopGuard(judge, journeys, null))
                 .build();
         HttpClient watched = new GuardedHttpClient(
-                plain, new Departures(routes, journeys, null), plain.cookieHandler(), plain.proxy());
+                plain, new Departures(judge, journeys, null), plain.cookieHandler(), plain.proxy());
 
         watched.send(from("/on").build(), BodyHandlers.ofString());
         assertThat(watched.sendAsync(from("/go").build(), BodyHandlers.ofString()))

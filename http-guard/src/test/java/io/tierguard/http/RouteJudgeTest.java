@@ -3,7 +3,6 @@ package io.tierguard.http;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -11,14 +10,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What needs ports that tests cannot have. */
-class RoutesTest {
+class RouteJudgeTest {
 
-    private final Routes routes = new Routes(Tiers.staging(), "GuardedHttpClient");
+    private final RouteJudge judge = RouteJudge.of(Tiers.staging(), "GuardedHttpClient");
 
     private void check(String first, String now, String header) throws RefusedRouteException {
         Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         headers.put(header, List.of("NOT-A-SECRET"));
-        routes.check(new Hop(URI.create(now), 2, List.of(first), false, false, 1), headers);
+        judge.require(Hop.first(first).redirectedTo(now), headers);
     }
 
     @ParameterizedTest

@@ -1,0 +1,282 @@
+package io.tierguard.http;
+
+import io.tierguard.guard.Guard;
+import io.tierguard.guard.Judgement;
+import io.tierguard.guard.Resolver;
+import io.tierguard.guard.Target;
+import io.tierguard.registry.Component;
+import io.tierguard.registry.Endpoint;
+import io.tierguard.registry.Host;
+import io.tierguard.report.Code;
+import io.tierguard.report.Problem.Detail;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Judges where a request would go: the host that is dialled, the host that the server is told, and what travels along. For
+ * adapters of HTTP clients; applications take a guarded client.
+ *
+ * <p>An adapter asks it for each hop, before the client opens a connection for it or takes one from its pool, and for each
+ * proxy. What it throws has to reach the caller as it is, and must not be retried.
+ *
+ * <p><b>Thread safety:</b> immutable; safe for concurrent use.
+ *
+ * <p><b>Refuses when</b> a hop or a {@code Host} header belongs to another environment or to nobody; when a redirect names
+ * several locations, or one that is neither http nor https; and when a redirect would carry an {@code Authorization} or
+ * {@code Cookie} header on to another server.
+ *
+ * @since 0.1
+ */
+public final class RouteJudge {
+
+    private static final List<String> CREDENTIALS = List.of("Authorization", "Cookie");
+
+    private final Guard guard;
+    private final String client;
+
+    private RouteJudge(Guard guard, String client) {
+        this.guard = Objects.requireNonNull(guard);
+        this.client = Objects.requireNonNull(client);
+    }
+
+    /**
+     * A judge for one client.
+     *
+     * @param guard decides
+     * @param client what messages call the client, such as {@code GuardedHttpClient}
+     * @return the judge
+     */
+    public static RouteJudge of(Guard guard, String client) {
+        return new RouteJudge(guard, client);
+    }
+
+    /**
+     * Judges a hop by its URL, looking its name up as the JVM does.
+     *
+     * @param hop where the client would go
+     * @param headers all that the client would send and that are known, in any case of letters
+     * @throws RefusedRouteException where the hop is refused
+     */
+    public void require(Hop hop, Map<String, List<String>> headers) throws RefusedRouteException {
+        require(hop, headers, Resolver.system());
+    }
+
+    /**
+     * Judges a hop by its URL and by addresses that the client knows: those that it would dial, or the one that it is
+     * connected to.
+     *
+     * @param hop where the client would go
+     * @param headers all that the client would send and that are known, in any case of letters
+     * @param resolver knows the addresses of the hop's name; {@link Resolver#none()} where nobody does
+     * @throws RefusedRouteException where the hop is refused
+     */
+    public void require(Hop hop, Map<String, List<String>> headers, Resolver resolver) throws RefusedRouteException {
+        if (hop.isRedirected()) {
+            checkRedirect(hop);
+        }
+        String user = hop.isRedirected() ? "the redirect by " + hop.previousOrigin() : client;
+        require(hop, judge(hop.target(), user, resolver));
+        if (hop.isProxied()) {
+            // the proxy looks the name up: what it is here must not vouch for it
+            require(hop, judge(hop.target(), user, Resolver.none()));
+        }
+        for (Map.Entry<String, List<String>> header : headers.entrySet()) {
+            if (header.getKey().equalsIgnoreCase("Host")) {
+                checkHosts(hop, header.getValue());
+            }
+        }
+        if (hop.isRedirected()) {
+            checkCredentials(hop, headers);
+        }
+    }
+
+    /**
+     * Judges a proxy, SOCKS ones too. What it is asked for is judged beside it, as a hop behind a proxy.
+     *
+     * @param type of the proxy; {@link Proxy.Type#DIRECT} is none, and allowed
+     * @param address as the client knows it
+     * @param addresses all that its name has, those that the client would dial; empty where nobody knows any
+     * @throws RefusedRouteException where the proxy is refused
+     */
+    public void requireProxy(Proxy.Type type, InetSocketAddress address, List<InetAddress> addresses)
+            throws RefusedRouteException {
+        if (type != Proxy.Type.DIRECT) {
+            requireProxy(judgeProxy(type, address, addresses));
+        }
+    }
+
+    /** A proxy that has no address of the Internet. */
+    RefusedRouteException unreadableProxy() {
+        return refusedProxy(unread());
+    }
+
+    private static void requireProxy(Judgement judgement) throws RefusedRouteException {
+        if (!judgement.isAllowed()) {
+            throw refusedProxy(judgement);
+        }
+    }
+
+    private static RefusedRouteException refusedProxy(Judgement judgement) {
+        Detail hop = new Detail("at", "the proxy; no connection was opened to it");
+        return new RefusedRouteException(judgement.message(hop), judgement);
+    }
+
+    private Judgement judgeProxy(Proxy.Type type, InetSocketAddress address, List<InetAddress> addresses) {
+        Optional<Host> host = Host.parse(address.getHostString());
+        InetAddress given = address.getAddress();
+        if (given != null && host.filter(Host::isAddress).isPresent()) {
+            // what is dialled, whatever literal it is labelled with
+            host = Optional.of(Host.of(given));
+        }
+        Optional<Endpoint> endpoint = address.getPort() < 1
+                ? Optional.empty()
+                : host.flatMap(name -> proxyEndpoint(type, name, address.getPort()));
+        Resolver known = name -> {
+            if (addresses.isEmpty()) {
+                throw new UnknownHostException(name);
+            }
+            return addresses;
+        };
+        return endpoint.map(proxy -> guard.judge(Target.of(proxy).usedBy("the proxy of " + client), known))
+                .orElseGet(this::unread);
+    }
+
+    private static Optional<Endpoint> proxyEndpoint(Proxy.Type type, Host host, int port) {
+        return type == Proxy.Type.HTTP
+                ? Endpoint.url("http", host, Component.of(port), "/")
+                : Optional.of(Endpoint.socket(host, port));
+    }
+
+    private void checkHosts(Hop hop, List<String> hosts) throws RefusedRouteException {
+        for (String host : hosts) {
+            if (!isDialled(hop.address(), host)) {
+                require(hop, judgeHostHeader(hop, host));
+            }
+        }
+    }
+
+    private static boolean isDialled(WebAddress dialled, String host) {
+        return host.equalsIgnoreCase(dialled.host()) || host.equalsIgnoreCase(dialled.host() + ":" + dialled.port());
+    }
+
+    private void checkRedirect(Hop hop) throws RefusedRouteException {
+        String previous = hop.previousOrigin();
+        if (hop.locations() > 1) {
+            throw undeterminable(
+                    hop,
+                    "a redirect by " + previous,
+                    "its answer names " + hop.locations() + " locations",
+                    "let " + previous + " send one Location header");
+        }
+        if (!hop.address().isHttp()) {
+            throw unreadable(hop);
+        }
+    }
+
+    /** A redirect to what is no URL that a client could be trusted with. */
+    RefusedRouteException unreadable(Hop hop) {
+        String previous = hop.previousOrigin();
+        return undeterminable(
+                hop,
+                "a redirect by " + previous,
+                "it is no http or https URL with a host, and the client would speak HTTP there nevertheless",
+                "let " + previous + " redirect to an http or https URL");
+    }
+
+    /** Last, because another's endpoint is the more telling reason. */
+    private void checkCredentials(Hop hop, Map<String, List<String>> headers) throws RefusedRouteException {
+        for (String header : CREDENTIALS) {
+            if (has(headers, header) && !isSameServer(hop.firstOrigin(), hop.origin())) {
+                Judgement judgement = guard.refused(
+                        client,
+                        "a redirect by " + hop.previousOrigin(),
+                        Code.CREDENTIAL_CARRIED_ON,
+                        header,
+                        hop.firstOrigin(),
+                        hop.origin());
+                throw new RefusedRouteException(judgement.message(hop.described()), judgement);
+            }
+        }
+    }
+
+    private static boolean has(Map<String, List<String>> headers, String name) {
+        for (String header : headers.keySet()) {
+            if (header.equalsIgnoreCase(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The plain and the encrypted standard port of one host count as one server. */
+    private static boolean isSameServer(String first, String now) {
+        boolean plain = first.startsWith("http:") && first.endsWith(":80");
+        String encrypted = plain ? "https" + first.substring(4, first.length() - 2) + "443" : first;
+        return now.equals(first) || now.equals(encrypted);
+    }
+
+    /** The dialled addresses are those of the URL, so this name is judged by itself. */
+    private Judgement judgeHostHeader(Hop hop, String host) {
+        boolean plain = host.chars().noneMatch(c -> "/?#@\\".indexOf(c) >= 0);
+        String scheme = hop.target().substring(0, hop.target().indexOf(':'));
+        return judge(
+                plain ? scheme + "://" + host + hop.address().path() : "",
+                "the Host header of " + client,
+                Resolver.none());
+    }
+
+    private Judgement judge(String url, String user, Resolver resolver) {
+        return guard.judge(Target.of(url).usedBy(user), resolver);
+    }
+
+    private static void require(Hop hop, Judgement judgement) throws RefusedRouteException {
+        if (!judgement.isAllowed()) {
+            throw new RefusedRouteException(judgement.message(hop.described()), judgement);
+        }
+    }
+
+    private RefusedRouteException undeterminable(Hop hop, String what, String reason, String fix) {
+        Judgement judgement = guard.undeterminable(client, what, reason, fix);
+        return new RefusedRouteException(judgement.message(hop.described()), judgement);
+    }
+
+    /** The judgement on a target that nobody can read. */
+    Judgement unread() {
+        return judge("", client, Resolver.none());
+    }
+
+    /** A request whose URL the JDK itself does not take; its complaint would quote the URL. */
+    RefusedRouteException notHttp() {
+        Judgement unread = unread();
+        return new RefusedRouteException(unread.message(Hop.first("").described()), unread);
+    }
+
+    /** Whether a resource may be taken that a server offers without being asked. */
+    boolean allowsPushed(String url) {
+        return judge(url, client, Resolver.system()).isAllowed();
+    }
+
+    /**
+     * What decides.
+     *
+     * @return the guard
+     */
+    public Guard guard() {
+        return guard;
+    }
+
+    /**
+     * What messages call the client.
+     *
+     * @return its name
+     */
+    public String client() {
+        return client;
+    }
+}
