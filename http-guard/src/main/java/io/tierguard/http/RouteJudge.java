@@ -111,6 +111,25 @@ public final class RouteJudge {
         }
     }
 
+    /**
+     * Judges what a client is about to dial, where nobody knows for which request. As of a socket, host and port are known
+     * and nothing else: it is refused where no line for them allows it.
+     *
+     * @param host the name or literal that the client has
+     * @param port to dial
+     * @param addresses that the client would dial; empty where nobody knows any
+     * @throws RefusedRouteException where it is refused
+     */
+    public void requireDial(String host, int port, List<InetAddress> addresses) throws RefusedRouteException {
+        Judgement judgement = (port < 1 ? Optional.<Host>empty() : Host.parse(host))
+                .map(name -> guard.judge(Target.of(Endpoint.socket(name, port)).usedBy(client), known(addresses)))
+                .orElseGet(this::unread);
+        if (!judgement.isAllowed()) {
+            Detail dial = new Detail("at", "a connection that was asked for; it was not opened");
+            throw new RefusedRouteException(judgement.message(dial), judgement);
+        }
+    }
+
     /** A proxy that has no address of the Internet. */
     RefusedRouteException unreadableProxy() {
         return refusedProxy(unread());
@@ -137,14 +156,17 @@ public final class RouteJudge {
         Optional<Endpoint> endpoint = address.getPort() < 1
                 ? Optional.empty()
                 : host.flatMap(name -> proxyEndpoint(type, name, address.getPort()));
-        Resolver known = name -> {
+        return endpoint.map(proxy -> guard.judge(Target.of(proxy).usedBy("the proxy of " + client), known(addresses)))
+                .orElseGet(this::unread);
+    }
+
+    private static Resolver known(List<InetAddress> addresses) {
+        return name -> {
             if (addresses.isEmpty()) {
                 throw new UnknownHostException(name);
             }
             return addresses;
         };
-        return endpoint.map(proxy -> guard.judge(Target.of(proxy).usedBy("the proxy of " + client), known))
-                .orElseGet(this::unread);
     }
 
     private static Optional<Endpoint> proxyEndpoint(Proxy.Type type, Host host, int port) {
@@ -241,7 +263,16 @@ public final class RouteJudge {
         }
     }
 
-    private RefusedRouteException undeterminable(Hop hop, String what, String reason, String fix) {
+    /**
+     * The refusal of a hop that nobody can judge, whatever the registry's mode.
+     *
+     * @param hop where the client would go
+     * @param what it is, for messages, such as {@code a redirect by https://example.com:443}; no secret in it
+     * @param reason why it cannot be judged
+     * @param fix what to do
+     * @return the refusal, to be thrown
+     */
+    public RefusedRouteException undeterminable(Hop hop, String what, String reason, String fix) {
         Judgement judgement = guard.undeterminable(client, what, reason, fix);
         return new RefusedRouteException(judgement.message(hop.described()), judgement);
     }

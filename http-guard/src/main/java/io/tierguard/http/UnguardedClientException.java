@@ -18,7 +18,13 @@ public final class UnguardedClientException extends IllegalArgumentException {
 
     private final Code code;
 
-    UnguardedClientException(Code code, Object... arguments) {
+    /**
+     * For adapters of HTTP clients.
+     *
+     * @param code what is wrong
+     * @param arguments what its text is filled with; no secret in it
+     */
+    public UnguardedClientException(Code code, Object... arguments) {
         super(code.id() + " refused: " + code.text(arguments) + "\n  to fix     " + code.fix(arguments));
         this.code = code;
     }

@@ -4,6 +4,8 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -17,19 +19,40 @@ class ArchitectureTest {
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("io.tierguard.http");
 
+    /** What every package of the module may use. */
+    private static DescribedPredicate<JavaClass> ground() {
+        return resideInAPackage("java..")
+                .or(resideInAPackage("javax.net.."))
+                .or(resideInAPackage("org.jspecify.."))
+                .or(resideInAPackage("io.tierguard.http"))
+                .or(resideInAPackage("io.tierguard.guard.."))
+                .or(resideInAPackage("io.tierguard.registry.."))
+                .or(resideInAPackage("io.tierguard.report.."));
+    }
+
     @Test
     void depends_on_the_guard_and_what_stands_below_it() {
         classes()
+                .that()
+                .resideInAPackage("io.tierguard.http")
                 .should()
-                .onlyDependOnClassesThat(resideInAPackage("java..")
-                        .or(resideInAPackage("javax.net.."))
-                        .or(resideInAPackage("org.jspecify.."))
-                        .or(resideInAPackage("io.tierguard.http.."))
-                        .or(resideInAPackage("io.tierguard.guard.."))
-                        .or(resideInAPackage("io.tierguard.registry.."))
-                        .or(resideInAPackage("io.tierguard.report..")))
+                .onlyDependOnClassesThat(ground())
                 .because(
-                        "a wrapper turns targets into endpoints and asks the guard; it knows no other wrapper and no front door")
+                        "a wrapper turns targets into endpoints and asks the guard; it knows no other wrapper and no front door,"
+                                + " and a client that the class path lacks costs it nothing")
+                .check(module);
+    }
+
+    @Test
+    void knows_a_client_only_in_the_package_that_is_named_for_it() {
+        classes()
+                .that()
+                .resideInAPackage("io.tierguard.http.apache")
+                .should()
+                .onlyDependOnClassesThat(ground().or(resideInAPackage("io.tierguard.http.apache"))
+                        .or(resideInAPackage("org.apache.hc..")))
+                .because("adapters do not know each other")
+                .allowEmptyShould(true)
                 .check(module);
     }
 
