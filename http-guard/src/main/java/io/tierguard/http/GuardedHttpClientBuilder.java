@@ -97,7 +97,10 @@ final class GuardedHttpClientBuilder implements HttpClient.Builder {
     /** Like the JDK's, a client without a selector of its own has the default one of the moment when it is built. */
     @Override
     public HttpClient build() {
-        Journeys journeys = new Journeys();
+        return build(new Journeys());
+    }
+
+    HttpClient build(Journeys journeys) {
         delegate.cookieHandler(new HopGuard(judge, journeys, cookieHandler));
         ProxySelector selector = proxy == null ? ProxySelector.getDefault() : proxy;
         delegate.proxy(

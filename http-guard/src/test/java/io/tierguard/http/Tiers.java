@@ -11,9 +11,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 
 /** Whose the names of {@code src/test/hosts} are. */
-final class Tiers {
+public final class Tiers {
 
-    static final Duration BOUND = Duration.ofSeconds(20);
+    public static final Duration BOUND = Duration.ofSeconds(20);
 
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC);
 
@@ -37,11 +37,11 @@ final class Tiers {
 
     private Tiers() {}
 
-    static Guard staging() {
+    public static Guard staging() {
         return guard(Tier.STAGING, REGISTRY);
     }
 
-    static Guard observing() {
+    public static Guard observing() {
         return guard(Tier.STAGING, REGISTRY + "policy:\n  mode: {observe-until: 2027-01-31}\n");
     }
 
