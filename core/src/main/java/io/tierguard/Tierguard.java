@@ -4,6 +4,7 @@ import io.tierguard.guard.Guard;
 import io.tierguard.guard.GuardListener;
 import io.tierguard.guard.GuardProvider;
 import io.tierguard.guard.GuardSlot;
+import io.tierguard.guard.Lookups;
 import io.tierguard.identity.DotEnvFile;
 import io.tierguard.identity.EvidenceProviders;
 import io.tierguard.identity.Identity;
@@ -201,7 +202,7 @@ public final class Tierguard implements AutoCloseable {
         }
         Tierguard resolved = ((Resolved) resolution).tierguard();
         Guard running = GuardSlot.published().orElse(resolved.guard());
-        if (!isSame(running, resolved.guard())) {
+        if (!running.decidesLike(resolved.guard())) {
             throw Exit.with(Report.of(
                     StartCheck.heading(resolved.guard()),
                     List.of(Problem.of(
@@ -210,13 +211,11 @@ public final class Tierguard implements AutoCloseable {
                             running.environment().describe(),
                             resolved.guard().environment().describe()))));
         }
+        List<Problem> lookups = Lookups.problems(running);
+        if (!lookups.isEmpty()) {
+            throw Exit.with(Report.of(StartCheck.heading(running), lookups));
+        }
         return new Tierguard(running, resolved.environment, resolved.dotEnv, GuardSlot.publish(running));
-    }
-
-    private static boolean isSame(Guard running, Guard other) {
-        return running == other
-                || running.environment().equals(other.environment())
-                        && running.registry().sha256().equals(other.registry().sha256());
     }
 
     /**

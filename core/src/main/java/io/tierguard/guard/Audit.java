@@ -22,12 +22,14 @@ final class Audit {
     private final FlightLog flights;
     private final Listeners listeners;
     private final Set<Thread> tellers;
+    private final boolean silent;
 
-    private Audit(AuditLog log, FlightLog flights, Listeners listeners, Set<Thread> tellers) {
+    private Audit(AuditLog log, FlightLog flights, Listeners listeners, Set<Thread> tellers, boolean silent) {
         this.log = log;
         this.flights = flights;
         this.listeners = listeners;
         this.tellers = tellers;
+        this.silent = silent;
     }
 
     static Audit of(Instant start) {
@@ -40,12 +42,18 @@ final class Audit {
                 new AuditLog(logger, days),
                 new FlightLog(days),
                 new Listeners(List.of(), logger, days),
-                ConcurrentHashMap.newKeySet());
+                ConcurrentHashMap.newKeySet(),
+                false);
+    }
+
+    /** One that tells nobody. */
+    Audit silent() {
+        return new Audit(log, flights, listeners, tellers, true);
     }
 
     /** The same log and counts, with one listener more. */
     Audit with(GuardListener listener) {
-        return new Audit(log, flights, listeners.and(listener), tellers);
+        return new Audit(log, flights, listeners.and(listener), tellers, silent);
     }
 
     static List<GuardListener> installedListeners() {
@@ -54,6 +62,9 @@ final class Audit {
 
     /** @param reported whether the caller tells refusals itself */
     void judged(Judgement judgement, boolean reported) {
+        if (silent) {
+            return;
+        }
         boolean toldEachTime = false;
         try {
             log.judged(judgement, reported);
@@ -85,6 +96,9 @@ final class Audit {
     }
 
     void unconfirmed(Judgement judgement, Decision decision) {
+        if (silent) {
+            return;
+        }
         try {
             log.unconfirmed(judgement, decision);
         } catch (Throwable e) {
@@ -94,6 +108,9 @@ final class Audit {
 
     /** A refusal is told by the report of settings that it goes into. */
     void misplaced(MisplacedCredential credential) {
+        if (silent) {
+            return;
+        }
         try {
             if (credential.wouldRefuse()) {
                 log.observed(credential);

@@ -199,6 +199,37 @@ public final class Guard {
         return told(Judgement.of(identity, target, read.redacted(), decisions), target);
     }
 
+    /**
+     * The same guard, which tells nobody what it judges: for callers that hold a lock of the JVM while they ask, as a look-up
+     * of a name does. They {@link #tell} when they can.
+     *
+     * @return a copy
+     */
+    public Guard untold() {
+        return new Guard(identity, registry, today, decider, readers, credentials, markers, audit.silent());
+    }
+
+    /**
+     * Tells what a copy of this guard judged and told nobody.
+     *
+     * @param judgement by {@link #untold}
+     */
+    public void tell(Judgement judgement) {
+        audit.judged(judgement, false);
+    }
+
+    /**
+     * Whether another guard gives the same answers.
+     *
+     * @param other any
+     * @return true where both are of one environment and go by one registry
+     */
+    public boolean decidesLike(Guard other) {
+        return this == other
+                || environment().equals(other.environment())
+                        && registry.sha256().equals(other.registry().sha256());
+    }
+
     private Judgement told(Judgement judgement, Target target) {
         audit.judged(judgement, target.isForReport());
         return judgement;

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class GuardSlot {
 
     private static final List<Publication> PUBLICATIONS = new ArrayList<>();
+    private static volatile @Nullable Guard last;
     private static GuardProvider.@Nullable Provided provided;
 
     private GuardSlot() {}
@@ -46,20 +47,23 @@ public final class GuardSlot {
     public static synchronized Publication publish(Guard guard) {
         Publication publication = new Publication(guard);
         PUBLICATIONS.add(publication);
+        last = guard;
         return publication;
     }
 
     private static synchronized void withdraw(Publication publication) {
         PUBLICATIONS.remove(publication);
+        last = PUBLICATIONS.isEmpty() ? null : PUBLICATIONS.get(PUBLICATIONS.size() - 1).guard;
     }
 
     /**
-     * The guard that was published last and not taken back.
+     * The guard that was published last and not taken back. It waits for nobody: look-ups of names ask it, those of a start
+     * under way among them.
      *
      * @return empty where there is none
      */
-    public static synchronized Optional<Guard> published() {
-        return PUBLICATIONS.isEmpty() ? Optional.empty() : Optional.of(PUBLICATIONS.get(PUBLICATIONS.size() - 1).guard);
+    public static Optional<Guard> published() {
+        return Optional.ofNullable(last);
     }
 
     /**

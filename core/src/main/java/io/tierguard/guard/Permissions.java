@@ -72,8 +72,19 @@ final class Permissions {
 
     private List<Crossing> at(Endpoint endpoint) {
         Integer port = endpoint.port().value().orElse(null);
-        Map<Integer, List<Crossing>> ofHost = port == null ? null : byHostAndPort.get(endpoint.host());
+        if (port == null) {
+            return endpoint.port().isNotVisible() ? atAnyPort(endpoint.host()) : List.of();
+        }
+        Map<Integer, List<Crossing>> ofHost = byHostAndPort.get(endpoint.host());
         List<Crossing> found = ofHost == null ? null : ofHost.get(port);
         return found == null ? List.of() : found;
+    }
+
+    /** Who looks up a name sees no port: it may be the one that is permitted. */
+    private List<Crossing> atAnyPort(Host host) {
+        Map<Integer, List<Crossing>> ofHost = byHostAndPort.get(host);
+        return ofHost == null
+                ? List.of()
+                : ofHost.values().stream().flatMap(List::stream).toList();
     }
 }

@@ -24,12 +24,23 @@ public interface Resolver {
     List<InetAddress> resolve(String name) throws UnknownHostException;
 
     /**
-     * The JVM's own look-up, with its cache.
+     * The JVM's own look-up, with its cache. A name whose look-up a {@link LookupGuard} refused is answered all the same, so
+     * that the refusal of who asks can name the address; whoever dials it is refused the look-up.
      *
      * @return the resolver
      */
     static Resolver system() {
-        return name -> List.of(InetAddress.getAllByName(name));
+        return name -> {
+            try {
+                return List.of(InetAddress.getAllByName(name));
+            } catch (UnknownHostException e) {
+                List<InetAddress> refused = Lookups.refusedAddresses(name);
+                if (refused.isEmpty()) {
+                    throw e;
+                }
+                return refused;
+            }
+        };
     }
 
     /**

@@ -276,6 +276,27 @@ public enum Code {
             "a redirect would carry the {0} header of a request to {1} on to {2}",
             "follow this redirect yourself and set {0} for {2}, or run on a JDK that drops the header there (25 does)"),
 
+    LOOKUPS_BY_HOSTS_FILE(
+            4030,
+            "names are looked up in a hosts file, past tierguard-resolver-guard",
+            "start the JVM without -Djdk.net.hosts.file, or leave the artifact out where it is needed"),
+    LOOKUPS_BY_OTHER_RESOLVER(
+            4031,
+            "names are looked up by {0}, past tierguard-resolver-guard",
+            "put tierguard-resolver-guard before it on the class path: it asks the other one in turn"),
+    LOOKUPS_PAST_CLASS_LOADER(
+            4032,
+            "names are looked up past tierguard-resolver-guard, which the JVM did not find when it looked up the first name",
+            "put tierguard-resolver-guard and tierguard-core on the JVM's own class path"),
+    LOOKUP_GUARD_UNUSABLE(
+            4033,
+            "tierguard-resolver-guard cannot be loaded: {0}",
+            "run on JDK 18 or later, or leave the artifact out"),
+    LOOKED_UP_EARLY(
+            4034,
+            "{0} was looked up before there was a guard, and the JVM keeps the answer: {1}",
+            "call Tierguard.start() before anything connects, or correct tierguard.yaml if this process may reach it"),
+
     // 5: rules
     HARD_CODED_SECRET(
             5001,
