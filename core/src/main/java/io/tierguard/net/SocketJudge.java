@@ -54,7 +54,7 @@ public record SocketJudge(Guard guard, String usedBy) implements DialCheck {
      * @throws IOException where there is a proxy, or where the JVM's selector fails
      */
     public void requireNoProxy(SocketAddress address) throws IOException {
-        ProxySelector selector = ProxySelector.getDefault();
+        ProxySelector selector = JvmWideGuard.below(ProxySelector.getDefault(), guard);
         URI uri = uri(address);
         if (selector == null || uri == null) {
             return;
@@ -62,6 +62,9 @@ public record SocketJudge(Guard guard, String usedBy) implements DialCheck {
         List<Proxy> proxies;
         try {
             proxies = selector.select(uri);
+        } catch (RefusedAddressException e) {
+            // the net of another guard, which this one does not replace
+            throw new RefusedSocketException(e.judgement());
         } catch (IllegalArgumentException e) {
             throw new IOException("no proxy could be selected", e);
         }

@@ -275,6 +275,18 @@ public enum Code {
             4003,
             "a redirect would carry the {0} header of a request to {1} on to {2}",
             "follow this redirect yourself and set {0} for {2}, or run on a JDK that drops the header there (25 does)"),
+    NET_OF_ANOTHER_GUARD(
+            4020,
+            "sockets of this JVM are judged already by another guard: {0}",
+            "install one net in a JVM, or close the other one first"),
+    SOCKETS_DO_NOT_ASK(
+            4021,
+            "sockets of this JVM do not ask its ProxySelector before they dial, so that no net can be put under them",
+            "remove what makes sockets, such as Socket.setSocketImplFactory, or rely on the wrappers"),
+    NET_NOT_RESTORED(
+            4022,
+            "somebody has set another ProxySelector since JvmWideGuard was installed: it stays, and sockets are not judged any more",
+            "close what was installed later first"),
 
     LOOKUPS_BY_HOSTS_FILE(
             4030,

@@ -36,6 +36,7 @@ class PrintedFormsTest {
             "guard.Reading$Undeterminable reason",
             "guard.Reading$Undeterminable redacted",
             "guard.ReadyLine section",
+            "net.Asked$Unreadable reason",
             "guard.ReadyLine yaml",
             "guard.Repetitions$Key kind",
             "guard.Repetitions$Key subject",

@@ -1,5 +1,6 @@
 package io.tierguard.http;
 
+import io.tierguard.net.RefusedAddressException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
