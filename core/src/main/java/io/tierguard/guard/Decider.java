@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +54,31 @@ final class Decider {
         if (!endpoint.hasCanonicalPath()) {
             return decision(endpoint, addresses, Reason.NON_CANONICAL_PATH);
         }
+        List<Host> embedded = endpoint.host().embedded();
+        return embedded.isEmpty() ? decideByLines(endpoint, addresses) : decideEmbedding(endpoint, embedded);
+    }
+
+    /** Only a line that means the IPv6 address itself permits it, and none who owns what is inside objects. */
+    private Decision decideEmbedding(Endpoint endpoint, List<Host> embedded) {
+        if (registry.outcomes(endpoint, endpoint.host()).stream().allMatch(Objects::isNull)) {
+            return decision(endpoint, List.of(), Reason.NON_CANONICAL_ADDRESS);
+        }
+        for (Host inside : embedded) {
+            Decision decision = decideByLines(endpoint.at(inside), List.of());
+            if (decision.isRefusedWhenEnforced() && decision.reason() != Reason.UNKNOWN) {
+                return decision(
+                        endpoint,
+                        List.of(),
+                        decision.reason(),
+                        decision.rule().orElse(null),
+                        null,
+                        decision.crossing().orElse(null));
+            }
+        }
+        return decideByLines(endpoint, List.of());
+    }
+
+    private Decision decideByLines(Endpoint endpoint, List<InetAddress> addresses) {
         if (registry.isComplete(endpoint)) {
             return weigh(endpoint, registry.speakingFor(endpoint, endpoint.host()), addresses, true);
         }
@@ -160,8 +186,12 @@ final class Decider {
         for (int i = 0; i < addresses.size(); i++) {
             InetAddress address = addresses.get(i);
             Rule rule = ruleOf(endpoint, name, address, crossing, atBest);
-            if (rule != null && !rule.covers(environment) && !isCovered(endpoint, name, rule, crossing)) {
+            if (isForeign(endpoint, name, rule, crossing)) {
                 return decision(endpoint, addresses, Reason.FOREIGN_ADDRESS, rule, address, null);
+            }
+            Rule inside = foreignInside(endpoint, name, address, crossing, atBest);
+            if (inside != null) {
+                return decision(endpoint, addresses, Reason.FOREIGN_ADDRESS, inside, address, null);
             }
             allOwn &= isOwn(rule);
             firstOwn = firstOwn == null ? rule : firstOwn;
@@ -179,6 +209,23 @@ final class Decider {
         return decision(endpoint, addresses, unknownAllowed ? Reason.UNKNOWN_ALLOWED : Reason.UNKNOWN);
     }
 
+    private boolean isForeign(
+            Endpoint endpoint, @Nullable Rule name, @Nullable Rule address, @Nullable Crossing crossing) {
+        return address != null && !address.covers(environment) && !isCovered(endpoint, name, address, crossing);
+    }
+
+    /** The line of another for an IPv4 address that a gateway or a tunnel would reach through this one. */
+    private @Nullable Rule foreignInside(
+            Endpoint endpoint, @Nullable Rule name, InetAddress address, @Nullable Crossing crossing, boolean atBest) {
+        for (Host inside : Host.embeddedIn(address)) {
+            Rule rule = ruleOf(endpoint, name, registry.outcomes(endpoint, inside), crossing, atBest);
+            if (isForeign(endpoint, name, rule, crossing)) {
+                return rule;
+            }
+        }
+        return null;
+    }
+
     /** Whether an address is the process's, and not everyone's: where everyone is at home proves nothing of a name. */
     private boolean isOwn(@Nullable Rule rule) {
         return rule != null && rule.covers(environment) && !rule.owners().isShared();
@@ -190,9 +237,18 @@ final class Decider {
         if (registry.isComplete(endpoint)) {
             return registry.speakingFor(endpoint, address);
         }
+        return ruleOf(endpoint, name, registry.outcomes(endpoint, Host.of(address)), crossing, atBest);
+    }
+
+    private @Nullable Rule ruleOf(
+            Endpoint endpoint,
+            @Nullable Rule name,
+            List<@Nullable Rule> outcomes,
+            @Nullable Crossing crossing,
+            boolean atBest) {
         Rule chosen = null;
         int most = -1;
-        for (Rule outcome : registry.outcomes(endpoint, Host.of(address))) {
+        for (Rule outcome : outcomes) {
             int kindness = kindness(endpoint, name, outcome, crossing);
             int wanted = atBest ? kindness : 2 - kindness;
             if (wanted > most) {

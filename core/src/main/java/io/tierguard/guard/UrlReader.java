@@ -4,10 +4,11 @@ import io.tierguard.internal.JdbcScheme;
 import io.tierguard.registry.Component;
 import io.tierguard.registry.Endpoint;
 import io.tierguard.registry.Host;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -39,34 +40,6 @@ final class UrlReader implements TargetReader {
             "mysql",
             "mariadb");
 
-    private static final Map<String, Integer> DEFAULT_PORTS = Map.ofEntries(
-            Map.entry("http", 80),
-            Map.entry("ws", 80),
-            Map.entry("https", 443),
-            Map.entry("wss", 443),
-            Map.entry("ftp", 21),
-            Map.entry("ftps", 990),
-            Map.entry("ssh", 22),
-            Map.entry("sftp", 22),
-            Map.entry("smtp", 25),
-            Map.entry("smtps", 465),
-            Map.entry("imap", 143),
-            Map.entry("imaps", 993),
-            Map.entry("ldap", 389),
-            Map.entry("ldaps", 636),
-            Map.entry("amqp", 5672),
-            Map.entry("amqps", 5671),
-            Map.entry("redis", 6379),
-            Map.entry("rediss", 6379),
-            Map.entry("mongodb", 27017),
-            Map.entry("nats", 4222),
-            Map.entry("mqtt", 1883),
-            Map.entry("mqtts", 8883),
-            Map.entry("postgresql", 5432),
-            Map.entry("postgres", 5432),
-            Map.entry("mysql", 3306),
-            Map.entry("mariadb", 3306));
-
     private static final String NOT_COMMON = "it has not the form scheme://host:port/path";
     private static final String FIX = "write it as scheme://host:port/path, in plain characters";
 
@@ -85,6 +58,10 @@ final class UrlReader implements TargetReader {
         if (hasUnsafeCharacter(form.group(2) + form.group(3))) {
             return refused(url, "it has a blank, a control character or a backslash");
         }
+        String query = Objects.requireNonNullElse(form.group(4), "");
+        if (hasControl(query + Objects.requireNonNullElse(form.group(5), ""))) {
+            return refused(url, "it has a control character behind its path, which clients drop or send on");
+        }
         String scheme = lastScheme(form.group(1));
         if (scheme.endsWith("+srv")) {
             return refused(url, "its hosts come from DNS records (+srv)");
@@ -99,6 +76,16 @@ final class UrlReader implements TargetReader {
         }
         if (authority.endsWith(":") && form.group(3).indexOf('@') >= 0) {
             return refused(url, "it has a slash in what looks like a password before an @");
+        }
+        if (authority.endsWith(":") && form.group(3).startsWith("//")) {
+            return refused(url, "it is a list of URLs");
+        }
+        if (hidesDelimiter(authority)) {
+            return refused(url, "it has a look-alike of a delimiter before the path");
+        }
+        Optional<String> moving = MovingParameters.find(scheme, query);
+        if (moving.isPresent()) {
+            return refused(url, "its parameter " + moving.get() + " leads some clients elsewhere");
         }
         String hosts = authority.substring(at + 1);
         List<Endpoint> endpoints = new ArrayList<>();
@@ -126,6 +113,20 @@ final class UrlReader implements TargetReader {
         return false;
     }
 
+    private static boolean hasControl(String text) {
+        return text.chars().anyMatch(c -> c < 0x20 || c == 0x7F);
+    }
+
+    /** Clients that compose characters before they take a URL apart find other ends of the user info and the host. */
+    private static boolean hidesDelimiter(String authority) {
+        return authority.chars().anyMatch(c -> c > 127)
+                && !delimiters(authority).equals(delimiters(Normalizer.normalize(authority, Normalizer.Form.NFKC)));
+    }
+
+    private static String delimiters(String text) {
+        return text.replaceAll("[^/?#@:\\\\\\[\\]]", "");
+    }
+
     private static String lastScheme(String schemes) {
         String trimmed = schemes.substring(0, schemes.length() - 1);
         return trimmed.substring(trimmed.lastIndexOf(':') + 1).toLowerCase(Locale.ROOT);
@@ -150,7 +151,7 @@ final class UrlReader implements TargetReader {
     /** The port, open where the scheme has no default, or null where the text is none. */
     private static @Nullable Component<Integer> port(String scheme, String digits) {
         if (digits.isEmpty()) {
-            Integer standard = DEFAULT_PORTS.get(scheme);
+            Integer standard = DefaultPorts.of(scheme);
             return standard == null ? Component.open() : Component.of(standard);
         }
         boolean plain = digits.length() <= 5;

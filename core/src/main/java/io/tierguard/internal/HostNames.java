@@ -4,12 +4,22 @@ import java.net.IDN;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Host names in the one form that everything here compares: ASCII, lower case, without a root dot. */
 public final class HostNames {
 
     private static final int LONGEST_NAME = 253;
     private static final int LONGEST_LABEL = 63;
+
+    private static final String DISPUTED = "ßς\u180f";
+
+    /** Of newer case foldings, and of signs that are dropped. */
+    private static final Set<Character.UnicodeBlock> DISPUTED_BLOCKS = Set.of(
+            Character.UnicodeBlock.CHEROKEE,
+            Character.UnicodeBlock.CHEROKEE_SUPPLEMENT,
+            Character.UnicodeBlock.CYRILLIC_EXTENDED_C,
+            Character.UnicodeBlock.VARIATION_SELECTORS_SUPPLEMENT);
 
     private HostNames() {}
 
@@ -63,12 +73,17 @@ public final class HostNames {
         return !name.startsWith("xn--", start) || roundTrips(name.substring(start, end));
     }
 
-    /** Decimal, or hexadecimal behind 0x: what some program somewhere takes for an address. */
+    /** Decimal in any script, or hexadecimal behind 0x: what some program somewhere takes for an address. */
     private static boolean looksLikeNumber(String name, int start) {
-        boolean hexadecimal = name.startsWith("0x", start);
-        int from = hexadecimal ? start + 2 : start;
-        for (int i = from; i < name.length(); i++) {
-            if (Character.digit(name.charAt(i), hexadecimal ? 16 : 10) < 0) {
+        return name.startsWith("xn--", start) ? isNumber(toUnicode(name.substring(start)), 0) : isNumber(name, start);
+    }
+
+    private static boolean isNumber(String label, int start) {
+        boolean hexadecimal = label.startsWith("0x", start);
+        int c;
+        for (int i = hexadecimal ? start + 2 : start; i < label.length(); i += Character.charCount(c)) {
+            c = label.codePointAt(i);
+            if (Character.digit(c, hexadecimal ? 16 : 10) < 0) {
                 return false;
             }
         }
@@ -76,23 +91,41 @@ public final class HostNames {
     }
 
     private static boolean roundTrips(String aceLabel) {
-        String unicode = IDN.toUnicode(aceLabel);
+        String unicode = toUnicode(aceLabel);
         return !unicode.equals(aceLabel) && internationalised(unicode).equals(aceLabel);
     }
 
     /** The ASCII form, or an empty text where clients disagree about it. */
     private static String internationalised(String text) {
         String lower = text.toLowerCase(Locale.ROOT);
-        boolean deviates = lower.chars().anyMatch(c -> c == 'ß' || c == 'ς' || c == '\u200c' || c == '\u200d');
-        if (deviates || !Normalizer.isNormalized(lower, Normalizer.Form.NFKC)) {
+        if (!lower.codePoints().allMatch(HostNames::isUndisputed)
+                || !Normalizer.isNormalized(lower, Normalizer.Form.NFKC)) {
             return "";
         }
         try {
             String ascii = IDN.toASCII(lower, IDN.ALLOW_UNASSIGNED);
-            return IDN.toUnicode(ascii, IDN.ALLOW_UNASSIGNED).equals(lower) ? ascii : "";
+            return toUnicode(ascii).equals(lower) ? ascii : "";
         } catch (IllegalArgumentException e) {
             return "";
         }
+    }
+
+    /**
+     * What IDNA 2003 (as the JDK has it), IDNA 2008 and UTS 46 (as OkHttp has it) neither drop nor turn into anything else.
+     */
+    private static boolean isUndisputed(int c) {
+        return switch (Character.getType(c)) {
+            case Character.UNASSIGNED,
+                    Character.FORMAT,
+                    Character.CONTROL,
+                    Character.PRIVATE_USE,
+                    Character.SURROGATE -> false;
+            default -> c < 128 || DISPUTED.indexOf(c) < 0 && !DISPUTED_BLOCKS.contains(Character.UnicodeBlock.of(c));
+        };
+    }
+
+    private static String toUnicode(String ascii) {
+        return IDN.toUnicode(ascii, IDN.ALLOW_UNASSIGNED);
     }
 
     private static boolean isAscii(String text) {

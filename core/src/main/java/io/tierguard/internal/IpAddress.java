@@ -70,7 +70,8 @@ public record IpAddress(boolean v4, long high, long low) {
     private static Optional<Literal> parseV6(String text) {
         int zone = text.indexOf('%');
         String address = zone < 0 ? text : text.substring(0, zone);
-        if (address.isEmpty() || address.charAt(0) == '.' || !isPlainV6(address) || zone == text.length() - 1) {
+        boolean plain = isPlainV6(address) && (zone < 0 || isPlainZone(text, zone + 1));
+        if (address.isEmpty() || address.charAt(0) == '.' || !plain) {
             return Optional.empty();
         }
         try {
@@ -100,6 +101,18 @@ public record IpAddress(boolean v4, long high, long low) {
             }
         }
         return true;
+    }
+
+    /** The unreserved characters of RFC 6874: in others, programs see the end of the literal. */
+    private static boolean isPlainZone(String text, int from) {
+        for (int i = from; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean word = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
+            if (!word && "._~-".indexOf(c) < 0) {
+                return false;
+            }
+        }
+        return from < text.length();
     }
 
     private static boolean isDigitsAndDots(String text) {
@@ -159,10 +172,21 @@ public record IpAddress(boolean v4, long high, long low) {
     /**
      * The address that is judged in its place.
      *
-     * @return the loopback address for an any-address, itself otherwise
+     * @return the loopback address for an any-address, otherwise as {@link #decoded()}
      */
     public IpAddress judged() {
-        return isAny() ? new IpAddress(v4, 0, v4 ? 0x7F000001L : 1) : this;
+        return isAny() ? new IpAddress(v4, 0, v4 ? 0x7F000001L : 1) : decoded();
+    }
+
+    /**
+     * The IPv4 address that the well-known NAT64 prefix (RFC 6052) spells. What names this machine is none: behind that
+     * prefix it would be another's.
+     *
+     * @return the IPv4 address inside {@code 64:ff9b::/96}, itself otherwise
+     */
+    public IpAddress decoded() {
+        boolean translated = !v4 && EmbeddedIpv4.isNat64(high, low) && low >>> 24 != 0 && low >>> 24 != 127;
+        return translated ? new IpAddress(true, 0, low) : this;
     }
 
     /**

@@ -1,8 +1,11 @@
 package io.tierguard.registry;
 
+import io.tierguard.internal.EmbeddedIpv4;
 import io.tierguard.internal.HostNames;
 import io.tierguard.internal.IpAddress;
+import java.net.Inet4Address;
 import java.net.InetAddress;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -133,10 +136,43 @@ public final class Host {
         return address == null && !local && name.indexOf('.') < 0;
     }
 
-    /** The address that matching uses: the any-address is the machine itself. */
+    /** The address that matching uses: the any-address is the machine itself, and NAT64 the IPv4 address. */
     @Nullable
     IpAddress judgedAddress() {
         return address == null ? null : address.judged();
+    }
+
+    /** The address as it was written, where matching uses its decoded form first. */
+    @Nullable
+    IpAddress undecodedAddress() {
+        return address == null || address.decoded().equals(address) ? null : address;
+    }
+
+    /**
+     * The IPv4 addresses that a gateway or a tunnel would reach through it.
+     *
+     * @return none for names, for IPv4 addresses, and where the IPv4 address is what is judged anyway (NAT64, RFC 6052)
+     */
+    public List<Host> embedded() {
+        return address == null ? List.of() : embeddedIn(address);
+    }
+
+    /**
+     * The IPv4 addresses that a gateway or a tunnel would reach through an address.
+     *
+     * @param address as a look-up gave it
+     * @return as {@link #embedded()}
+     */
+    public static List<Host> embeddedIn(InetAddress address) {
+        return address instanceof Inet4Address ? List.of() : embeddedIn(IpAddress.of(address));
+    }
+
+    private static List<Host> embeddedIn(IpAddress address) {
+        if (!address.decoded().equals(address)) {
+            return List.of();
+        }
+        List<IpAddress> found = EmbeddedIpv4.in(address);
+        return found.isEmpty() ? List.of() : found.stream().map(Host::of).toList();
     }
 
     /**

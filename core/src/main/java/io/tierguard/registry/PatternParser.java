@@ -111,6 +111,9 @@ final class PatternParser {
             throw new InvalidPatternException(
                     "its prefix length is not one", v6 ? "write 1 to 128, without leading zeros" : "write 1 to 32");
         }
+        if (written > 96) {
+            base = base.decoded();
+        }
         boolean mapped = v6 && base.v4();
         int prefix = mapped ? written - 96 : written;
         if (written == 0 || prefix == 0) {
@@ -187,8 +190,9 @@ final class PatternParser {
                         "it is dialled as loopback, and so never speaks", "write localhost, or a loopback address");
             }
             Resource resource = ResourceParser.parse(protocol, behind, false);
-            Cidr cidr = new Cidr(address, address.bits());
-            return new EndpointPattern(protocol, Kind.ADDRESS, address.text(), cidr, port, resource);
+            IpAddress named = address.decoded();
+            Cidr cidr = new Cidr(named, named.bits());
+            return new EndpointPattern(protocol, Kind.ADDRESS, named.text(), cidr, port, resource);
         }
         String name = name(host);
         boolean local = name.equals("local");

@@ -80,14 +80,21 @@ final class RuleIndex {
     @Nullable
     Rule find(Endpoint endpoint, Host host) {
         Rule rule = first(endpoint, telling(host));
+        if (rule == null) {
+            rule = first(endpoint, tellingAsWritten(host));
+        }
         return rule == null && host.isLocalhost() ? ofLocalhost(endpoint) : rule;
     }
 
     /** The same at an address, which becomes a number here, where it is used, so that no object is made of it. */
     @Nullable
     Rule find(Endpoint endpoint, InetAddress address) {
-        IpAddress judged = IpAddress.of(address).judged();
+        IpAddress written = IpAddress.of(address);
+        IpAddress judged = written.judged();
         Rule rule = first(endpoint, (judged.v4() ? v4 : v6).find(judged.high(), judged.low()));
+        if (rule == null && judged.v4() && !written.v4()) {
+            rule = first(endpoint, v6.find(written.high(), written.low()));
+        }
         return rule == null && judged.isLoopback() ? ofLocalhost(endpoint) : rule;
     }
 
@@ -113,6 +120,11 @@ final class RuleIndex {
     List<@Nullable Rule> walk(Endpoint endpoint, Host host) {
         List<@Nullable Rule> outcomes = new ArrayList<>();
         for (HostRules found = telling(host); found != null; found = found.next()) {
+            if (found.walk(endpoint, outcomes)) {
+                return outcomes;
+            }
+        }
+        for (HostRules found = tellingAsWritten(host); found != null; found = found.next()) {
             if (found.walk(endpoint, outcomes)) {
                 return outcomes;
             }
@@ -151,6 +163,11 @@ final class RuleIndex {
                 return true;
             }
         }
+        for (HostRules found = tellingAsWritten(host); found != null; found = found.next()) {
+            if (found.namesPort(port)) {
+                return true;
+            }
+        }
         return host.isLocalhost() && portsTakenFromBuiltIn.contains(port);
     }
 
@@ -169,5 +186,11 @@ final class RuleIndex {
             return names.find(host.text());
         }
         return (address.v4() ? v4 : v6).find(address.high(), address.low());
+    }
+
+    /** The lines for a NAT64 address by itself: each is wider than any that names the IPv4 address in it. */
+    private @Nullable HostRules tellingAsWritten(Host host) {
+        IpAddress written = host.undecodedAddress();
+        return written == null ? null : v6.find(written.high(), written.low());
     }
 }

@@ -104,7 +104,7 @@ public enum Code {
     NON_CANONICAL_ADDRESS(
             2006,
             "{1} is spelled in a way that programs read differently",
-            "write the address as four decimal numbers without leading zeros"),
+            "write the address as four decimal numbers without leading zeros, and not inside an IPv6 address"),
     NON_CANONICAL_PATH(
             2007,
             "the path of {1} is spelled in a way that servers read differently",

@@ -126,7 +126,7 @@ class RefusalTextTest {
                 TG-2006 refused: 10.0.0.1:80 is spelled in a way that programs read differently
                   target      http://10.1  (credentials, path and parameters left out)
                   staging by  TIERGUARD_ENVIRONMENT=staging     environment variable
-                  to fix      write the address as four decimal numbers without leading zeros""");
+                  to fix      write the address as four decimal numbers without leading zeros, and not inside an IPv6 address""");
         assertThat(refused(Target.of("http://a.staging.example.com/x/%2e%2e/y")))
                 .startsWith(
                         "TG-2007 refused: the path of a.staging.example.com:80 is spelled in a way that servers read differently\n");

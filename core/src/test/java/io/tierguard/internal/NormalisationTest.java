@@ -21,6 +21,11 @@ class NormalisationTest {
         "xn--bcher-kva.example, xn--bcher-kva.example",
         "localhost, localhost",
         "a1, a1",
+        "a.x1, a.x1",
+        "xn--e28h.example, xn--e28h.example",
+        "ıstanbul.example, xn--stanbul-qfb.example",
+        "r3---sn-x.example, r3---sn-x.example",
+        "ab--cd.example, ab--cd.example",
         "0x7g, 0x7g"
     })
     void a_name_has_one_form(String text, String normal) {
@@ -55,7 +60,24 @@ class NormalisationTest {
                 "xn--a",
                 "xn--bücher",
                 "a\u0000",
-                "①.example"
+                "①.example",
+                "a.\u0661\u0662",
+                "a.xn--8hbc",
+                "a.\uD801\uDCA1",
+                "a.0x",
+                "\u13A0.example",
+                "\uAB70.example",
+                "xn--09c.example",
+                "\u1C80.example",
+                "a\u180Fb.example",
+                "a\uDB40\uDD00b.example",
+                "a\u00ADb.example",
+                "a\u200Bb.example",
+                "a\u200Eb.example",
+                "a\u2028b.example",
+                "\uE000.example",
+                "xn--a-7ca.example-",
+                "XN--A.example"
             })
     void what_programs_read_differently_is_no_name(String text) {
         assertThat(HostNames.normalise(text)).isEmpty();
