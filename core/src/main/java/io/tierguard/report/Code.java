@@ -308,6 +308,7 @@ public enum Code {
             4034,
             "{0} was looked up before there was a guard, and the JVM keeps the answer: {1}",
             "call Tierguard.start() before anything connects, or correct tierguard.yaml if this process may reach it"),
+    CLIENT_TOO_OLD(4040, "this {0} is too old to be guarded", "take {0} {1} or later"),
 
     // 5: rules
     HARD_CODED_SECRET(

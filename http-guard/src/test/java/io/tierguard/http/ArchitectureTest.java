@@ -54,6 +54,16 @@ class ArchitectureTest {
                 .because("adapters do not know each other")
                 .allowEmptyShould(true)
                 .check(module);
+        classes()
+                .that()
+                .resideInAPackage("io.tierguard.http.okhttp")
+                .should()
+                .onlyDependOnClassesThat(ground().or(resideInAPackage("io.tierguard.http.okhttp"))
+                        .or(resideInAPackage("io.tierguard.net.."))
+                        .or(resideInAPackage("okhttp3"))
+                        .or(resideInAPackage("kotlin..")))
+                .because("adapters do not know each other, and no internal package of a client either")
+                .check(module);
     }
 
     @Test
