@@ -3,6 +3,7 @@ package io.tierguard.net;
 import io.tierguard.guard.Guard;
 import io.tierguard.guard.Judgement;
 import io.tierguard.guard.Resolver;
+import io.tierguard.guard.Target;
 import io.tierguard.report.Problem.Detail;
 import java.io.IOException;
 import java.io.Serial;
@@ -32,6 +33,8 @@ final class JvmSelector extends ProxySelector {
     private static final List<Proxy> DIRECT = List.of(Proxy.NO_PROXY);
 
     private final Guard guard;
+    private final Guard untold;
+    private final Resolver names;
     private final @Nullable ProxySelector previous;
     private final Set<Thread> lookingUp = ConcurrentHashMap.newKeySet();
     private volatile boolean lifted;
@@ -39,8 +42,10 @@ final class JvmSelector extends ProxySelector {
     /** How many hold the net up; guarded by the lock of those who put it up and take it down. */
     private int holders = 1;
 
-    JvmSelector(Guard guard, @Nullable ProxySelector previous) {
+    JvmSelector(Guard guard, Resolver names, @Nullable ProxySelector previous) {
         this.guard = guard;
+        this.untold = guard.untold();
+        this.names = names;
         this.previous = previous;
     }
 
@@ -140,17 +145,36 @@ final class JvmSelector extends ProxySelector {
 
     private void judge(Asked.Place place, Ways ways) {
         String dialler = (place.ofSocket() ? "a socket of " : "a connection of ") + Dialler.name();
+        Target target = place.target().usedBy(dialler);
+        List<Judgement> judgements = new ArrayList<>(2);
         if (ways.dialledHere()) {
-            require(guard.judge(place.target().usedBy(dialler), resolver(place.host())));
+            judgements.add(untold.judge(target, resolver(place.host())));
         }
         if (ways.lookedUpThere()) {
             // what the name is here must not vouch for what it is there
-            require(guard.judge(place.target().usedBy(dialler), Resolver.none()));
+            judgements.add(untold.judge(target, Resolver.none()));
         }
+        Judgement telling = mostTelling(judgements);
+        guard.tell(telling);
+        require(telling);
         ProxyJudge proxyJudge = new ProxyJudge(guard);
         for (Proxy proxy : ways.proxies()) {
             require(proxyJudge.judge(proxy, "the proxy of " + dialler));
         }
+    }
+
+    private static Judgement mostTelling(List<Judgement> judgements) {
+        for (Judgement judgement : judgements) {
+            if (!judgement.isAllowed()) {
+                return judgement;
+            }
+        }
+        for (Judgement judgement : judgements) {
+            if (judgement.isRefusedWhenEnforced()) {
+                return judgement;
+            }
+        }
+        return judgements.get(0);
     }
 
     /** The name as it was asked about, since a root dot makes it another for the look-up. */
@@ -164,7 +188,7 @@ final class JvmSelector extends ProxySelector {
             throw new UnknownHostException();
         }
         try {
-            return List.of(InetAddress.getAllByName(host));
+            return names.resolve(host);
         } finally {
             lookingUp.remove(Thread.currentThread());
         }

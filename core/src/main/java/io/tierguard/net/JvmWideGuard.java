@@ -1,6 +1,7 @@
 package io.tierguard.net;
 
 import io.tierguard.guard.Guard;
+import io.tierguard.guard.Resolver;
 import io.tierguard.report.Code;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -62,10 +63,10 @@ public final class JvmWideGuard implements AutoCloseable {
      *     loader; and where its sockets do not ask
      */
     public static JvmWideGuard install(Guard guard) {
-        return install(guard, LOG);
+        return install(guard, Resolver.system(), LOG);
     }
 
-    static JvmWideGuard install(Guard guard, Logger log) {
+    static JvmWideGuard install(Guard guard, Resolver names, Logger log) {
         Objects.requireNonNull(guard);
         synchronized (JvmWideGuard.class) {
             JvmSelector present = present(ProxySelector.getDefault());
@@ -76,7 +77,7 @@ public final class JvmWideGuard implements AutoCloseable {
                 present.hold();
                 return new JvmWideGuard(present, log);
             }
-            JvmSelector made = new JvmSelector(guard, withoutLifted(ProxySelector.getDefault()));
+            JvmSelector made = new JvmSelector(guard, names, withoutLifted(ProxySelector.getDefault()));
             ProxySelector.setDefault(made);
             if (!isAskedBySockets(made)) {
                 ProxySelector.setDefault(made.previous());
@@ -146,7 +147,14 @@ public final class JvmWideGuard implements AutoCloseable {
      */
     public boolean isActive() {
         ProxySelector current = ProxySelector.getDefault();
-        return current == selector ? !selector.isLifted() && isAskedBySockets(selector) : present(current) == selector;
+        if (current == selector) {
+            return !selector.isLifted() && isAskedBySockets(selector);
+        }
+        try {
+            return present(current) == selector;
+        } catch (NetNotInstalledException e) {
+            return false;
+        }
     }
 
     /**
