@@ -106,13 +106,9 @@ final class AwsWrapper implements Dialect {
         int position = 0;
         StringTokenizer tokens = new StringTokenizer(text == null ? "" : text, "&");
         while (tokens.hasMoreTokens()) {
-            String token = tokens.nextToken();
-            String place = "parameter " + ++position;
-            int equals = token.indexOf('=');
-            String value = equals < 0 ? "" : decode(token.substring(equals + 1), place);
-            given.put(
-                    equals < 0 ? token : token.substring(0, equals),
-                    EMPTY_IN_QUOTES.matcher(value).matches() ? "" : value);
+            Cut cut = Cut.at('=', tokens.nextToken());
+            String value = decode(cut.behind(), "parameter " + ++position);
+            given.put(cut.before(), EMPTY_IN_QUOTES.matcher(value).matches() ? "" : value);
         }
         return given;
     }

@@ -33,17 +33,11 @@ final class CatalogUrl {
         for (String argument : url.query().split("&", -1)) {
             if (!argument.isEmpty()) {
                 String place = "parameter " + ++position;
-                int equals = argument.indexOf('=');
-                if (equals < 0) {
+                Cut cut = Cut.at('=', argument);
+                if (!cut.found()) {
                     throw spelling.unreadable(place + " has no value", "write it as name=value");
                 }
-                put(
-                        spelling,
-                        parameters,
-                        argument.substring(0, equals),
-                        argument.substring(equals + 1),
-                        place,
-                        settings);
+                put(spelling, parameters, cut.before(), cut.behind(), place, settings);
             }
         }
         properties.forEach((key, value) -> put(spelling, parameters, key, value, "a property", settings));

@@ -80,12 +80,12 @@ final class ClickhouseDialect implements Dialect {
         // as the driver does, this drops empty parameters at the end, and only there
         for (String pair : query.split("&", 0)) {
             String place = "parameter " + ++position;
-            int equals = pair.indexOf('=');
-            String value = equals < 0 ? "" : PLAIN.decode(pair.substring(equals + 1), place);
+            Cut cut = Cut.at('=', pair);
+            String value = PLAIN.decode(cut.behind(), place);
             if (value.isBlank()) {
                 throw PLAIN.unreadable(place + " has no value", "write it as name=value");
             }
-            String key = PLAIN.decode(pair.substring(0, equals), place).trim();
+            String key = PLAIN.decode(cut.before(), place).trim();
             check(key, value, place);
             settings.put(key, value);
         }
@@ -121,7 +121,7 @@ final class ClickhouseDialect implements Dialect {
     }
 
     private static List<Endpoint> endpoints(Spelling spelling, WebTarget web, Component<String> database) {
-        if (web.authority().indexOf(',') < 0) {
+        if (!web.authority().contains(",")) {
             Spelling.Place place = web.server(spelling);
             return List.of(spelling.endpoint(place.host(), place.port(), database, 1));
         }

@@ -109,12 +109,12 @@ final class ContainerWrapper implements Dialect {
         while (tokens.hasMoreTokens()) {
             String token = tokens.nextToken();
             position++;
-            int equals = token.indexOf('=');
-            String key = equals < 0 ? token : token.substring(0, equals);
+            String key = Cut.at('=', token).before();
             boolean own = key.startsWith(OWN);
             boolean script = token.startsWith(SCRIPT);
             // it finds its own parameters anywhere, also in the value of another
-            if (own && !script && !HARMLESS.contains(key) || token.indexOf(OWN, own ? OWN.length() : 0) >= 0) {
+            if (own && !script && !HARMLESS.contains(key)
+                    || token.substring(own ? OWN.length() : 0).contains(OWN)) {
                 throw unreadable(
                         "parameter " + position + " runs a method, or is not known",
                         "use TC_INITSCRIPT, " + String.join(", ", new TreeSet<>(HARMLESS)) + " only");

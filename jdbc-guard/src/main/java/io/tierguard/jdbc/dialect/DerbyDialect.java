@@ -55,13 +55,13 @@ final class DerbyDialect implements Dialect {
             throw SPELLING.unreadable("the driver takes the prefix in lower case only", SERVER_FORM);
         }
         String rest = url.substring(PREFIX.length());
-        int semicolon = rest.indexOf(';');
-        String name = semicolon < 0 ? rest : rest.substring(0, semicolon);
-        Map<String, String> attributes = attributes(semicolon < 0 ? "" : rest.substring(semicolon + 1), target);
+        Cut cut = Cut.at(';', rest);
+        String name = cut.before();
+        Map<String, String> attributes = attributes(cut.behind(), target);
         String named = attributes.getOrDefault("databaseName", "");
         if (name.startsWith("//")) {
             Ambient.requireNoSocksProxy(target, NAME);
-            return server(name, semicolon >= 0, named);
+            return server(name, cut.found(), named);
         }
         if (url.contains(CLIENT)) {
             throw SPELLING.unreadable("both drivers take what holds " + CLIENT + " behind its beginning", SERVER_FORM);
@@ -76,17 +76,12 @@ final class DerbyDialect implements Dialect {
         int position = 0;
         StringTokenizer tokens = new StringTokenizer(settings, ";");
         while (tokens.hasMoreTokens()) {
-            String attribute = tokens.nextToken();
+            Cut attribute = Cut.at('=', tokens.nextToken());
             String place = "attribute " + ++position;
-            int equals = attribute.indexOf('=');
-            if (equals < 0) {
+            if (!attribute.found()) {
                 throw SPELLING.unreadable(place + " has no value", "write it as name=value");
             }
-            put(
-                    attribute.substring(0, equals).trim(),
-                    attribute.substring(equals + 1).trim(),
-                    place,
-                    attributes);
+            put(attribute.before().trim(), attribute.behind().trim(), place, attributes);
         }
         return attributes;
     }

@@ -45,10 +45,9 @@ final class H2Dialect implements Dialect {
             throw SPELLING.unreadable("the driver takes the prefix in lower case only", LOCAL_FORM);
         }
         Ambient.requireUnset(target, "h2.urlMap", NAME);
-        String rest = url.substring(PREFIX.length());
-        int semicolon = rest.indexOf(';');
-        String name = semicolon < 0 ? rest : rest.substring(0, semicolon);
-        H2Settings.check(SPELLING, semicolon < 0 ? "" : rest.substring(semicolon + 1), target.properties());
+        Cut cut = Cut.at(';', url.substring(PREFIX.length()));
+        String name = cut.before();
+        H2Settings.check(SPELLING, cut.behind(), target.properties());
         if (name.startsWith("tcp:") || name.startsWith("ssl:")) {
             Ambient.requireNoSocksProxy(target, NAME);
             return new Reading.Endpoints(PREFIX + name, servers(name));

@@ -40,11 +40,11 @@ final class H2Settings {
                 continue;
             }
             String place = "setting " + ++position;
-            int equals = setting.indexOf('=');
-            if (equals < 0) {
+            Cut cut = Cut.at('=', setting);
+            if (!cut.found()) {
                 throw spelling.unreadable(place + " has no value", "write it as NAME=value");
             }
-            check(spelling, setting.substring(0, equals), setting.substring(equals + 1), place, seen);
+            check(spelling, cut.before(), cut.behind(), place, seen);
         }
     }
 

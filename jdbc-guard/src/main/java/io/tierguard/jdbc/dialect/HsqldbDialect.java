@@ -43,9 +43,9 @@ final class HsqldbDialect implements Dialect {
     @Override
     public Reading.Endpoints read(String url, Target target) {
         String rest = url.substring(PREFIX.length());
-        int semicolon = rest.indexOf(';');
-        String name = semicolon < 0 ? rest : rest.substring(0, semicolon);
-        checkSettings(semicolon < 0 ? "" : rest.substring(semicolon + 1));
+        Cut cut = Cut.at(';', rest);
+        String name = cut.before();
+        checkSettings(cut.behind());
         target.properties().forEach((key, value) -> HsqldbParameters.ALL.check(key, value, "a property"));
         Matcher server = SERVER.matcher(name);
         boolean remote = server.matches() && rest.length() > server.end(1);
@@ -57,11 +57,8 @@ final class HsqldbDialect implements Dialect {
         int position = 0;
         StringTokenizer tokens = new StringTokenizer(settings, ";");
         while (tokens.hasMoreTokens()) {
-            String setting = tokens.nextToken();
-            int equals = setting.indexOf('=');
-            String key = (equals < 0 ? setting : setting.substring(0, equals)).trim();
-            String value = equals < 0 ? "" : setting.substring(equals + 1);
-            HsqldbParameters.ALL.check(key, value, "setting " + ++position);
+            Cut setting = Cut.at('=', tokens.nextToken());
+            HsqldbParameters.ALL.check(setting.before().trim(), setting.behind(), "setting " + ++position);
         }
     }
 
@@ -82,7 +79,7 @@ final class HsqldbDialect implements Dialect {
         String shownPath = withoutLogin(spelling, path, SERVER_FORM);
         Map<String, String> properties = target.properties();
         String host = properties.getOrDefault("host", place.host());
-        if (web && (host.indexOf(':') >= 0 || place.host().indexOf(':') >= 0)) {
+        if (web && (host.contains(":") || place.host().contains(":"))) {
             throw spelling.unreadable("the driver takes no IPv6 address behind " + type + "://", SERVER_FORM);
         }
         String database = properties.getOrDefault("database", database(shownPath));
@@ -116,7 +113,8 @@ final class HsqldbDialect implements Dialect {
     /** The driver puts system properties into the URL before it reads it. */
     private static void requireNoPlaceholder(String rest, boolean remote, Target target) {
         Matcher folder = FOLDER.matcher(rest);
-        boolean known = !remote && folder.matches() && rest.indexOf("${", folder.end(1)) < 0;
+        boolean known =
+                !remote && folder.matches() && !rest.substring(folder.end(1)).contains("${");
         if (rest.contains("${")
                 && (!known || target.hasAmbientSettings() && !isPlain(System.getProperty(folder.group(2), "")))) {
             throw new UnreadableTarget(
@@ -125,7 +123,7 @@ final class HsqldbDialect implements Dialect {
     }
 
     private static boolean isPlain(String value) {
-        return value.indexOf(';') < 0 && value.indexOf('$') < 0;
+        return !value.contains(";") && !value.contains("$");
     }
 
     private static Reading.Endpoints local(String name, Map<String, String> properties) {

@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Reads JDBC URLs and their properties: every server that the driver may dial, or a database of this process, or why that
@@ -28,6 +30,7 @@ public final class JdbcTargetReader implements TargetReader {
     public static final String GUARDED_PREFIX = "jdbc:tierguard:";
 
     private static final String PREFIX = "jdbc:";
+    private static final Pattern SUB_PROTOCOL = Pattern.compile("(?i)jdbc:([^:]*):");
 
     /** A reader, as {@link java.util.ServiceLoader} makes it. */
     public JdbcTargetReader() {}
@@ -133,12 +136,10 @@ public final class JdbcTargetReader implements TargetReader {
         if (isSecretsManagers(url)) {
             return Optional.of(Known.SECRETS_MANAGER);
         }
-        int colon = url.indexOf(':', PREFIX.length());
-        if (colon < 0) {
-            return Optional.empty();
-        }
-        return Optional.ofNullable(
-                Known.DIALECTS.get(url.substring(PREFIX.length(), colon).toLowerCase(Locale.ROOT)));
+        Matcher matcher = SUB_PROTOCOL.matcher(url);
+        return matcher.lookingAt()
+                ? Optional.ofNullable(Known.DIALECTS.get(matcher.group(1).toLowerCase(Locale.ROOT)))
+                : Optional.empty();
     }
 
     /**

@@ -98,24 +98,19 @@ final class JtdsDialect implements Dialect {
                 continue;
             }
             String place = "parameter " + ++position;
-            int equals = entry.indexOf('=');
-            if (equals == entry.length() - 1) {
-                // to the driver the sign belongs to the name then, which does nothing
-                String unused = key(entry.substring(0, equals), "", place);
-                continue;
-            }
-            String value = equals < 0 ? "" : entry.substring(equals + 1);
-            String key = key(equals < 0 ? entry : entry.substring(0, equals), value, place);
-            if (TARGET.contains(key)) {
-                effective.put(key, value);
+            Cut cut = Cut.at('=', entry);
+            String key = key(cut.before(), cut.behind(), place);
+            // with nothing behind it, the sign belongs to the name for the driver, which does nothing then
+            boolean named = !cut.found() || !cut.behind().isEmpty();
+            if (named && TARGET.contains(key)) {
+                effective.put(key, cut.behind());
             }
         }
     }
 
     private static String key(String name, String value, String place) {
         JtdsParameters.ALL.check(name, value, place);
-        // beyond ASCII are letters whose upper case is one of ASCII's
-        if (name.chars().anyMatch(c -> c > 0x7E)) {
+        if (!Spelling.isAscii(name)) {
             throw SQL_SERVER.unreadable(place + " has a name that cannot be read", FORM);
         }
         return name.toUpperCase(Locale.ROOT);

@@ -107,9 +107,8 @@ final class MariadbDialect implements Dialect {
         int position = 0;
         for (String token : query.split("&", -1)) {
             if (!token.isEmpty()) {
-                int equals = token.indexOf('=');
-                String key = equals < 0 ? token : token.substring(0, equals);
-                put(key, equals < 0 ? "" : token.substring(equals + 1), "parameter " + ++position, spelled);
+                Cut cut = Cut.at('=', token);
+                put(cut.before(), cut.behind(), "parameter " + ++position, spelled);
             }
         }
         List<String> values = spelled.values().stream()

@@ -98,13 +98,10 @@ final class MysqlDialect implements Dialect {
                 continue;
             }
             String place = "parameter " + ++position;
-            int equals = token.indexOf('=');
+            Cut cut = Cut.at('=', token);
             // trimmed first and decoded then, as the driver does
-            String key = SPELLING.decode((equals < 0 ? token : token.substring(0, equals)).trim(), place);
-            String value = equals < 0
-                    ? ""
-                    : SPELLING.decode(token.substring(equals + 1).trim(), place);
-            put(key, value, place, spelled);
+            String key = SPELLING.decode(cut.before().trim(), place);
+            put(key, SPELLING.decode(cut.behind().trim(), place), place, spelled);
         }
         fold(spelled, "the parameters", effective);
     }

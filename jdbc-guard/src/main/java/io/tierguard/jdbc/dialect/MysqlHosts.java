@@ -49,7 +49,7 @@ final class MysqlHosts {
         List<String> shown = new ArrayList<>();
         for (String element : elements(unbracketed(authority))) {
             String bare = USER.matcher(element).replaceFirst("");
-            shown.add(bare.indexOf('(') < 0 ? bare : "(…)");
+            shown.add(bare.contains("(") ? "(…)" : bare);
         }
         return String.join(",", shown);
     }
@@ -98,7 +98,7 @@ final class MysqlHosts {
             String entries = address.group(1);
             return block(entries.substring(1, entries.length() - 1).split("\\)\\(", -1));
         }
-        if (element.indexOf('%') >= 0) {
+        if (element.contains("%")) {
             throw spelling.unreadable(
                     "host " + position + " has a %, which the driver decodes", "write the host in plain characters");
         }
@@ -110,8 +110,8 @@ final class MysqlHosts {
     private static Address block(String[] entries) {
         List<Part> parts = new ArrayList<>();
         for (String entry : entries) {
-            int equals = entry.indexOf('=');
-            parts.add(new Part(entry.substring(0, equals), entry.substring(equals + 1)));
+            Cut cut = Cut.at('=', entry);
+            parts.add(new Part(cut.before(), cut.behind()));
         }
         return new Address("", "", parts);
     }

@@ -73,7 +73,7 @@ final class OracleDescriptor {
     }
 
     /** One pair of the text: a value, or pairs inside. */
-    private record Pair(String name, String value, List<Pair> inner) {
+    record Pair(String name, String value, List<Pair> inner) {
         @Override
         public String toString() {
             return "Pair";
@@ -93,8 +93,9 @@ final class OracleDescriptor {
         return descriptor.endpoints;
     }
 
+    /** Reads the pair that begins here, with its bracket. */
     private Pair pair(int depth) {
-        if (depth > DEEPEST || at >= text.length() || text.charAt(at) != '(') {
+        if (depth > DEEPEST) {
             throw unreadableHere();
         }
         at++;

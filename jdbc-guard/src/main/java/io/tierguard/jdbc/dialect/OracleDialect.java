@@ -46,10 +46,10 @@ final class OracleDialect implements Dialect {
             throw SPELLING.unreadable("no at sign stands behind jdbc:oracle:thin: or behind user/password", FORM);
         }
         String behind = rest.substring(login.end());
-        int question = questionMark(behind);
-        String place = strip(question < 0 ? behind : behind.substring(0, question));
+        Cut cut = Cut.at(questionMark(behind), behind);
+        String place = strip(cut.before());
         target.properties().forEach((key, value) -> OracleParameters.IN_PROPERTIES.check(key, value, "a property"));
-        OracleQuery.check(SPELLING, question < 0 ? "" : behind.substring(question + 1));
+        OracleQuery.check(SPELLING, cut.behind());
         if (place.startsWith("(")) {
             List<Endpoint> endpoints = OracleDescriptor.read(SPELLING, place);
             OracleAmbient.requireNone(target, false);

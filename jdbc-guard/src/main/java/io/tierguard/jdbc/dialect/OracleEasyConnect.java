@@ -53,14 +53,14 @@ record OracleEasyConnect(List<Endpoint> endpoints, boolean isName) {
         }
         String hosts = easy.group(2);
         String service = easy.group(3) == null ? "" : easy.group(3);
-        boolean alone = hosts.indexOf(',') < 0 && hosts.indexOf(';') < 0;
+        boolean alone = !hosts.contains(",") && !hosts.contains(";");
         boolean protocol = easy.group(1) != null && !easy.group(1).equals("//");
         // the driver's pattern wants two characters, and one of its parts beside the hosts
         boolean certain = service.length() > 1 || service.isEmpty() && protocol;
         if (!certain && (!alone || protocol || easy.group(5) != null)) {
             throw spelling.unreadable("several hosts need a service with more than one character", FORM);
         }
-        if (service.isEmpty() && easy.group(1) == null && hosts.indexOf('.') < 0 && !hosts.startsWith("[")) {
+        if (service.isEmpty() && easy.group(1) == null && !hosts.contains(".") && !hosts.startsWith("[")) {
             throw spelling.unreadable("a name alone is looked up in files of the machine", FORM);
         }
         return new OracleEasyConnect(endpoints(spelling, hosts, spelling.database(service)), !certain);
@@ -73,7 +73,7 @@ record OracleEasyConnect(List<Endpoint> endpoints, boolean isName) {
             for (String element : list.split(",", -1)) {
                 Matcher matcher = ELEMENT.matcher(element);
                 if (!matcher.matches()) {
-                    throw spelling.unreadable("host " + (endpoints.size() + 1) + " cannot be read", FORM);
+                    throw spelling.unreadable("what stands behind the at sign cannot be read", FORM);
                 }
                 waiting.add(matcher.group(1));
                 if (matcher.group(2) != null) {

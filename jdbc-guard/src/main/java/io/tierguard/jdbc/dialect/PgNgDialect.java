@@ -75,12 +75,9 @@ final class PgNgDialect implements Dialect {
         int position = 0;
         StringTokenizer tokens = new StringTokenizer(text == null ? "" : text, "&");
         while (tokens.hasMoreTokens()) {
-            String token = tokens.nextToken();
+            Cut cut = Cut.at('=', tokens.nextToken());
             String place = "parameter " + ++position;
-            int equals = token.indexOf('=');
-            String key = SPELLING.decode(equals < 0 ? token : token.substring(0, equals), place);
-            String value = equals < 0 ? "" : SPELLING.decode(token.substring(equals + 1), place);
-            PARAMETERS.check(key, value, place);
+            PARAMETERS.check(SPELLING.decode(cut.before(), place), SPELLING.decode(cut.behind(), place), place);
         }
     }
 

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,7 @@ final class PostgresDialect implements Dialect {
     private static final String PORT = "PGPORT";
     private static final String DATABASE = "PGDBNAME";
     private static final Set<String> TARGET = Set.of(HOST, PORT, DATABASE);
+    private static final Pattern SERVER = Pattern.compile("//([^/]*)/([^/]*)");
 
     private final Spelling spelling;
     private final String driver;
@@ -77,12 +80,11 @@ final class PostgresDialect implements Dialect {
         }
         Ambient.requireNoSocksProxy(target, spelling.dialect());
         Ambient.requireUnset(target, "postgresql.url.encoding", spelling.dialect());
-        String rest = url.substring(prefix.length());
-        int question = rest.indexOf('?');
-        String server = question < 0 ? rest : rest.substring(0, question);
+        Cut cut = Cut.at('?', url.substring(prefix.length()));
+        String server = cut.before();
         Map<String, String> effective = new HashMap<>();
         readServer(server, effective);
-        readQuery(question < 0 ? "" : rest.substring(question + 1), effective);
+        readQuery(cut.behind(), effective);
         readProperties(target.properties(), "a property", effective);
         if (target.hasAmbientSettings()) {
             readProperties(config.read(), config.place(), effective);
@@ -102,17 +104,17 @@ final class PostgresDialect implements Dialect {
             putDatabase(server, effective);
             return;
         }
-        int slash = server.indexOf('/', 2);
-        if (slash < 0 || server.indexOf('/', slash + 1) >= 0) {
+        Matcher parts = SERVER.matcher(server);
+        if (!parts.matches()) {
             throw spelling.unreadable("exactly one slash must stand behind the hosts", form);
         }
-        if (slash + 1 < server.length()) {
-            putDatabase(server.substring(slash + 1), effective);
+        if (!parts.group(2).isEmpty()) {
+            putDatabase(parts.group(2), effective);
         }
         List<String> hosts = new ArrayList<>();
         List<String> ports = new ArrayList<>();
         // as the driver does, this drops empty elements at the end, and only there
-        for (String element : server.substring(2, slash).split(",", 0)) {
+        for (String element : parts.group(1).split(",", 0)) {
             Spelling.Place place = spelling.place(element, hosts.size() + 1);
             boolean hasPort = !place.port().isEmpty();
             hosts.add(place.host().isEmpty() && hasPort ? "localhost" : place.host());
@@ -140,9 +142,9 @@ final class PostgresDialect implements Dialect {
                 continue;
             }
             String place = "parameter " + ++position;
-            int equals = token.indexOf('=');
-            String key = equals < 0 ? token : longName(token.substring(0, equals));
-            String value = equals < 0 ? "" : spelling.decode(token.substring(equals + 1), place);
+            Cut cut = Cut.at('=', token);
+            String key = cut.found() ? longName(cut.before()) : token;
+            String value = spelling.decode(cut.behind(), place);
             if (!isOff(key, value)) {
                 parameters.inUrl().check(key, value, place);
             }

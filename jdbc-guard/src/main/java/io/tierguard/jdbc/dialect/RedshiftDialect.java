@@ -11,6 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.StringTokenizer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Amazon Redshift: {@code jdbc:redshift:[//host[:port],…/][database]}, then parameters behind {@code ?} or {@code ;}.
@@ -26,6 +28,7 @@ final class RedshiftDialect implements Dialect {
     private static final String PORT = "port";
     private static final String DATABASE = "dbname";
     private static final Set<String> TARGET = Set.of(HOST, PORT, DATABASE);
+    private static final Pattern SERVER = Pattern.compile("//([^/]*)/([^/]*)");
     private static final Spelling SPELLING = new Spelling(NAME, "redshift", 5439);
     private static final String FORM = "write it as jdbc:redshift://host:port/database?parameters";
     private static final DriverConfig CONFIG =
@@ -48,13 +51,12 @@ final class RedshiftDialect implements Dialect {
         }
         requireNothingAmbient(target);
         String rest = url.substring(PREFIX.length());
-        int question = rest.indexOf('?');
-        int end = question >= 0 ? question : rest.indexOf(';');
-        String server = end < 0 ? rest : rest.substring(0, end);
+        Cut cut = Cut.at(rest.contains("?") ? '?' : ';', rest);
+        String server = cut.before();
         Map<String, String> effective = new HashMap<>();
         readProperties(target.properties(), effective);
         readServer(server, effective);
-        readParameters(end < 0 ? "" : rest.substring(end + 1), effective);
+        readParameters(cut.behind(), effective);
         return new Reading.Endpoints(PREFIX + server, endpoints(effective));
     }
 
@@ -62,7 +64,7 @@ final class RedshiftDialect implements Dialect {
         Ambient.requireNoSocksProxy(target, NAME);
         Ambient.requireUnset(target, "redshift.url.encoding", NAME);
         if (target.hasAmbientSettings()) {
-            RedshiftIniFile.requireNone();
+            RedshiftIniFile.requireNone(System.getenv());
             CONFIG.read().forEach((key, value) -> put(key, value, CONFIG.place(), new HashMap<>()));
         }
     }
@@ -86,14 +88,14 @@ final class RedshiftDialect implements Dialect {
     }
 
     private static void readHosts(String server, Map<String, String> effective) {
-        int slash = server.indexOf('/', 2);
-        if (slash < 0 || server.indexOf('/', slash + 1) >= 0) {
+        Matcher parts = SERVER.matcher(server);
+        if (!parts.matches()) {
             throw SPELLING.unreadable("exactly one slash must stand behind the hosts", FORM);
         }
         List<String> hosts = new ArrayList<>();
         List<String> ports = new ArrayList<>();
         // as the driver does, this drops empty elements at the end, and only there
-        for (String element : server.substring(2, slash).split(",", 0)) {
+        for (String element : parts.group(1).split(",", 0)) {
             Spelling.Place place = SPELLING.place(element, hosts.size() + 1);
             hosts.add(place.host());
             ports.add(place.port().isEmpty() ? "5439" : place.port());
@@ -103,7 +105,7 @@ final class RedshiftDialect implements Dialect {
         }
         effective.put(HOST, String.join(",", hosts));
         effective.put(PORT, String.join(",", ports));
-        effective.put(DATABASE, SPELLING.decode(server.substring(slash + 1), "the name of the database"));
+        effective.put(DATABASE, SPELLING.decode(parts.group(2), "the name of the database"));
         // a text that is shown has been read, also where a parameter beats it
         endpoints(effective);
     }
@@ -112,11 +114,9 @@ final class RedshiftDialect implements Dialect {
         int position = 0;
         StringTokenizer tokens = new StringTokenizer(text, ";&");
         while (tokens.hasMoreTokens()) {
-            String token = tokens.nextToken();
+            Cut cut = Cut.at('=', tokens.nextToken());
             String place = "parameter " + ++position;
-            int equals = token.indexOf('=');
-            String key = equals < 0 ? token : token.substring(0, equals);
-            put(key, equals < 0 ? "" : SPELLING.decode(token.substring(equals + 1), place), place, effective);
+            put(cut.before(), SPELLING.decode(cut.behind(), place), place, effective);
         }
     }
 

@@ -5,6 +5,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The file {@code rsjdbc.ini}, from which Redshift's driver takes whatever neither URL nor properties say. */
@@ -15,10 +16,13 @@ final class RedshiftIniFile {
 
     private RedshiftIniFile() {}
 
-    /** Refuses while there is one: it can name a class that opens sockets, or a login service. */
-    static void requireNone() {
-        String named = System.getenv(VARIABLE);
-        if (named != null && !named.isEmpty()) {
+    /**
+     * Refuses while there is one: it can name a class that opens sockets, or a login service.
+     *
+     * @param variables of the process
+     */
+    static void requireNone(Map<String, String> variables) {
+        if (!variables.getOrDefault(VARIABLE, "").isEmpty()) {
             throw new UnreadableTarget("Redshift: the variable " + VARIABLE + " names a file of settings", "unset it");
         }
         for (Path directory : directories()) {

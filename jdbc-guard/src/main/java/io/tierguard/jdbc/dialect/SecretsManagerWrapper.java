@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The drivers of aws-secretsmanager-jdbc: {@code jdbc-secretsmanager:} in place of {@code jdbc:}, one driver for each
@@ -26,6 +28,7 @@ final class SecretsManagerWrapper implements Dialect {
 
     private static final String NAME = "Secrets Manager JDBC";
     private static final String PREFIX = SCHEME + ":";
+    private static final Pattern DATABASE = Pattern.compile(PREFIX + "([^:]*):");
     private static final String JDBC = "jdbc:";
     private static final String RESOURCE = "secretsmanager.properties";
     private static final String PACKAGE = "com.amazonaws.secretsmanager.sql.AWSSecretsManager";
@@ -69,13 +72,13 @@ final class SecretsManagerWrapper implements Dialect {
     }
 
     private static String database(String url) {
-        int colon = url.indexOf(':', PREFIX.length());
-        return colon < 0 ? "" : url.substring(PREFIX.length(), colon);
+        Matcher matcher = DATABASE.matcher(url);
+        return matcher.lookingAt() ? matcher.group(1) : "";
     }
 
     @Override
     public Reading.Endpoints read(String url, Target target) {
-        if (!url.startsWith(PREFIX) || !DRIVERS.containsKey(database(url))) {
+        if (!DRIVERS.containsKey(database(url))) {
             throw unreadable(
                     "what stands there is no database of it, or the name of a secret",
                     "write it as jdbc-secretsmanager: and one of " + String.join(", ", new TreeSet<>(DRIVERS.keySet()))

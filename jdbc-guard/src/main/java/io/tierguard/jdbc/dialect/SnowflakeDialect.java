@@ -91,7 +91,7 @@ final class SnowflakeDialect implements Dialect {
     }
 
     private static String host(String written, Map<String, String> settings) {
-        String account = settings.getOrDefault(ACCOUNT, written.indexOf('.') > 0 ? accountOf(written) : "");
+        String account = settings.getOrDefault(ACCOUNT, written.contains(".") ? accountOf(written) : "");
         if (account.isEmpty()) {
             throw SPELLING.unreadable("it names no account", FORM);
         }
@@ -102,7 +102,7 @@ final class SnowflakeDialect implements Dialect {
     }
 
     private static String accountOf(String host) {
-        String account = host.substring(0, host.indexOf('.'));
+        String account = Cut.at('.', host).before();
         if (!host.contains(".global.")) {
             return account;
         }

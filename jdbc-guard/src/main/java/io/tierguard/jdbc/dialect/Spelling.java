@@ -40,7 +40,7 @@ record Spelling(String dialect, String protocol, int defaultPort) {
 
     /** The endpoint of a host; an empty host is the driver's own default, this machine. */
     Endpoint endpoint(String host, String port, Component<String> database, int position) {
-        if (host.chars().anyMatch(c -> c > 0x7E)) {
+        if (!isAscii(host)) {
             throw unreadable(
                     "host " + position + " is not plain ASCII, and drivers hand it to the system as it is",
                     "write it as DNS does, beginning with xn--");
@@ -54,6 +54,11 @@ record Spelling(String dialect, String protocol, int defaultPort) {
     static Endpoint withOpenPort(Endpoint endpoint) {
         String protocol = endpoint.protocol().value().orElseThrow();
         return Endpoint.database(protocol, endpoint.host(), Component.open(), endpoint.database());
+    }
+
+    /** Beyond are letters whose upper case is one of these. */
+    static boolean isAscii(String text) {
+        return text.chars().allMatch(c -> c < 0x7F);
     }
 
     private int port(String text, int position) {
@@ -91,7 +96,7 @@ record Spelling(String dialect, String protocol, int defaultPort) {
     void requirePlain(String text, String part) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c <= 0x20 || c == 0x7F || c == '\\' || Character.isSpaceChar(c)) {
+            if (c == '\\' || Character.isISOControl(c) || Character.isSpaceChar(c)) {
                 throw unreadable(
                         part + " has a blank, a control character or a backslash at character " + (i + 1), "remove it");
             }

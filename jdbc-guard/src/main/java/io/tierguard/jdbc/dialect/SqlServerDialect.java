@@ -63,13 +63,12 @@ final class SqlServerDialect implements Dialect {
             throw SPELLING.unreadable("the driver takes no other prefix than " + PREFIX + " in lower case", FORM);
         }
         Ambient.requireNoSocksProxy(target, NAME);
-        String rest = url.substring(PREFIX.length());
-        int semicolon = rest.indexOf(';');
+        Cut cut = Cut.at(';', url.substring(PREFIX.length()));
         Map<String, String> effective = new TreeMap<>();
-        String server = readServer(semicolon < 0 ? rest : rest.substring(0, semicolon), effective);
+        String server = readServer(cut.before(), effective);
         // a text that is shown has been read, also where a parameter beats it
         List<Endpoint> unused = endpoints(effective);
-        readEntries(semicolon < 0 ? "" : rest.substring(semicolon + 1), effective);
+        readEntries(cut.behind(), effective);
         readProperties(target.properties(), effective);
         return new Reading.Endpoints(PREFIX + server, endpoints(effective));
     }
@@ -129,8 +128,7 @@ final class SqlServerDialect implements Dialect {
     }
 
     private static @Nullable String longName(String name, String place) {
-        // beyond ASCII are letters whose upper case is one of ASCII's
-        if (name.chars().anyMatch(c -> c > 0x7E)) {
+        if (!Spelling.isAscii(name)) {
             throw SPELLING.unreadable(place + " has a name that cannot be read", FORM);
         }
         return LONG_NAMES.get(name);
@@ -159,10 +157,9 @@ final class SqlServerDialect implements Dialect {
     /** A server as a parameter has it; an instance behind its backslash yields to one that is named apart. */
     private static Endpoint endpoint(
             String server, @Nullable String ownInstance, String port, Component<String> database, int position) {
-        int backslash = server.indexOf('\\');
-        String host = backslash < 0 ? server : server.substring(0, backslash);
-        @Nullable
-        String instance = ownInstance != null ? ownInstance : backslash < 0 ? null : server.substring(backslash + 1);
+        Cut cut = Cut.at('\\', server);
+        String host = cut.before();
+        @Nullable String instance = ownInstance != null ? ownInstance : cut.found() ? cut.behind() : null;
         if (instance != null && !INSTANCE_NAME.matcher(instance).matches()) {
             throw SPELLING.unreadable("the instance of host " + position + " cannot be read", FORM);
         }

@@ -30,21 +30,21 @@ final class SqlServerEntries {
     }
 
     private void next(BiConsumer<String, String> entry) {
-        int equals = text.indexOf('=', at);
         int semicolon = endOf(at);
-        if (equals < 0 || equals > semicolon) {
-            if (!text.substring(at, semicolon).trim().isEmpty()) {
+        Cut cut = Cut.at('=', text.substring(at, semicolon));
+        if (!cut.found()) {
+            if (!cut.before().trim().isEmpty()) {
                 throw unreadable("has no value");
             }
             at = semicolon + 1;
             return;
         }
         position++;
-        String name = text.substring(at, equals).trim();
+        String name = cut.before().trim();
         if (name.isEmpty()) {
             throw unreadable("has no name");
         }
-        at = equals + 1;
+        at += cut.before().length() + 1;
         entry.accept(name, value());
     }
 
@@ -55,16 +55,15 @@ final class SqlServerEntries {
 
     private String value() {
         int end = endOf(at);
-        int brace = text.indexOf('{', at);
-        if (brace < 0 || brace > end) {
-            String bare = text.substring(at, end).trim();
+        Cut cut = Cut.at('{', text.substring(at, end));
+        if (!cut.found()) {
             at = end + 1;
-            return bare;
+            return cut.before().trim();
         }
-        if (!text.substring(at, brace).trim().isEmpty()) {
+        if (!cut.before().trim().isEmpty()) {
             throw unreadable("has a brace inside its value");
         }
-        at = brace + 1;
+        at += cut.before().length() + 1;
         String braced = braced();
         int next = endOf(at);
         if (!text.substring(at, next).chars().allMatch(c -> c == ' ')) {

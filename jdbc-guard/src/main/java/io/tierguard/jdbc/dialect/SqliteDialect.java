@@ -52,10 +52,9 @@ final class SqliteDialect implements Dialect {
 
     @Override
     public Reading.Endpoints read(String url, Target target) {
-        String address = url.substring(PREFIX.length()).trim();
-        int question = address.indexOf('?');
-        String name = question < 0 ? address : address.substring(0, question);
-        checkQuery(question < 0 ? "" : address.substring(question + 1));
+        Cut cut = Cut.at('?', url.substring(PREFIX.length()).trim());
+        String name = cut.before();
+        checkQuery(cut.behind());
         for (Map.Entry<String, String> property : target.properties().entrySet()) {
             check(property.getKey(), property.getValue(), "a property");
         }
@@ -66,12 +65,9 @@ final class SqliteDialect implements Dialect {
         int position = 0;
         for (String token : query.split("&", -1)) {
             if (!token.isBlank()) {
-                int equals = token.indexOf('=');
-                String key = equals < 0 ? token : token.substring(0, equals);
-                check(
-                        key.trim().toLowerCase(Locale.ROOT),
-                        equals < 0 ? "" : token.substring(equals + 1).trim(),
-                        "parameter " + ++position);
+                Cut cut = Cut.at('=', token);
+                String key = cut.before().trim().toLowerCase(Locale.ROOT);
+                check(key, cut.behind().trim(), "parameter " + ++position);
             }
         }
     }

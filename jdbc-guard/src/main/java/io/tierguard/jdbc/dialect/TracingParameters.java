@@ -23,8 +23,7 @@ final class TracingParameters {
         if (!found.find()) {
             return url;
         }
-        var start = PARAMETERS.matcher(url);
-        if (!start.find() || start.start() > found.start()) {
+        if (!PARAMETERS.matcher(url.substring(0, found.start())).find()) {
             throw new UnreadableTarget(
                     "OpenTracing JDBC: a parameter of its own stands before the first ? or ;",
                     "write it behind the database");

@@ -28,8 +28,7 @@ record WebTarget(
 
     /** Reads a URL with an authority; refuses a fragment, and more than one sign for user info. */
     static WebTarget parse(Spelling spelling, String url) {
-        int end = url.indexOf('?');
-        spelling.requirePlain(end < 0 ? url : url.substring(0, end), "what stands before the parameters");
+        spelling.requirePlain(Cut.at('?', url).before(), "what stands before the parameters");
         URI uri;
         try {
             uri = new URI(url);

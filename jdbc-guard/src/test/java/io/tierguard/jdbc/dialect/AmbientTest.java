@@ -175,6 +175,54 @@ class AmbientTest {
         }
 
         @Test
+        void makes_it_undeterminable_where_another_says_something_else() throws IOException {
+            holds("PGHOST=b.example.com\nloginTimeout=1\n");
+            Path other = directory.resolve("other/org/postgresql/driverconfig.properties");
+            Files.createDirectories(other.getParent());
+            Files.writeString(other, "PGHOST=b.example.com\nsocketTimeout=1\n");
+            URL url = directory.resolve("other").toUri().toURL();
+            Thread.currentThread()
+                    .setContextClassLoader(new URLClassLoader(
+                            new URL[] {url}, Thread.currentThread().getContextClassLoader()));
+            assertThat(endpoints("jdbc:postgresql:orders")).isEqualTo("[b.example.com:5432/orders]");
+
+            Files.writeString(other, "PGHOST=c.example.com\n");
+
+            assertThat(reason("jdbc:postgresql:orders"))
+                    .isEqualTo("PostgreSQL: the resource org/postgresql/driverconfig.properties stands twice on the"
+                            + " class path, and differs");
+        }
+
+        @Test
+        void is_found_by_the_drivers_own_class_loader_too() throws IOException {
+            holds("PGHOST=b.example.com\n");
+            URL drivers = org.postgresql.Driver.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation();
+            ClassLoader own =
+                    new URLClassLoader(new URL[] {drivers, directory.toUri().toURL()}, null) {
+                        @Override
+                        protected Class<?> findClass(String name) throws ClassNotFoundException {
+                            try {
+                                return super.findClass(name);
+                            } catch (ClassNotFoundException e) {
+                                return ClassLoader.getPlatformClassLoader().loadClass(name);
+                            }
+                        }
+                    };
+            // as in an application server, which hands on the driver's classes, and nothing else
+            Thread.currentThread().setContextClassLoader(new ClassLoader(null) {
+                @Override
+                protected Class<?> findClass(String name) throws ClassNotFoundException {
+                    return own.loadClass(name);
+                }
+            });
+
+            assertThat(endpoints("jdbc:postgresql:orders")).isEqualTo("[b.example.com:5432/orders]");
+        }
+
+        @Test
         void makes_it_undeterminable_where_it_cannot_be_read() throws IOException {
             holds("PGHOST=\\u00\n");
 
@@ -258,6 +306,13 @@ class AmbientTest {
             assertThat(reason("jdbc:oracle:thin:@a.example.com/x")).isEqualTo(REASON);
             assertThat(reason("jdbc:oracle:thin:@//a.example.com:1521/orders")).isEqualTo("read");
             assertThat(reason("jdbc:oracle:thin:@a.example.com:1521:orcl")).isEqualTo("read");
+        }
+
+        @Test
+        void that_no_system_can_name_leads_everything_elsewhere() {
+            System.setProperty("TNS_ADMIN", "wal\0let");
+
+            assertThat(reason("jdbc:oracle:thin:@//a.example.com:1521/orders")).isEqualTo(REASON);
         }
 
         @Test

@@ -106,6 +106,7 @@ class Db2DialectTest {
                 "jdbc:db2://a.example.com:50000/x::serverName=b.example.com; | | parameter 1 is not known, and may lead anywhere",
                 "^jdbc:db2://a.example.com:50000/x:user=u; serverName=b.example.com;^ | | parameter 2 is not known, and may lead anywhere",
                 "jdbc:db2://a.example.com:50000/x:host=b.example.com; | | parameter 1 is not known, and may lead anywhere",
+                "jdbc:db2://a.example.com:50000/x:a=b; | | parameter 1 is not known, and may lead anywhere",
                 "jdbc:db2://a.example.com:50000/x:SERVERNAME=b.example.com; | | parameter 1 is written in another case than the driver reads",
                 "jdbc:db2://a.example.com:50000/x | servername=b.example.com | a property is written in another case than the driver reads",
                 "jdbc:db2://a.example.com:50000/x:serverName=b.example.com; | serverName=c.example.com | parameter 1 stands among the properties as well",

@@ -66,6 +66,9 @@ class JdbcTargetReaderTest {
                     "jdbc:postgresql:///orders | | localhost:5432/orders",
                     "jdbc:postgresql://a.example.com,,/orders | | a.example.com:5432/orders",
                     "jdbc:postgresql://,a.example.com/orders | | localhost:5432/orders a.example.com:5432/orders",
+                    "jdbc:postgresql://a.example.com,:5433/orders | | a.example.com:5432/orders localhost:5433/orders",
+                    "jdbc:postgresql://a.example.com/?user=u | PGDBNAME=x | a.example.com:5432/x",
+                    "jdbc:postgresql:orders | PGHOST=b.example.com,c.example.com;PGPORT=50900,65535 | b.example.com:50900/orders c.example.com:65535/orders",
                     "jdbc:postgresql://a.example.com/or%64ers | | a.example.com:5432/orders",
                     "jdbc:postgresql://a.example.com/orders#1 | | a.example.com:5432/orders#1",
                     "jdbc:postgresql://a.example.com/orders?host=b.example.com | | b.example.com:5432/orders",
@@ -100,6 +103,13 @@ class JdbcTargetReaderTest {
                     "jdbc:postgresql://,/x | | PostgreSQL: it names no host between its commas",
                     "'jdbc:postgresql://a.example.com, b.example.com/x' | | PostgreSQL: what stands behind jdbc:postgresql: has a blank, a control character or a backslash at character 17",
                     "jdbc:postgresql://a.example.com/x?host=b.example.com,c.example.com | | PostgreSQL: there are not as many ports as hosts",
+                    "jdbc:postgresql://a.example.com/x?host=b.example.com,c.example.com,d.example.com&port=1,,3 | | PostgreSQL: the port of host 2 is none",
+                    "jdbc:postgresql://a.example.com/x?host=b.example.com,c@d.example.com&port=1,2 | | PostgreSQL: host 2 cannot be read",
+                    "jdbc:postgresql://a.example.com/x?host=b.example.com,c.example.com:1&port=1,2 | | PostgreSQL: host 2 cannot be read",
+                    "jdbc:postgresql://a.example.com/x?host=b.example.com&port=65536 | | PostgreSQL: the port of host 1 is none",
+                    "jdbc:postgresql://a.example.com/x?host=b.example.com&port=+1 | | PostgreSQL: the port of host 1 is none",
+                    "jdbc:postgresql://a~b.example.com/x | | PostgreSQL: host 1 is neither a name nor an address",
+                    "jdbc:postgresql://a.example.com,c@d.example.com/x | | PostgreSQL: host 2 cannot be read",
                     "jdbc:postgresql://a.example.com/x?service=prod | | PostgreSQL: parameter 1, service, leads where it cannot be followed",
                     "jdbc:postgresql://a.example.com/x?ssl=true&socketFactory=x.Y | | PostgreSQL: parameter 2, socketFactory, leads where it cannot be followed",
                     "jdbc:postgresql://a.example.com/x?sslfactoryarg=http%3A%2F%2Fb.example.com | | PostgreSQL: parameter 1 holds a URL, where the driver may connect to as well",
@@ -188,6 +198,7 @@ class JdbcTargetReaderTest {
                     "jdbc:mysql://a.example.com/x?pool=true | | 'MySQL: parameter 1 is not known, and may lead anywhere'",
                     "jdbc:mysql://(host=a.example.com,password=a+b)/x | | MySQL: host 1 cannot be read",
                     "jdbc:mysql:////x | | MySQL: a slash or question mark is doubled",
+                    "jdbc:mysql://a.example.com/or ders | | MySQL: the name of the database has a blank, a control character or a backslash at character 3",
                 })
         void is_refused_with_the_place(String url, String properties, String reason) {
             assertThat(text(read(url, properties))).isEqualTo("? " + reason);
@@ -207,6 +218,8 @@ class JdbcTargetReaderTest {
                     "jdbc:mariadb:sequential://a.example.com,b.example.com/orders | | a.example.com:3306/orders b.example.com:3306/orders",
                     "jdbc:mariadb:replication://address=(host=A.example.com)(port=1)(type=primary),address=(host=b.example.com)(type=replica)/x | | a.example.com:1/x b.example.com:3306/x",
                     "jdbc:mariadb://a.example.com/orders?database=x | | a.example.com:3306/x",
+                    "jdbc:mariadb://a.example.com/orders?database= | Database=x | a.example.com:3306/x",
+                    "jdbc:mariadb://a.example.com/orders?database | | a.example.com:3306/orders",
                     "jdbc:mariadb://a.example.com/orders | DATABASE=x | a.example.com:3306/x",
                     "jdbc:mariadb://a.example.com/or%64ers#1 | | a.example.com:3306/or%64ers#1",
                     "jdbc:mariadb://a.example.com?user=x/y | | a.example.com:3306/-",
@@ -228,6 +241,11 @@ class JdbcTargetReaderTest {
                     "JDBC:mariadb://a.example.com/x | | MariaDB: it has not the form of its driver's URLs",
                     "jdbc:mariadb://u:p@a.example.com/x | | MariaDB: host 1 cannot be read",
                     "jdbc:mariadb://a%2Eexample.com/x | | MariaDB: host 1 cannot be read",
+                    "jdbc:mariadb://a.example.com,b.exam ple.com/x | | MariaDB: the list of hosts has a blank, a control character or a backslash at character 21",
+                    "jdbc:mariadb://a.example.com/or ders | | MariaDB: the name of the database has a blank, a control character or a backslash at character 4",
+                    "jdbc:mariadb://a.example.com/or ders | | MariaDB: the name of the database has a blank, a control character or a backslash at character 4",
+                    "jdbc:mariadb://a.example.com/orders | | MariaDB: the name of the database has a blank, a control character or a backslash at character 4",
+                    "jdbc:mariadb://a.example.com/or\\ders | | MariaDB: the name of the database has a blank, a control character or a backslash at character 4",
                     "jdbc:mariadb://a.example.com/x?localSocket=/tmp/s | | MariaDB: parameter 1, localSocket, leads where it cannot be followed",
                     "jdbc:mariadb://a.example.com/x | LOCALSOCKET=/tmp/s | MariaDB: a property, localSocket, leads where it cannot be followed",
                     "jdbc:mariadb://a.example.com/x?initSql=USE y | | MariaDB: parameter 1, initSql, runs statements that may choose another database or connect elsewhere",
@@ -256,6 +274,7 @@ class JdbcTargetReaderTest {
                     "jdbc:h2:mem: | | local -",
                     "jdbc:h2:mem:orders;DB_CLOSE_DELAY=-1;MODE=PostgreSQL | user=sa;password=(x;y) | local orders",
                     "jdbc:h2:~/orders | | local ~/orders",
+                    "jdbc:h2:mem:orders;MODE=MySQL;mode=MySQL | MODE=MySQL | local orders",
                     "jdbc:h2:./data/orders;AUTO_SERVER=FALSE | | local ./data/orders",
                     "jdbc:h2:file:/var/lib/orders | | local /var/lib/orders",
                     "jdbc:h2:C:/data/orders | | local C:/data/orders",
@@ -291,6 +310,10 @@ class JdbcTargetReaderTest {
                     "jdbc:h2:mem:x;CLUSTER='a.example.com' | | 'H2: setting 1, CLUSTER, leads where it cannot be followed'",
                     "jdbc:h2:mem:x;NONSENSE=1;IGNORE_UNKNOWN_SETTINGS=TRUE | | 'H2: setting 1 is not known, and may lead anywhere'",
                     "jdbc:h2:mem:x;NONSENSE | | H2: setting 1 has no value",
+                    "jdbc:h2:mem:x;MODE=MySQL;mode=Oracle | | 'H2: setting 2 was set before, to something else'",
+                    "jdbc:h2:mem:x;MODE=MySQL | mode=Oracle | 'H2: setting 1 was set before, to something else'",
+                    "jdbc:h2:mem:x;DB_CLOSE_DELAY=1\\ | | H2: setting 1 has a value that could run a statement",
+                    "jdbc:h2:tcp://a.example.com/or ders | | H2: what stands before the settings has a blank, a control character or a backslash at character 23",
                     "jdbc:h2:http://a.example.com/x | | H2: it is neither memory nor a file on this machine",
                     "jdbc:h2://a.example.com/x | | H2: it is neither memory nor a file on this machine",
                     "jdbc:h2:\\\\\\\\a.example.com\\\\x | | H2: it is neither memory nor a file on this machine",
@@ -338,6 +361,28 @@ class JdbcTargetReaderTest {
 
             assertThat(text(reading)).isEqualTo("a.example.com:5432/x");
             assertThat(reading.redacted()).isEqualTo("jdbc:tierguard:postgresql://a.example.com/x");
+        }
+
+        @ParameterizedTest(name = "{0}")
+        @CsvSource(
+                delimiter = '|',
+                value = {
+                    "jdbc:tierguard:postgresql://a.example.com/x?nonsense=SECRET | jdbc:postgresql:…",
+                    "jdbc:tierguard:jdbc:postgresql://u:SECRET@a.example.com/x | jdbc:tierguard:…",
+                    "jdbc:tierguard:tierguard:mysql://u:SECRET@a.example.com/x | jdbc:tierguard:…",
+                })
+        void what_cannot_be_read_shows_its_sub_protocol_only(String url, String shown) {
+            Reading reading = read(url.replace("SECRET", FAKE_PASSWORD), null);
+
+            assertThat(reading.redacted()).isEqualTo(shown);
+            assertThat(reading.toString()).doesNotContain(FAKE_PASSWORD);
+        }
+
+        @Test
+        void what_cannot_be_read_tells_what_to_write_instead() {
+            Reading reading = read("jdbc:tierguard:tierguard:postgresql://a.example.com/x", null);
+
+            assertThat(((Reading.Undeterminable) reading).fix()).isEqualTo("remove it");
         }
 
         @Test

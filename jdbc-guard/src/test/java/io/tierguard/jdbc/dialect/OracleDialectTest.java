@@ -60,6 +60,7 @@ class OracleDialectTest {
                 all("@//a.example.com:1522/x:dedicated", "oracle a.example.com:1522/x"),
                 all("@//a.example.com:1522/orders:pooled", "oracle a.example.com:1522/orders"),
                 all("@//a.example.com:1522/orders:SHARED/inst1", "oracle a.example.com:1522/orders"),
+                all("@//db:1522/orders", "oracle db:1522/orders"),
                 all("@//a.example.com:1522/orders/inst1", "oracle a.example.com:1522/orders"),
                 all("@//a.example.com:1523", "oracle a.example.com:1523/-"),
                 all("@a.example.com:1523", "oracle a.example.com:1523/-"),
@@ -175,6 +176,7 @@ class OracleDialectTest {
                 "jdbc:oracle:thin:@orders | | a name alone is looked up in files of the machine",
                 "jdbc:oracle:thin:@orders_high?TNS_ADMIN=/wallet | | parameter 1, TNS_ADMIN, leads where it cannot be followed",
                 "jdbc:oracle:thin:@ | | what stands behind the at sign cannot be read",
+                "jdbc:oracle:thin:@?TNS_ADMIN=/wallet | | parameter 1, TNS_ADMIN, leads where it cannot be followed",
                 "jdbc:oracle:thin:@ldap://b.example.com:389/x,cn=OracleContext | | what stands behind the at sign cannot be read",
                 "jdbc:oracle:thin:@config-file://x.json | | what stands behind the at sign cannot be read",
                 "jdbc:oracle:thin:@config-azure://x?key=y | | parameter 1 is not known, and may lead anywhere",
@@ -230,6 +232,8 @@ class OracleDialectTest {
                 "jdbc:oracle:thin:@(DESCRIPTION=A)b.example.com | | the descriptor goes on behind its end",
                 "jdbc:oracle:thin:@(DESCRIPTION=(FAILOVER=on)) | | the descriptor has no address",
                 "jdbc:oracle:thin:@(DESCRIPTION= | | the descriptor cannot be read from character 14",
+                "jdbc:oracle:thin:@(DESCRIPTION=(ADDRESS=(PROTOCOL=tcp)(HOST=a.example.com)(PORT=1) | | the descriptor cannot be read from character 65",
+                "jdbc:oracle:thin:@(DESCRIPTION=(ADDRESS=(PROTOCOL=tcp) | | the descriptor cannot be read from character 37",
                 "jdbc:oracle:thin:@(DESCRIPTION=(ADDRESS=(PROTOCOL=tcp)(HOST='a')(PORT=1))) | | the descriptor cannot be read from character 43",
                 "jdbc:oracle:thin:@(DESCRIPTION=(ADDRESS=(PROTOCOL=tcp)(HOST=a\\.example.com)(PORT=1))) | | the descriptor cannot be read from character 44",
                 "jdbc:oracle:thin:@(DESCRIPTION=(ADDRESS=(PROTOCOL=tcp)(HOST=a.example.com)(PORT=1)))?nonsense=1 | | parameter 1 is not known, and may lead anywhere",
@@ -260,6 +264,18 @@ class OracleDialectTest {
             })
     void is_refused_with_the_place(String url, String properties, String reason) {
         assertThat(ReadingText.of(read(url, properties))).isEqualTo("? Oracle: " + reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "11, '? Oracle: the descriptor has a part that is not known, and may lead anywhere'",
+        "12, '? Oracle: the descriptor cannot be read from character 168'",
+    })
+    void that_is_nested_deeply_is_read_twelve_deep(int lists, String refusal) {
+        String url = "jdbc:oracle:thin:@(DESCRIPTION=" + "(ADDRESS_LIST=".repeat(lists - 1) + "(NONSENSE=x)"
+                + ")".repeat(lists);
+
+        assertThat(ReadingText.of(read(url, null))).isEqualTo(refusal);
     }
 
     @Test

@@ -145,6 +145,18 @@ class ParametersTest {
     }
 
     @Test
+    void of_two_drivers_are_sorted_by_the_one_that_they_move() {
+        Parameters one = Parameters.of("One", "a b", "c", "d");
+        Parameters both = one.or(Parameters.of("Other", "e", "b", "A"));
+
+        assertThat(both.dialect()).isEqualTo("One");
+        assertThat(both.harmless()).containsExactly("a", "b", "e");
+        assertThat(both.read()).containsExactly("b", "c");
+        assertThat(both.moving()).containsExactly("A", "d");
+        assertThat(both.all()).containsExactly("a", "b", "c", "d", "e");
+    }
+
+    @Test
     void stand_in_one_list_only() {
         for (Parameters table : Set.of(
                 PostgresParameters.OWN.inUrl(),

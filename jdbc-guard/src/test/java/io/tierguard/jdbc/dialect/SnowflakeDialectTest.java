@@ -58,6 +58,8 @@ class SnowflakeDialectTest {
                 "jdbc:snowflake:///?account=acme | | Snowflake: it names no host",
                 "jdbc:snowflake://localhost/ | | Snowflake: it names no account",
                 "jdbc:snowflake://acme.global.snowflakecomputing.com/ | | Snowflake: a global host has no hyphen in its account",
+                "jdbc:snowflake://-acme.global.snowflakecomputing.com/ | | Snowflake: it names no account",
+                "jdbc:snowflake://.snowflakecomputing.com/ | | Snowflake: it names no account",
                 "jdbc:snowflake://u@a.example.com/ | | 'Snowflake: the driver takes neither a user, an empty host nor an IPv6 address there'",
                 "jdbc:snowflake://@a.example.com/ | | 'Snowflake: the driver takes neither a user, an empty host nor an IPv6 address there'",
                 "jdbc:snowflake://u:p@a.example.com/ | | 'Snowflake: the driver takes neither a user, an empty host nor an IPv6 address there'",

@@ -128,6 +128,7 @@ class SqlServerDialectTest {
                 "jdbc:sqlserver://a.example.com | \u017FerverName=b.example.com | a property has a name that cannot be read",
                 "jdbc:sqlserver://a.example.com;user=u;x | | parameter 1 has no value",
                 "jdbc:sqlserver://a.example.com;=x | | parameter 1 has no name",
+                "jdbc:sqlserver://a.example.com;encrypt=true;user=u{v} | | parameter 2 has a brace inside its value",
                 "jdbc:sqlserver://a.example.com;user={u | | parameter 1 has no closing brace",
                 "jdbc:sqlserver://a.example.com;user=u{v} | | parameter 1 has a brace inside its value",
                 "jdbc:sqlserver://a.example.com;user={u}v | | parameter 1 goes on behind its brace",

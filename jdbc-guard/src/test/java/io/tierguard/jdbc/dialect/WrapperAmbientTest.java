@@ -7,10 +7,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.tierguard.guard.Reading;
 import io.tierguard.guard.Target;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.ProtectionDomain;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
@@ -18,12 +20,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Settings of the machine that wrappers and PostgreSQL's relatives obey. */
 class WrapperAmbientTest {
 
     private static final String REDSHIFT = "jdbc:redshift://a.example.com/x";
     private static final String SECRETS = "jdbc-secretsmanager:mysql://a.example.com/x";
+
+    private static final String INI_FILE = "Redshift: a file rsjdbc.ini lies where the driver looks for settings";
 
     private final JdbcTargetReader reader = new JdbcTargetReader();
     private final ClassLoader before = Thread.currentThread().getContextClassLoader();
@@ -104,10 +109,88 @@ class WrapperAmbientTest {
             Files.writeString(directory.resolve("rsjdbc.ini"), "[ODBC]\n");
             set(property, directory.toString());
 
-            assertThat(reason(REDSHIFT))
-                    .isEqualTo("Redshift: a file rsjdbc.ini lies where the driver looks for settings");
+            assertThat(reason(REDSHIFT)).isEqualTo(INI_FILE);
             assertThat(reader.read(Target.of(REDSHIFT).withoutAmbientSettings()))
                     .isInstanceOf(Reading.Endpoints.class);
+        }
+
+        @Test
+        void may_lead_to_docker_on_another_machine() {
+            set("docker.host", "tcp://b.example.com:2375");
+
+            assertThat(reason("jdbc:tc:postgresql:///x"))
+                    .startsWith("Testcontainers: t")
+                    .contains("Docker");
+            assertThat(reader.read(Target.of("jdbc:tc:postgresql:///x").withoutAmbientSettings()))
+                    .isInstanceOf(Reading.Endpoints.class);
+        }
+    }
+
+    @Nested
+    class The_settings_of_redshift {
+
+        private URL driver() {
+            return com.amazon.redshift.Driver.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation();
+        }
+
+        @Test
+        void may_be_named_by_a_variable() {
+            assertThatExceptionOfType(UnreadableTarget.class)
+                    .isThrownBy(() -> RedshiftIniFile.requireNone(Map.of("AMAZON_REDSHIFT_JDBC_INI_FILE", "x.ini")))
+                    .withMessage("Redshift: the variable AMAZON_REDSHIFT_JDBC_INI_FILE names a file of settings");
+            assertThatCode(() -> RedshiftIniFile.requireNone(Map.of("AMAZON_REDSHIFT_JDBC_INI_FILE", "")))
+                    .doesNotThrowAnyException();
+        }
+
+        @Test
+        void may_lie_beside_the_driver() throws IOException {
+            Path jar = directory.resolve("redshift.jar");
+            try (InputStream in = driver().openStream()) {
+                Files.copy(in, jar);
+            }
+            ClassLoader platform = ClassLoader.getPlatformClassLoader();
+            try (URLClassLoader own = new URLClassLoader(new URL[] {jar.toUri().toURL()}, platform)) {
+                Thread.currentThread().setContextClassLoader(own);
+                assertThat(reason(REDSHIFT)).isEqualTo("read");
+
+                Files.writeString(directory.resolve("rsjdbc.ini"), "[ODBC]\n");
+
+                assertThat(reason(REDSHIFT)).isEqualTo(INI_FILE);
+            }
+        }
+
+        @ParameterizedTest
+        @ValueSource(booleans = {true, false})
+        void lie_nowhere_beside_a_driver_of_unknown_origin(boolean hasDomain) {
+            Thread.currentThread().setContextClassLoader(new ClassLoader(before) {
+                @Override
+                public Class<?> loadClass(String name) throws ClassNotFoundException {
+                    return name.equals("com.amazon.redshift.Driver") ? ofNowhere(name) : super.loadClass(name);
+                }
+
+                private Class<?> ofNowhere(String name) throws ClassNotFoundException {
+                    try (InputStream in = before.getResourceAsStream(name.replace('.', '/') + ".class")) {
+                        byte[] code = in.readAllBytes();
+                        Class<?> loaded = findLoadedClass(name);
+                        ProtectionDomain domain = hasDomain ? null : new ProtectionDomain(null, null);
+                        return loaded != null ? loaded : defineClass(name, code, 0, code.length, domain);
+                    } catch (IOException e) {
+                        throw new ClassNotFoundException(name, e);
+                    }
+                }
+            });
+
+            assertThat(reason(REDSHIFT)).isEqualTo("read");
+        }
+
+        @Test
+        void lie_nowhere_beside_a_driver_that_is_not_there() {
+            Thread.currentThread().setContextClassLoader(ClassLoader.getPlatformClassLoader());
+
+            assertThat(reason(REDSHIFT)).isEqualTo("read");
         }
     }
 

@@ -89,6 +89,7 @@ class WrappersTest {
                     "jdbc:log4jdbc:log4jdbc:mysql://a.example.com/x | log4jdbc: a second log4jdbc: stands behind the first, and may be taken out as well",
                     "jdbc:tracing:mysql://a.example.com/x?user=jdbc:tracing: | OpenTracing JDBC: a second tracing: stands behind the first, and may be taken out as well",
                     "jdbc:tracing:mysql://a.traceWithActiveSpanOnly=true;example.com/x | OpenTracing JDBC: a parameter of its own stands before the first ? or ;",
+                    "jdbc:tracing:mysql://a.example.com/xtraceWithActiveSpanOnly=true | OpenTracing JDBC: a parameter of its own stands before the first ? or ;",
                     "jdbc:tracing:mysql://a.example.com,ignoreForTracing=\"b.example.com\"/x?ssl=true | OpenTracing JDBC: a parameter of its own stands before the first ? or ;",
                     "jdbc:log4mysql://a.example.com/x | its sub-protocol is not known",
                     "jdbc:p6spy: | its sub-protocol is not known",
@@ -160,6 +161,7 @@ class WrappersTest {
                     "jdbc:aws-wrapper:mysql://a.example.com/x?monitoring-dbname=y | | a parameter leads where it cannot be followed",
                     "jdbc:aws-wrapper:mysql://a.example.com/x?topology-monitoring-port=1 | | a parameter leads where it cannot be followed",
                     "jdbc:aws-wrapper:postgresql://a.example.com/?database=x%3Fhost%3Db.example.com | | the name of the database has a character that moves the target",
+                    "jdbc:aws-wrapper:postgresql://a.example.com/?database=/x | | the name of the database has a character that moves the target",
                     "jdbc:aws-wrapper:postgresql://a.example.com/x?wrapperPlugins=%zz | | parameter 1 is encoded wrongly",
                 })
         void what_it_cuts_or_takes_elsewhere_is_refused(String url, String properties, String reason) {
