@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,42 +19,47 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What a dialect is asked for beside its endpoints: by whom, and for which driver. */
 class DialectsTest {
 
+    /** Made in the test, and not before it. */
+    private static Arguments row(Supplier<Dialect> dialect, Set<String> names) {
+        return arguments(dialect, names);
+    }
+
     static Stream<Arguments> all() {
         return Stream.of(
-                arguments(PostgresDialect.own(), Set.of("postgresql")),
-                arguments(PostgresDialect.yugabyte(), Set.of("yugabytedb")),
-                arguments(new RedshiftDialect(), Set.of("redshift")),
-                arguments(new PgNgDialect(), Set.of("pgsql")),
-                arguments(new MysqlDialect(MysqlParameters.ALL), Set.of("mysql")),
-                arguments(MariadbDialect.own(), Set.of("mariadb")),
-                arguments(MariadbDialect.underMysqlScheme(MariadbParameters.ALL), Set.of("mysql")),
-                arguments(new MysqlScheme(), Set.of("mysql")),
-                arguments(new SqlServerDialect(), Set.of("sqlserver")),
-                arguments(new JtdsDialect(), Set.of("jtds")),
-                arguments(new OracleDialect(), Set.of("oracle")),
-                arguments(new Db2Dialect(), Set.of("db2")),
-                arguments(new H2Dialect(), Set.of("h2")),
-                arguments(new HsqldbDialect(), Set.of("hsqldb")),
-                arguments(new DerbyDialect(), Set.of("derby")),
-                arguments(new SqliteDialect(), Set.of("sqlite")),
-                arguments(new SnowflakeDialect(), Set.of("snowflake")),
-                arguments(new TrinoDialect(), Set.of("trino")),
-                arguments(new PrestoDialect(), Set.of("presto")),
-                arguments(new ClickhouseDialect(), Set.of("clickhouse", "ch")),
-                arguments(new BigqueryDialect(), Set.of("bigquery")),
-                arguments(PrefixWrapper.p6spy(), Set.of("p6spy")),
-                arguments(PrefixWrapper.openTelemetry(), Set.of("otel")),
-                arguments(PrefixWrapper.openTracing(), Set.of("tracing")),
-                arguments(PrefixWrapper.log4jdbc(), Set.of("log4jdbc")),
-                arguments(new AwsWrapper(), Set.of("aws-wrapper")),
-                arguments(new ContainerWrapper(), Set.of("tc")),
-                arguments(new SecretsManagerWrapper(), Set.of()));
+                row(PostgresDialect::own, Set.of("postgresql")),
+                row(PostgresDialect::yugabyte, Set.of("yugabytedb")),
+                row(RedshiftDialect::new, Set.of("redshift")),
+                row(PgNgDialect::new, Set.of("pgsql")),
+                row(() -> new MysqlDialect(MysqlParameters.ALL), Set.of("mysql")),
+                row(MariadbDialect::own, Set.of("mariadb")),
+                row(() -> MariadbDialect.underMysqlScheme(MariadbParameters.ALL), Set.of("mysql")),
+                row(MysqlScheme::new, Set.of("mysql")),
+                row(SqlServerDialect::new, Set.of("sqlserver")),
+                row(JtdsDialect::new, Set.of("jtds")),
+                row(OracleDialect::new, Set.of("oracle")),
+                row(Db2Dialect::new, Set.of("db2")),
+                row(H2Dialect::new, Set.of("h2")),
+                row(HsqldbDialect::new, Set.of("hsqldb")),
+                row(DerbyDialect::new, Set.of("derby")),
+                row(SqliteDialect::new, Set.of("sqlite")),
+                row(SnowflakeDialect::new, Set.of("snowflake")),
+                row(TrinoDialect::new, Set.of("trino")),
+                row(PrestoDialect::new, Set.of("presto")),
+                row(ClickhouseDialect::new, Set.of("clickhouse", "ch")),
+                row(BigqueryDialect::new, Set.of("bigquery")),
+                row(PrefixWrapper::p6spy, Set.of("p6spy")),
+                row(PrefixWrapper::openTelemetry, Set.of("otel")),
+                row(PrefixWrapper::openTracing, Set.of("tracing")),
+                row(PrefixWrapper::log4jdbc, Set.of("log4jdbc")),
+                row(AwsWrapper::new, Set.of("aws-wrapper")),
+                row(ContainerWrapper::new, Set.of("tc")),
+                row(SecretsManagerWrapper::new, Set.of()));
     }
 
     @ParameterizedTest(name = "{1}")
     @MethodSource("all")
-    void each_reads_its_own_sub_protocols(Dialect dialect, Set<String> names) {
-        assertThat(dialect.subProtocols()).isEqualTo(names);
+    void each_reads_its_own_sub_protocols(Supplier<Dialect> dialect, Set<String> names) {
+        assertThat(dialect.get().subProtocols()).isEqualTo(names);
     }
 
     @Test

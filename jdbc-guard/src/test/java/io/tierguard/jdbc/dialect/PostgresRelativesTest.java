@@ -81,6 +81,7 @@ class PostgresRelativesTest {
                 "jdbc:redshift://a.example.com/dev?host=b@c.example.com | | Redshift: host 1 cannot be read",
                 "jdbc:redshift://a.example.com/dev?port= | | Redshift: the port of host 1 is none",
                 "jdbc:redshift://a.example.com,b@c.example.com/dev | | Redshift: host 2 cannot be read",
+                "jdbc:redshift://a.example.com,b_.-/dev | | Redshift: host 2 is neither a name nor an address",
                 "jdbc:redshift://a.example.com/dev?host=b.example.com,c@d.example.com&port=1,2 | | Redshift: host 2 cannot be read",
                 "jdbc:redshift://a.example.com/dev?host=b.example.com,c.example.com:1&port=1,2 | | Redshift: host 2 cannot be read",
                 "jdbc:redshift://a.example.com/dev?host=b.example.com,c.example.com,d.example.com&port=1,,3 | | Redshift: the port of host 2 is none",
