@@ -310,6 +310,15 @@ public enum Code {
             "call Tierguard.start() before anything connects, or correct tierguard.yaml if this process may reach it"),
     CLIENT_TOO_OLD(4040, "this {0} is too old to be guarded", "take {0} {1} or later"),
 
+    UNGUARDED_CONNECTIONS(
+            4050,
+            "a connection manager that was not made by {0} dials what nobody judges",
+            "make it with {0}, or leave it out"),
+    UNREADABLE_CLIENT(
+            4051,
+            "this version of Apache HttpClient does not let the guard see {0}, which decides where it connects",
+            "use a version from 5.5 to 5.6, on the class path and not as a named module"),
+
     // 5: rules
     HARD_CODED_SECRET(
             5001,

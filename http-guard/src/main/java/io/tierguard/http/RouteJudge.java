@@ -288,8 +288,13 @@ public final class RouteJudge {
         return new RefusedRouteException(unread.message(Hop.first("").described()), unread);
     }
 
-    /** Whether a resource may be taken that a server offers without being asked. */
-    boolean allowsPushed(String url) {
+    /**
+     * Whether a resource may be taken that a server offers without being asked.
+     *
+     * @param url of the resource, as the client read it
+     * @return false where it is refused; nobody is to be told of it
+     */
+    public boolean allowsPushed(String url) {
         return judge(url, client, Resolver.system()).isAllowed();
     }
 
