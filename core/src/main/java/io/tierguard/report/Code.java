@@ -275,6 +275,10 @@ public enum Code {
             4003,
             "a redirect would carry the {0} header of a request to {1} on to {2}",
             "follow this redirect yourself and set {0} for {2}, or run on a JDK that drops the header there (25 does)"),
+    ADDRESSES_NOT_KEPT(
+            4010,
+            "{0} is 0, so that this client may dial other addresses than those that were judged",
+            "let the JVM keep addresses, as with networkaddress.cache.ttl=30, or put tierguard-resolver-guard on the class path"),
     NET_OF_ANOTHER_GUARD(
             4020,
             "sockets of this JVM are judged already by another guard: {0}",

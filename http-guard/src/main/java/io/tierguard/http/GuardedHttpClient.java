@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>What it cannot see:</b> the JDK client looks each name up again when it connects, and there is no way to hand it
  * an address. The JVM's cache (30 seconds unless {@code networkaddress.cache.ttl} says otherwise) keeps the two look-ups
- * alike; at the instant when an entry expires, or with a cache time of 0, a name server may answer differently. Addresses
+ * alike; at the instant when an entry expires, a name server may answer differently. A cache time of 0 is refused. Addresses
  * behind a proxy are the proxy's to look up; there, the name alone has to be allowed. Names are looked up on the thread
  * that calls, {@code sendAsync} included.
  *
@@ -82,8 +82,10 @@ public final class GuardedHttpClient extends HttpClient {
      *
      * @param guard decides
      * @return builds guarded clients; HTTP versions later than 2 are refused
+     * @throws UnguardedClientException where the JVM keeps no addresses, and nothing else keeps the judged ones
      */
     public static HttpClient.Builder newBuilder(Guard guard) {
+        NameCache.requireKept(guard, NAME);
         return new GuardedHttpClientBuilder(RouteJudge.of(guard, NAME));
     }
 
@@ -92,6 +94,7 @@ public final class GuardedHttpClient extends HttpClient {
      *
      * @param guard decides
      * @return the client
+     * @throws UnguardedClientException as {@link #newBuilder}
      */
     public static HttpClient newHttpClient(Guard guard) {
         return newBuilder(guard).build();
@@ -106,13 +109,15 @@ public final class GuardedHttpClient extends HttpClient {
      * @param existing the client
      * @param guard decides
      * @return the guarded client
-     * @throws UnguardedClientException where the client follows redirects, or prefers an HTTP version later than 2
+     * @throws UnguardedClientException where the client follows redirects, or prefers an HTTP version later than 2, and as {@link
+     *     #newBuilder}
      */
     public static HttpClient wrap(HttpClient existing, Guard guard) {
         if (existing.followRedirects() != Redirect.NEVER) {
             throw new UnguardedClientException(Code.CLIENT_FOLLOWS_REDIRECTS);
         }
         UnguardedClientException.guarded(existing.version());
+        NameCache.requireKept(guard, NAME);
         RouteJudge judge = RouteJudge.of(guard, NAME);
         return new GuardedHttpClient(
                 existing, Departures.around(existing, judge), existing.cookieHandler(), existing.proxy());
