@@ -211,11 +211,14 @@ public final class Tierguard implements AutoCloseable {
                             running.environment().describe(),
                             resolved.guard().environment().describe()))));
         }
+        GuardSlot.Publication publication = GuardSlot.publish(running);
+        // from here on names are judged when they are looked up: what was looked up before is known
         List<Problem> lookups = Lookups.problems(running);
         if (!lookups.isEmpty()) {
+            publication.close();
             throw Exit.with(Report.of(StartCheck.heading(running), lookups));
         }
-        return new Tierguard(running, resolved.environment, resolved.dotEnv, GuardSlot.publish(running));
+        return new Tierguard(running, resolved.environment, resolved.dotEnv, publication);
     }
 
     /**

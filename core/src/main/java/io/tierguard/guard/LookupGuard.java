@@ -26,7 +26,7 @@ public interface LookupGuard {
     /**
      * What a start has to refuse.
      *
-     * @param guard that is about to be published
+     * @param guard that was just published
      * @return why it is not active; or the names that were looked up before there was a guard, and are not this process's to
      *     reach; empty where nothing is wrong
      */

@@ -60,7 +60,7 @@ public final class Lookups {
     /**
      * What a start has to refuse: a look-up guard on the class path that cannot be loaded, or is not at work.
      *
-     * @param guard that is about to be published
+     * @param guard that was just published
      * @return empty where there is none, and where nothing is wrong
      */
     public static List<Problem> problems(Guard guard) {

@@ -291,15 +291,14 @@ public enum Code {
             4022,
             "somebody has set another ProxySelector since JvmWideGuard was installed: it stays, and sockets are not judged any more",
             "close what was installed later first"),
-
     LOOKUPS_BY_HOSTS_FILE(
             4030,
             "names are looked up in a hosts file, past tierguard-resolver-guard",
             "start the JVM without -Djdk.net.hosts.file, or leave the artifact out where it is needed"),
     LOOKUPS_BY_OTHER_RESOLVER(
             4031,
-            "names are looked up by {0}, past tierguard-resolver-guard",
-            "put tierguard-resolver-guard before it on the class path: it asks the other one in turn"),
+            "names are looked up past tierguard-resolver-guard, as {0} comes before it on the class path",
+            "put tierguard-resolver-guard before it: it asks the other one in turn"),
     LOOKUPS_PAST_CLASS_LOADER(
             4032,
             "names are looked up past tierguard-resolver-guard, which the JVM did not find when it looked up the first name",

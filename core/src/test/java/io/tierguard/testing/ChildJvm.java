@@ -51,6 +51,12 @@ public final class ChildJvm {
         return this;
     }
 
+    /** For what a hosts file disables; the child then sees to it that no name is asked of the network. */
+    public ChildJvm withoutHostsFile() {
+        options.removeIf(option -> option.startsWith("-Djdk.net.hosts.file="));
+        return this;
+    }
+
     public ChildJvm classPath(Path first) {
         classPath.add(0, first.toString());
         return this;

@@ -1,0 +1,3 @@
+/** Judges every look-up of a name inside the JVM's resolver. */
+@org.jspecify.annotations.NullMarked
+package io.tierguard.resolver;
