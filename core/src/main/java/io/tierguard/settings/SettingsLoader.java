@@ -1,7 +1,6 @@
 package io.tierguard.settings;
 
 import io.smallrye.config.ConfigValidationException;
-import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.tierguard.guard.Guard;
@@ -27,7 +26,6 @@ import java.util.Map;
 public final class SettingsLoader {
 
     private static final String SOURCE = "environment variables";
-    private static final int ORDINAL = 300;
 
     private final Map<String, String> environment;
     private final DotEnvFile dotEnv;
@@ -110,8 +108,8 @@ public final class SettingsLoader {
     }
 
     private Loading<Settings> build(List<Class<?>> mappings, Map<String, String> values) {
-        SmallRyeConfigBuilder builder = Conversion.withConverters(new SmallRyeConfigBuilder())
-                .withSources(new PropertiesConfigSource(values, SOURCE, ORDINAL));
+        SmallRyeConfigBuilder builder =
+                Conversion.withConverters(new SmallRyeConfigBuilder()).withSources(new GivenValues(SOURCE, values));
         for (Class<?> mapping : mappings) {
             builder.withMapping(mapping);
         }

@@ -1,7 +1,6 @@
 package io.tierguard.settings;
 
 import io.smallrye.config.ConfigMapping;
-import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
@@ -9,13 +8,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 
 /**
- * Loads the classes of SmallRye Config, and SHA-256, on a second core while the start goes on on the first: they are most of
- * what a start and a load of settings take.
+ * Loads the classes of SmallRye Config on a second core while the start goes on on the first: they are most of what a start
+ * and a load of settings take.
  *
  * <p>A thread of its own reads a mapping of core's, out of values that are written here, and ends. It sees no variable, no
  * class loader but core's and nothing of the application's. Whatever goes wrong in it goes wrong again where settings are
@@ -27,8 +25,6 @@ import org.slf4j.LoggerFactory;
  * @since 0.1
  */
 public final class WarmUp {
-
-    private static final int ORDINAL = 300;
 
     private final @Nullable Thread thread;
 
@@ -45,17 +41,13 @@ public final class WarmUp {
         if (Runtime.getRuntime().availableProcessors() < 2) {
             return new WarmUp(null);
         }
-        CountDownLatch loggers = new CountDownLatch(1);
+        Object loggers = new Object();
         Thread thread = new Thread(null, new Reading(loggers), "tierguard-warm-up", 0, false);
         thread.setDaemon(true);
         thread.setContextClassLoader(WarmUp.class.getClassLoader());
-        thread.start();
-        try {
-            // SmallRye Config may log by SLF4J, which hands out loggers that forget while another thread looks for its
-            // provider
+        synchronized (loggers) {
+            thread.start();
             LoggerFactory.getILoggerFactory();
-        } finally {
-            loggers.countDown();
         }
         return new WarmUp(thread);
     }
@@ -91,14 +83,25 @@ public final class WarmUp {
     }
 
     /** What the thread does. */
-    private record Reading(CountDownLatch loggers) implements Runnable {
+    private static final class Reading implements Runnable {
+
+        private final Object loggers;
+
+        /** @param loggers held while SLF4J looks for its provider */
+        Reading(Object loggers) {
+            this.loggers = loggers;
+        }
 
         @Override
         public void run() {
             try {
-                loggers.await();
-                read();
-            } catch (RuntimeException | LinkageError | InterruptedException e) {
+                SmallRyeConfigBuilder prepared = prepare();
+                // SmallRye Config logs from here on, maybe by SLF4J, which hands out loggers that forget while another
+                // thread looks for its provider
+                synchronized (loggers) {
+                    read(prepared);
+                }
+            } catch (RuntimeException | LinkageError e) {
                 // the registry or the application's own settings will meet it, and report it
             }
         }
@@ -106,6 +109,14 @@ public final class WarmUp {
 
     /** What the thread reads, which is of no use to anybody. */
     static Sample read() {
+        return read(prepare());
+    }
+
+    private static Sample read(SmallRyeConfigBuilder prepared) {
+        return prepared.build().getConfigMapping(Sample.class);
+    }
+
+    private static SmallRyeConfigBuilder prepare() {
         Map<String, String> values = Map.of(
                 "warm.group.number", "1",
                 "warm.group.flag", "true",
@@ -115,10 +126,8 @@ public final class WarmUp {
                 "warm.group.secret", "none",
                 "warm.list", "a,b");
         return Conversion.withConverters(new SmallRyeConfigBuilder())
-                .withSources(new PropertiesConfigSource(values, "warm-up", ORDINAL))
-                .withMapping(Sample.class)
-                .build()
-                .getConfigMapping(Sample.class);
+                .withSources(new GivenValues("warm-up", values))
+                .withMapping(Sample.class);
     }
 
     /** Waits for its end, also where the calling thread is interrupted. */
