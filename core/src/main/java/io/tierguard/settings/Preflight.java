@@ -164,7 +164,7 @@ final class Preflight {
     private Optional<String> takeIndexed(Setting setting) {
         Map<Integer, String> byIndex = new TreeMap<>();
         String begin = setting.variable() + "_";
-        for (String variable : List.copyOf(variables.below(begin))) {
+        for (String variable : variables.below(begin)) {
             String name = reader.filedName(variable).orElse(variable);
             int index = name.length() < begin.length() ? -1 : Variables.index(name.substring(begin.length()));
             if (index < 0 || !name.endsWith("_") || name.equals(byIndex.get(index))) {
@@ -183,7 +183,7 @@ final class Preflight {
     private boolean takeEntries(Setting setting) {
         boolean any = false;
         String begin = setting.variable() + "_";
-        for (String variable : List.copyOf(variables.below(begin))) {
+        for (String variable : variables.below(begin)) {
             if (variables.isRead(variable) || ServiceLinks.looksLikeLink(variable, variables.firstValue(variable))) {
                 continue;
             }

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -24,7 +24,7 @@ final class Variables {
 
     private static final String STEERING_PREFIX = "SMALLRYE_CONFIG_";
 
-    private final SortedMap<String, List<Variable>> byName = new TreeMap<>();
+    private final NavigableMap<String, List<Variable>> byName = new TreeMap<>();
     private final Set<String> read = new HashSet<>();
 
     /**
@@ -114,12 +114,19 @@ final class Variables {
     }
 
     boolean hasBelow(String prefix) {
-        return !below(prefix).isEmpty();
+        String next = byName.higherKey(prefix);
+        return next != null && next.startsWith(prefix);
     }
 
     /** The names that begin so, and go on. */
-    Set<String> below(String prefix) {
-        return byName.subMap(prefix + '\u0000', prefix + '\uffff').keySet();
+    List<String> below(String prefix) {
+        List<String> names = new ArrayList<>();
+        String name = byName.higherKey(prefix);
+        while (name != null && name.startsWith(prefix)) {
+            names.add(name);
+            name = byName.higherKey(name);
+        }
+        return names;
     }
 
     /** The indices that a list of groups has: {@code NAME_0__MEMBER}. */
