@@ -197,10 +197,10 @@ public final class Tierguard implements AutoCloseable {
         } finally {
             beside.end();
         }
-        if (resolution instanceof Unresolved unresolved) {
-            throw Exit.with(unresolved.report());
+        if (!(resolution instanceof Resolved found)) {
+            throw Exit.with(((Unresolved) resolution).report());
         }
-        Tierguard resolved = ((Resolved) resolution).tierguard();
+        Tierguard resolved = found.tierguard();
         Guard running = GuardSlot.published().orElse(resolved.guard());
         if (!running.decidesLike(resolved.guard())) {
             throw Exit.with(Report.of(
@@ -261,12 +261,11 @@ public final class Tierguard implements AutoCloseable {
         IdentityResolver.Resolution identity = new IdentityResolver(
                         sources.environment(), dotEnv, sources.runtime(), sources.registry(), providers, once)
                 .resolve();
-        if (identity instanceof IdentityResolver.Unresolved unresolved) {
-            problems.addAll(unresolved.problems());
+        if (!(identity instanceof IdentityResolver.Resolved resolved)) {
+            problems.addAll(((IdentityResolver.Unresolved) identity).problems());
             return new Unresolved(new Report(
                     StartCheck.heading(sources.registry()), problems, StartCheck.help(problems, sources.runtime())));
         }
-        IdentityResolver.Resolved resolved = (IdentityResolver.Resolved) identity;
         Guard guard = Guard.of(resolved.identity(), sources.registry(), once).withInstalledListeners();
         for (GuardListener listener : sources.listeners()) {
             guard = guard.with(listener);

@@ -49,8 +49,6 @@ public interface Resolver {
      * @return the resolver
      */
     static Resolver none() {
-        return name -> {
-            throw new UnknownHostException(name);
-        };
+        return NamesOnly.INSTANCE;
     }
 }

@@ -1,21 +1,11 @@
 package io.tierguard.identity;
 
-import io.github.cdimascio.dotenv.DotenvEntry;
-import io.github.cdimascio.dotenv.DotenvException;
-import io.github.cdimascio.dotenv.internal.DotenvParser;
-import io.github.cdimascio.dotenv.internal.DotenvReader;
-import io.tierguard.report.Code;
 import io.tierguard.report.Problem;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * A {@code .env} in the working directory, which may declare a development or test environment and give it values. Real
@@ -32,11 +22,6 @@ public record DotEnvFile(
 
     /** Its name. */
     public static final String NAME = ".env";
-
-    private static final Pattern NOTHING = Pattern.compile("\\s*(?:#.*)?");
-    private static final Pattern ENTRY = Pattern.compile("\\s*[A-Za-z_][\\w.-]*\\s*=\\s*(.*?)\\s*");
-    private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"(?:\\s+#.*)?");
-    private static final Pattern PLAIN = Pattern.compile("[^\"#]*(?:(?<=\\s)#.*)?");
 
     /** Copies values, lines and problems. */
     public DotEnvFile {
@@ -65,76 +50,7 @@ public record DotEnvFile(
         if (!Files.exists(file)) {
             return none();
         }
-        List<Problem> problems = new ArrayList<>();
-        Map<String, String> values = new TreeMap<>();
-        Map<String, Integer> lines = new TreeMap<>();
-        try {
-            int number = 0;
-            for (String line : Files.readAllLines(file)) {
-                number++;
-                if (!NOTHING.matcher(line).matches()) {
-                    read(line, number, values, lines, problems);
-                }
-            }
-        } catch (IOException e) {
-            problems.add(Problem.of(Code.DOTENV_UNREADABLE, NAME, NAME, "it is no readable file in UTF-8"));
-        }
-        return new DotEnvFile(problems.isEmpty() ? values : Map.of(), lines, true, problems);
-    }
-
-    /** One line by the library, where it reads what stands there: it cuts, drops and overrides in silence. */
-    private static void read(
-            String line, int number, Map<String, String> values, Map<String, Integer> lines, List<Problem> problems) {
-        Optional<String> unclear = unclear(line);
-        List<DotenvEntry> entries = List.of();
-        try {
-            entries = unclear.isPresent() ? List.of() : new DotenvParser(new Line(line), true, true).parse();
-        } catch (DotenvException e) {
-            // its text quotes the line: only that it failed is told
-            unclear = Optional.of("has not the form NAME=value");
-        }
-        for (DotenvEntry entry : entries) {
-            lines.putIfAbsent(entry.getKey(), number);
-            if (values.putIfAbsent(entry.getKey(), entry.getValue()) != null) {
-                unclear = Optional.of("sets a name for the second time");
-            }
-        }
-        unclear.ifPresent(reason -> problems.add(
-                Problem.of(Code.DOTENV_UNREADABLE, NAME + ":" + number, NAME, "line " + number + " " + reason)));
-    }
-
-    private static Optional<String> unclear(String line) {
-        Matcher entry = ENTRY.matcher(line);
-        if (!entry.matches()) {
-            return Optional.of("has not the form NAME=value");
-        }
-        String value = entry.group(1);
-        if (value.startsWith("'")) {
-            return Optional.of("has single quotes, which would stay in the value: use double ones");
-        }
-        if (value.startsWith("\"")) {
-            return QUOTED.matcher(value).matches()
-                    ? Optional.empty()
-                    : Optional.of("has a quote that does not end the value on the same line");
-        }
-        return PLAIN.matcher(value).matches()
-                ? Optional.empty()
-                : Optional.of("has a quote or a # inside a value: put the value in double quotes");
-    }
-
-    /** Hands one line to the library's parser, which else would look for a file by rules of its own. */
-    private static final class Line extends DotenvReader {
-        private final String line;
-
-        Line(String line) {
-            super("", NAME);
-            this.line = line;
-        }
-
-        @Override
-        public List<String> read() {
-            return List.of(line);
-        }
+        return new DotEnvReading().of(file);
     }
 
     @Override

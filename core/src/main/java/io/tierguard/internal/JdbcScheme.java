@@ -9,10 +9,13 @@ public final class JdbcScheme {
     private static final String JDBC = "jdbc:";
     private static final String SECRETS_MANAGER = "jdbc-secretsmanager:";
 
-    private static final Pattern WRAPPED = Pattern.compile(
-            "(?i)jdbc:(?:(?:tierguard|p6spy|otel|tracing|log4jdbc|aws-wrapper):)+|jdbc-secretsmanager:");
-
     private JdbcScheme() {}
+
+    /** Compiled where there is such a URL. */
+    private static final class Wrapped {
+        private static final Pattern FORM = Pattern.compile(
+                "(?i)jdbc:(?:(?:tierguard|p6spy|otel|tracing|log4jdbc|aws-wrapper):)+|jdbc-secretsmanager:");
+    }
 
     /**
      * A JDBC URL as the database's own driver gets it.
@@ -21,7 +24,7 @@ public final class JdbcScheme {
      * @return without the prefixes of drivers that wrap others, as far as they stand at its beginning
      */
     public static String withoutWrappers(String text) {
-        Matcher wrapped = WRAPPED.matcher(text);
+        Matcher wrapped = Wrapped.FORM.matcher(text);
         return wrapped.lookingAt() ? JDBC + text.substring(wrapped.end()) : text;
     }
 

@@ -2,6 +2,7 @@ package io.tierguard.registry;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,14 +34,21 @@ final class NameIndex {
         suffixes = new Table(bySuffix.size());
         // the shorter first, so that a longer one finds what it links to
         List<Map.Entry<String, List<Rule>>> shorterFirst = new ArrayList<>(bySuffix.entrySet());
-        shorterFirst.sort(
-                (a, b) -> Integer.compare(a.getKey().length(), b.getKey().length()));
+        shorterFirst.sort(new ShorterFirst());
         for (Map.Entry<String, List<Rule>> entry : shorterFirst) {
             suffixes.put(entry.getKey(), new HostRules(entry.getValue(), below(entry.getKey())));
         }
         exact = new Table(byName.size());
         for (Map.Entry<String, List<Rule>> entry : byName.entrySet()) {
             exact.put(entry.getKey(), new HostRules(entry.getValue(), below(entry.getKey())));
+        }
+    }
+
+    /** By the length of the suffix. */
+    private static final class ShorterFirst implements Comparator<Map.Entry<String, List<Rule>>> {
+        @Override
+        public int compare(Map.Entry<String, List<Rule>> a, Map.Entry<String, List<Rule>> b) {
+            return Integer.compare(a.getKey().length(), b.getKey().length());
         }
     }
 

@@ -34,10 +34,8 @@ final class PolicyReader {
         this.owners = owners;
     }
 
-    Policy read(Optional<YamlNode> node) {
-        if (node.isPresent()) {
-            read(values.fields(node.get(), "policy", KEYS));
-        }
+    Policy read(YamlNode node) {
+        read(values.fields(node, "policy", KEYS));
         return policy;
     }
 

@@ -3,7 +3,6 @@ package io.tierguard.registry;
 import io.tierguard.registry.yaml.YamlNode;
 import io.tierguard.report.Code;
 import io.tierguard.report.Report;
-import io.tierguard.signed.TrustedKey;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -71,13 +70,11 @@ final class RegistryReader {
         }
         Optional<YamlNode> evidence = fields.get("evidence");
         Optional<YamlNode> credentials = fields.get("credentials");
+        Optional<YamlNode> policy = fields.get("policy");
         Optional<YamlNode> trusted = fields.get("trust");
         Optional<Fields> trust = trusted.isPresent()
                 ? Optional.of(values.fields(trusted.get(), "trust", List.of("attestation", "marker")))
                 : Optional.empty();
-        TrustReader keys = new TrustReader(values);
-        List<TrustedKey> attestationKeys = keys.read(trust, "attestation");
-        List<TrustedKey> markerKeys = keys.read(trust, "marker");
         RegistryContents contents = new RegistryContents(
                 source.location(),
                 loader.digest(),
@@ -88,9 +85,9 @@ final class RegistryReader {
                 evidence.isPresent()
                         ? new EvidenceReader(values, owners, furtherSources).read(evidence.get(), main.baseName())
                         : List.of(),
-                attestationKeys,
-                markerKeys,
-                new PolicyReader(values, owners).read(fields.get("policy")),
+                trust.isPresent() ? new TrustReader(values).read(trust.get(), "attestation") : List.of(),
+                trust.isPresent() ? new TrustReader(values).read(trust.get(), "marker") : List.of(),
+                policy.isPresent() ? new PolicyReader(values, owners).read(policy.get()) : new Policy(),
                 credentials.isPresent() ? new CredentialsReader(values).read(credentials.get()) : List.of());
         return new Registry(contents, index);
     }

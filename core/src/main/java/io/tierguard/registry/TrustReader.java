@@ -20,10 +20,10 @@ final class TrustReader {
         this.values = values;
     }
 
-    List<TrustedKey> read(Optional<Fields> trust, String purpose) {
+    List<TrustedKey> read(Fields trust, String purpose) {
         List<TrustedKey> keys = new ArrayList<>();
         Set<String> kids = new HashSet<>();
-        Optional<YamlNode> list = trust.isPresent() ? trust.get().get(purpose) : Optional.empty();
+        Optional<YamlNode> list = trust.get(purpose);
         if (list.isEmpty()) {
             return keys;
         }

@@ -11,5 +11,5 @@ interface Indices {
      * @param name the list's variable
      * @return their indices
      */
-    SortedSet<Integer> of(String name);
+    SortedSet<Integer> indices(String name);
 }

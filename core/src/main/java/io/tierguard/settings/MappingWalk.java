@@ -226,7 +226,7 @@ final class MappingWalk {
         } else if (element instanceof GroupProperty nested) {
             Group whole = new Group(place.path(), Group.Kind.LIST, list.getMethod(), place.within());
             groups.add(whole);
-            for (Integer index : indices.of(Variables.normalise(place.path()))) {
+            for (Integer index : indices.indices(Variables.normalise(place.path()))) {
                 String path = place.path() + "[" + index + "]";
                 group(new Place(place.owner(), place.naming(), path, whole), nested, Group.Kind.ELEMENT, list);
             }

@@ -36,7 +36,7 @@ final class Preflight {
     }
 
     static Preflight of(List<Class<?>> mappings, Variables variables, Guard guard) {
-        MappingWalk walk = new MappingWalk(variables::indices);
+        MappingWalk walk = new MappingWalk(variables);
         for (Class<?> mapping : mappings) {
             walk.walk(mapping);
         }
@@ -131,15 +131,18 @@ final class Preflight {
             return true;
         }
         ValueReader.Found found = reader.read(name);
+        if (found instanceof ValueReader.Read read) {
+            take(setting, name, path, read.value());
+            return true;
+        }
         if (found instanceof ValueReader.Unclear unclear) {
             problems.addAll(unclear.problems());
             for (RawValue candidate : unclear.candidates()) {
                 intake.judge(setting, name, candidate);
             }
-        } else if (found instanceof ValueReader.Read read) {
-            take(setting, name, path, read.value());
+            return true;
         }
-        return !(found instanceof ValueReader.Unset);
+        return false;
     }
 
     private void take(Setting setting, String name, String path, RawValue value) {
@@ -162,7 +165,7 @@ final class Preflight {
 
     /** Takes the elements that are set one by one; gives the name of one of them. */
     private Optional<String> takeIndexed(Setting setting) {
-        Map<Integer, String> byIndex = new TreeMap<>();
+        TreeMap<Integer, String> byIndex = new TreeMap<>();
         String begin = setting.variable() + "_";
         for (String variable : variables.below(begin)) {
             String name = reader.filedName(variable).orElse(variable);
@@ -176,7 +179,9 @@ final class Preflight {
             }
             take(setting, name, setting.path() + "[" + index + "]");
         }
-        return byIndex.values().stream().findFirst();
+        return byIndex.isEmpty()
+                ? Optional.empty()
+                : Optional.of(byIndex.firstEntry().getValue());
     }
 
     /** Whether a map has any entry of its own. */

@@ -135,17 +135,17 @@ final class ValueReader {
     /** The one place where the text that stands somewhere becomes the value that is checked, judged and loaded. */
     private Found value(String name, RawValue raw) {
         Unsealing.Outcome outcome = unsealing.open(name, raw.text());
+        if (outcome instanceof Unsealing.Plain) {
+            return new Read(raw);
+        }
         if (outcome instanceof Unsealing.Opened opened) {
             return new Read(raw.opened(opened.secret()));
         }
-        if (outcome instanceof Unsealing.Shut shut) {
-            List<Problem> problems = new ArrayList<>();
-            for (Problem problem : shut.problems()) {
-                problems.add(problem.from(raw.origin().text()));
-            }
-            return new Unclear(problems, List.of());
+        List<Problem> problems = new ArrayList<>();
+        for (Problem problem : ((Unsealing.Shut) outcome).problems()) {
+            problems.add(problem.from(raw.origin().text()));
         }
-        return new Read(raw);
+        return new Unclear(problems, List.of());
     }
 
     private static Found ambiguous(String name, List<Variables.Variable> all, List<Variables.Variable> candidates) {

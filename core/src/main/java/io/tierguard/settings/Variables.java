@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * The environment, found as settings name it: upper case, with {@code _} for whatever is no letter or digit. It keeps
  * which variables were read.
  */
-final class Variables {
+final class Variables implements Indices {
 
     /** Names that steer SmallRye Config itself, and so could change what is read behind the check. */
     private static final Set<String> STEERING = Set.of("CONFIG_ORDINAL");
@@ -130,7 +130,8 @@ final class Variables {
     }
 
     /** The indices that a list of groups has: {@code NAME_0__MEMBER}. */
-    SortedSet<Integer> indices(String name) {
+    @Override
+    public SortedSet<Integer> indices(String name) {
         SortedSet<Integer> found = new TreeSet<>();
         String begin = name + "_";
         for (String variable : below(begin)) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.DocumentStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
@@ -106,38 +107,36 @@ public final class YamlText {
     }
 
     private void take(Event event) {
-        switch (event.getEventId()) {
-            case DocumentStart -> startDocument((DocumentStartEvent) event);
-            case Alias -> {
-                Place place = place(event);
-                problems.add(new SyntaxProblem(file, text).ofAlias(place, (AliasEvent) event));
-                add(new YamlNode.Text(place, "", false));
-            }
-            case Scalar -> {
-                ScalarEvent scalar = (ScalarEvent) event;
-                refuseProperties(scalar, scalar.getTag());
-                add(new YamlNode.Text(place(event), scalar.getValue(), scalar.isPlain()));
-            }
-            case SequenceStart, MappingStart -> {
-                CollectionStartEvent collection = (CollectionStartEvent) event;
-                refuseProperties(collection, collection.getTag());
-                open.push(new Open(place(event), event instanceof MappingStartEvent, new ArrayList<>()));
-                if (open.size() > DEEPEST) {
-                    problems.add(Problem.of(
-                            Code.YAML_NOT_PLAIN,
-                            place(event).toString(),
-                            "nesting as deep as this",
-                            "write it as docs/registry.md shows"));
-                }
-            }
-            case SequenceEnd, MappingEnd -> add(open.pop().close());
-            default -> {
-                // begin and end of the stream and of the document, and comments, hold nothing
-            }
+        if (event instanceof ScalarEvent scalar) {
+            refuseProperties(scalar, scalar.getTag());
+            add(new YamlNode.Text(place(event), scalar.getValue(), scalar.isPlain()));
+        } else if (event instanceof CollectionStartEvent collection) {
+            refuseProperties(collection, collection.getTag());
+            open(collection);
+        } else if (event instanceof CollectionEndEvent) {
+            add(open.pop().close());
+        } else if (event instanceof AliasEvent alias) {
+            Place place = place(event);
+            problems.add(new SyntaxProblem(file, text).ofAlias(place, alias));
+            add(new YamlNode.Text(place, "", false));
+        } else if (event instanceof DocumentStartEvent) {
+            startDocument(event);
+        }
+        // begin and end of the stream, the end of the document, and comments hold nothing
+    }
+
+    private void open(CollectionStartEvent event) {
+        open.push(new Open(place(event), event instanceof MappingStartEvent, new ArrayList<>()));
+        if (open.size() > DEEPEST) {
+            problems.add(Problem.of(
+                    Code.YAML_NOT_PLAIN,
+                    place(event).toString(),
+                    "nesting as deep as this",
+                    "write it as docs/registry.md shows"));
         }
     }
 
-    private void startDocument(DocumentStartEvent event) {
+    private void startDocument(Event event) {
         documents++;
         if (documents > 1) {
             problems.add(Problem.of(
