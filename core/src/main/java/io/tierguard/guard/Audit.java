@@ -131,4 +131,13 @@ final class Audit {
             }
         }
     }
+
+    /** Of which listeners and the recorder were told as a credential already. */
+    void refusedCredential(Judgement judgement) {
+        try {
+            log.judged(judgement, false);
+        } catch (Throwable e) {
+            // as above
+        }
+    }
 }

@@ -44,6 +44,7 @@ public final class Guard {
     private final Decider decider;
     private final TargetReaders readers;
     private final CredentialClassifier credentials;
+    private final CredentialJudge credentialJudge;
     private final MarkerReader markers;
     private final Audit audit;
 
@@ -62,6 +63,11 @@ public final class Guard {
         this.decider = decider;
         this.readers = readers;
         this.credentials = credentials;
+        this.credentialJudge = new CredentialJudge(
+                identity,
+                credentials,
+                registry.policy().mode(identity.environment().tier()).observes(today),
+                audit);
         this.markers = markers;
         this.audit = audit;
     }
@@ -291,7 +297,7 @@ public final class Guard {
      * @return a judgement without decisions that allows nothing
      */
     public Judgement refused(String usedBy, String what, Code code, String... arguments) {
-        return whole(usedBy, what, new Judgement.Unread(code, List.of(arguments), false));
+        return whole(usedBy, what, Judgement.Unread.of(code, List.of(arguments), false));
     }
 
     /**
@@ -305,7 +311,7 @@ public final class Guard {
      * @return a judgement without decisions that allows nothing, or only tells of it where the registry observes
      */
     public Judgement lacking(String usedBy, String what, Code code, String... arguments) {
-        return whole(usedBy, what, new Judgement.Unread(code, List.of(arguments), isObserving()));
+        return whole(usedBy, what, Judgement.Unread.of(code, List.of(arguments), isObserving()));
     }
 
     private Judgement whole(String usedBy, String what, Judgement.Unread reason) {
@@ -357,22 +363,33 @@ public final class Guard {
      * @return a problem for each credential that is refused, and for each recogniser that failed on the text
      */
     public List<Problem> judgeCredentials(String where, String text) {
-        List<Problem> problems = credentials.judge(where, text, environment());
-        if (problems.isEmpty()) {
-            return List.of();
-        }
-        boolean observed = isObserving();
-        List<Problem> refused = new ArrayList<>();
-        for (Problem problem : problems) {
-            boolean misplaced = problem.code() == Code.LIVE_CREDENTIAL || problem.code() == Code.TEST_CREDENTIAL;
-            if (misplaced) {
-                audit.misplaced(new MisplacedCredential(identity, problem, observed));
-            }
-            if (!misplaced || !observed) {
-                refused.add(problem);
-            }
-        }
-        return refused;
+        return credentialJudge.judge(where, text);
+    }
+
+    /**
+     * Judges the credentials in what a request carries to an endpoint, and tells: the log too. A crossing that the endpoint
+     * is reached by covers the credentials of whom it leads to.
+     *
+     * @param usedBy what carries it, for messages
+     * @param where what holds it, such as {@code the Authorization header}; no secret in it
+     * @param text its value
+     * @param presentedTo the judgement that allows the endpoint
+     * @return a judgement without decisions that allows nothing; empty where no credential is refused
+     */
+    public Optional<Judgement> refusedCredential(String usedBy, String where, String text, Judgement presentedTo) {
+        return credentialJudge.refused(usedBy, where, text, presentedTo);
+    }
+
+    /**
+     * Judges the credentials in what a request carries, whoever gets it: no crossing covers them.
+     *
+     * @param usedBy what carries it, for messages
+     * @param where what holds it, such as {@code the Proxy-Authorization header}; no secret in it
+     * @param text its value
+     * @return a judgement without decisions that allows nothing; empty where no credential is refused
+     */
+    public Optional<Judgement> refusedCredential(String usedBy, String where, String text) {
+        return credentialJudge.refused(usedBy, where, text, null);
     }
 
     private static List<InetAddress> resolve(Host host, Resolver resolver) {

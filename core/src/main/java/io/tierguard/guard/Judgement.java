@@ -24,18 +24,17 @@ public final class Judgement {
     private final @Nullable Unread unread;
 
     /**
-     * A refusal of the whole target, whatever was decided of its endpoints: its entry in the catalogue, filled in.
+     * A refusal of the whole target, whatever was decided of its endpoints.
      *
+     * @param code its entry in the catalogue
+     * @param text why, one line
+     * @param fix what to do, one line
      * @param observed whether it only would be refused
      */
-    record Unread(Code code, List<String> arguments, boolean observed) {
+    record Unread(Code code, String text, String fix, boolean observed) {
 
-        Unread {
-            arguments = List.copyOf(arguments);
-        }
-
-        String text() {
-            return code.text(arguments.toArray());
+        static Unread of(Code code, List<String> arguments, boolean observed) {
+            return new Unread(code, code.text(arguments.toArray()), code.fix(arguments.toArray()), observed);
         }
 
         @Override
@@ -59,8 +58,7 @@ public final class Judgement {
 
     static Judgement undeterminable(Identity identity, Target target, Reading.Undeterminable reading) {
         List<String> arguments = List.of(reading.redacted(), reading.reason(), reading.fix());
-        return refused(
-                identity, target.usedBy(), reading.redacted(), new Unread(Code.UNDETERMINABLE, arguments, false));
+        return refused(identity, target.usedBy(), reading.redacted(), Unread.of(Code.UNDETERMINABLE, arguments, false));
     }
 
     static Judgement refused(Identity identity, String usedBy, String target, Unread unread) {

@@ -31,7 +31,7 @@ final class RefusalText {
         Judgement.Unread unread = judgement.unread();
         return unread == null
                 ? problem(judgement, where, judgement.firstRefused().orElseThrow())
-                : Problem.of(unread.code(), where, unread.arguments().toArray());
+                : new Problem(unread.code(), where, "", unread.text(), unread.fix(), List.of());
     }
 
     static Problem problem(Judgement judgement, String where, Decision decision) {
@@ -49,7 +49,7 @@ final class RefusalText {
     private static String whole(Judgement judgement, Judgement.Unread unread, List<Detail> more) {
         List<Detail> details = details(judgement);
         details.addAll(more);
-        return text(unread.code(), unread.arguments().toArray(), details);
+        return text(unread.code(), unread.text(), unread.fix(), details);
     }
 
     private static String refused(Judgement judgement, Decision decision, List<Detail> more) {
@@ -58,7 +58,8 @@ final class RefusalText {
         details.add(new Detail("target", described(judgement)));
         details.addAll(evidence(judgement, decision));
         details.addAll(more);
-        return text(code, arguments(judgement, decision), details);
+        Object[] arguments = arguments(judgement, decision);
+        return text(code, code.text(arguments), code.fix(arguments), details);
     }
 
     /** The target; of a URL without its path, which may hold a secret as much as its query. */
@@ -149,9 +150,9 @@ final class RefusalText {
         return endpoint.database().isOpen() ? "the database" : "the protocol";
     }
 
-    private static String text(Code code, Object[] arguments, List<Detail> details) {
+    private static String text(Code code, String text, String fix, List<Detail> details) {
         List<Detail> lines = new ArrayList<>(details);
-        lines.add(new Detail("to fix", code.fix(arguments)));
-        return code.id() + " refused: " + code.text(arguments) + "\n" + Detail.table(lines);
+        lines.add(new Detail("to fix", fix));
+        return code.id() + " refused: " + text + "\n" + Detail.table(lines);
     }
 }

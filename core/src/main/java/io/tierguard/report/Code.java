@@ -274,7 +274,7 @@ public enum Code {
     CREDENTIAL_CARRIED_ON(
             4003,
             "a redirect would carry the {0} header of a request to {1} on to {2}",
-            "follow this redirect yourself and set {0} for {2}, or run on a JDK that drops the header there (25 does)"),
+            "follow this redirect yourself, with what {2} is to get as {0}"),
     ADDRESSES_NOT_KEPT(
             4010,
             "{0} is 0, so that this client may dial other addresses than those that were judged",

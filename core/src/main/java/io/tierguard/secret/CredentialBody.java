@@ -217,6 +217,21 @@ enum CredentialBody {
     }
 
     private static boolean is(char c, int classes) {
+        return c < CLASSES.length && (CLASSES[c] & classes) != 0;
+    }
+
+    /** What each character of ASCII is. */
+    private static final int[] CLASSES = classes();
+
+    private static int[] classes() {
+        int[] classes = new int[128];
+        for (char c = 0; c < classes.length; c++) {
+            classes[c] = classesOf(c);
+        }
+        return classes;
+    }
+
+    private static int classesOf(char c) {
         int own = 0;
         if (c >= 'a' && c <= 'z') {
             own = c <= 'f' ? SMALL | HEX : SMALL;
@@ -229,6 +244,6 @@ enum CredentialBody {
         } else if (c == '+' || c == '/') {
             own = PLUS_SLASH;
         }
-        return (own & classes) != 0;
+        return own;
     }
 }

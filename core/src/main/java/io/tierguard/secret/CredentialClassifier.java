@@ -103,7 +103,7 @@ public final class CredentialClassifier {
     }
 
     private List<Credential> classify(String text, Recognisers.Answer answer) {
-        List<Credential> found = new ArrayList<>(2);
+        List<Credential> found = new ArrayList<>();
         for (String spelling : Spellings.of(text)) {
             keys.find(spelling, found);
         }
@@ -140,8 +140,12 @@ public final class CredentialClassifier {
     public List<Problem> judge(String where, String text, Environment environment) {
         boolean production = environment.tier() == Tier.PRODUCTION;
         Recognisers.Answer answer = recognisers.ask(text);
+        List<Credential> found = classify(text, answer);
+        if (found.isEmpty() && answer.failed().isEmpty()) {
+            return List.of();
+        }
         List<Problem> problems = new ArrayList<>();
-        for (Credential credential : classify(text, answer)) {
+        for (Credential credential : found) {
             if (credential.mode() == misplacedIn(production)) {
                 Code code = production ? Code.TEST_CREDENTIAL : Code.LIVE_CREDENTIAL;
                 problems.add(Problem.of(code, where, credential.provider(), environment.describe()));

@@ -1,6 +1,7 @@
 package io.tierguard.secret;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,20 +13,22 @@ final class CredentialIndex {
 
     static final int ASCII = 128;
 
-    private final List<List<Entry>> byFirst;
+    private static final Entry[] NONE = {};
+
+    /** By character; arrays, as every character of every value and header comes by here. */
+    private final Entry[][] byFirst;
 
     /** A shape, and what it tells. */
     private record Entry(CredentialShape shape, Credential credential) {}
 
-    private CredentialIndex(List<List<Entry>> byFirst) {
+    private CredentialIndex(Entry[][] byFirst) {
         this.byFirst = byFirst;
     }
 
     static CredentialIndex of(List<KnownProvider> providers) {
-        CredentialIndex index = new CredentialIndex(new ArrayList<>(ASCII));
-        for (int c = 0; c < ASCII; c++) {
-            index.byFirst.add(List.of());
-        }
+        Entry[][] none = new Entry[ASCII][];
+        Arrays.fill(none, NONE);
+        CredentialIndex index = new CredentialIndex(none);
         for (KnownProvider provider : providers) {
             for (CredentialShape shape : provider.shapes()) {
                 index.put(shape, provider.name(), false);
@@ -35,7 +38,7 @@ final class CredentialIndex {
     }
 
     CredentialIndex and(String provider, String live, String test) {
-        CredentialIndex index = new CredentialIndex(new ArrayList<>(byFirst));
+        CredentialIndex index = new CredentialIndex(byFirst.clone());
         index.put(CredentialShape.live(live, CredentialBody.ANY), provider, true);
         index.put(CredentialShape.test(test, CredentialBody.ANY), provider, true);
         return index;
@@ -45,7 +48,7 @@ final class CredentialIndex {
     private void put(CredentialShape shape, String provider, boolean before) {
         int length = shape.prefix().length();
         int first = shape.prefix().charAt(0);
-        List<Entry> entries = new ArrayList<>(byFirst.get(first));
+        List<Entry> entries = new ArrayList<>(List.of(byFirst[first]));
         int at = 0;
         while (at < entries.size()) {
             int other = entries.get(at).shape().prefix().length();
@@ -55,7 +58,7 @@ final class CredentialIndex {
             at++;
         }
         entries.add(at, new Entry(shape, new Credential(provider, shape.mode())));
-        byFirst.set(first, entries);
+        byFirst[first] = entries.toArray(NONE);
     }
 
     /** What every text that begins so tells; null where it depends on the rest. */
@@ -72,8 +75,8 @@ final class CredentialIndex {
     /** Adds every credential of a text that was not found before. */
     void find(String text, List<Credential> found) {
         for (int at = 0; at < text.length(); at++) {
-            List<Entry> candidates = candidates(text, at);
-            if (candidates.isEmpty()) {
+            Entry[] candidates = candidates(text, at);
+            if (candidates.length == 0) {
                 continue;
             }
             boolean begins = at == 0 || !CredentialBody.isPartOfWord(text.charAt(at - 1)) || !isWordAt(text, at);
@@ -99,7 +102,7 @@ final class CredentialIndex {
     }
 
     /** Behind a separator, as in {@code old-sk_live_…}, only what a telling prefix begins and what is no name. */
-    private static @Nullable Entry entryAt(String text, int at, boolean begins, List<Entry> candidates) {
+    private static @Nullable Entry entryAt(String text, int at, boolean begins, Entry[] candidates) {
         for (Entry entry : candidates) {
             CredentialShape shape = entry.shape();
             if (text.startsWith(shape.prefix(), at)) {
@@ -116,9 +119,9 @@ final class CredentialIndex {
         return null;
     }
 
-    private List<Entry> candidates(String text, int at) {
+    private Entry[] candidates(String text, int at) {
         char first = text.charAt(at);
-        return first < ASCII ? byFirst.get(first) : List.of();
+        return first < ASCII ? byFirst[first] : NONE;
     }
 
     private static boolean isWordAt(String text, int at) {

@@ -23,6 +23,8 @@ final class Recognisers {
     /** What they said of a text. */
     record Answer(List<Credential> found, List<String> failed) {}
 
+    private static final Answer NOTHING = new Answer(List.of(), List.of());
+
     private Recognisers() {}
 
     static Recognisers load() {
@@ -75,7 +77,7 @@ final class Recognisers {
 
     Answer ask(String text) {
         if (all.isEmpty()) {
-            return new Answer(List.of(), List.of());
+            return NOTHING;
         }
         List<Credential> found = new ArrayList<>();
         List<String> failed = new ArrayList<>();

@@ -1,5 +1,6 @@
 package io.tierguard.secret;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -16,6 +17,11 @@ final class Spellings {
 
     /** The plus stands for a blank there, and would be taken for a letter of Base64. */
     private static final String BASIC_IN_A_FORM = "Basic+";
+
+    /** Opens an object of JSON, and its first name. */
+    private static final String TOKEN = "eyJ";
+
+    private static final byte[] SEXTETS = sextets();
 
     private Spellings() {}
 
@@ -86,13 +92,33 @@ final class Spellings {
         int from = 0;
         for (int i = 0; i <= text.length(); i++) {
             if (i == text.length() || sextet(text.charAt(i)) < 0) {
-                addRun(text, from, i, all);
+                if (beginsToken(text, from, i)) {
+                    i = endOfToken(text, i);
+                } else {
+                    addRun(text, from, i, all);
+                }
                 if (text.startsWith(BASIC_IN_A_FORM, from)) {
                     addRun(text, from + BASIC_IN_A_FORM.length(), i, all);
                 }
                 from = i + 1;
             }
         }
+    }
+
+    /**
+     * Whether a JSON Web Token (RFC 7519) begins there: what its three long parts hide is an issuer's, and no key of a
+     * provider.
+     */
+    private static boolean beginsToken(String text, int from, int end) {
+        return end < text.length() && text.charAt(end) == '.' && text.startsWith(TOKEN, from);
+    }
+
+    private static int endOfToken(String text, int from) {
+        int end = from;
+        while (end < text.length() && (text.charAt(end) == '.' || sextet(text.charAt(end)) >= 0)) {
+            end++;
+        }
+        return end;
     }
 
     private static void addRun(String text, int from, int end, List<String> all) {
@@ -107,24 +133,38 @@ final class Spellings {
         return high >= ' ' >> 2 && high < 128 >> 2;
     }
 
+    /** Each byte as one character: what is no text holds no key either. */
     private static String decoded(String text, int from, int end) {
-        StringBuilder out = new StringBuilder((end - from) * 3 / 4);
+        byte[] out = new byte[(int) ((end - from) * 3L / 4)];
         int bits = 0;
         int held = 0;
+        int at = 0;
         for (int i = from; i < end; i++) {
-            held = held << 6 | sextet(text.charAt(i));
+            held = held << 6 | SEXTETS[text.charAt(i)];
             bits += 6;
             if (bits >= 8) {
                 bits -= 8;
-                out.append((char) (held >> bits & 0xFF));
+                out[at++] = (byte) (held >> bits);
                 held &= (1 << bits) - 1;
             }
         }
-        return out.toString();
+        return new String(out, StandardCharsets.ISO_8859_1);
+    }
+
+    private static int sextet(char c) {
+        return c < SEXTETS.length ? SEXTETS[c] : -1;
+    }
+
+    private static byte[] sextets() {
+        byte[] sextets = new byte[128];
+        for (char c = 0; c < sextets.length; c++) {
+            sextets[c] = (byte) sextetOf(c);
+        }
+        return sextets;
     }
 
     /** Of either alphabet of Base64. */
-    private static int sextet(char c) {
+    private static int sextetOf(char c) {
         if (c >= 'A' && c <= 'Z') {
             return c - 'A';
         }

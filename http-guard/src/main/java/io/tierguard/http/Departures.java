@@ -4,6 +4,7 @@ import java.net.ProxySelector;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -45,26 +46,41 @@ final class Departures {
                 judge, new Journeys(), () -> client.proxy().or(() -> Optional.ofNullable(ProxySelector.getDefault())));
     }
 
+    @SuppressWarnings("ReferenceEquality")
     Departure depart(HttpRequest request) throws RefusedRouteException {
-        HttpRequest.Builder builder = copy(request);
-        URI start = URI.create(builder.build().uri().toString());
-        List<String> userAgents = request.headers().allValues(Journeys.USER_AGENT);
+        List<String> userAgents = new ArrayList<>(1);
+        HttpRequest.Builder builder = copy(request, userAgents);
         String userAgent = Journeys.userAgent(userAgents);
-        builder.uri(start).header(Journeys.USER_AGENT, userAgent);
-        userAgents.stream().skip(1).forEach(value -> builder.header(Journeys.USER_AGENT, value));
+        builder.header(Journeys.USER_AGENT, userAgent);
+        for (int i = 1; i < userAgents.size(); i++) {
+            builder.header(Journeys.USER_AGENT, userAgents.get(i));
+        }
         HttpRequest copy = builder.build();
         copy.version().ifPresent(UnguardedClientException::guarded);
-        return new Departure(
-                copy, depart(start, false, userAgent, copy.headers().map()));
+        Journey journey = depart(
+                journeys.begin(copy.uri(), false, userAgent), copy.headers().map());
+        boolean own = journey.start() == copy.uri();
+        return new Departure(own ? copy : builder.uri(journey.start()).build(), journey);
     }
 
-    /** Without its user agent; a subclass may answer differently each time, so it is read once only. */
-    private HttpRequest.Builder copy(HttpRequest request) throws RefusedRouteException {
+    /**
+     * Without its user agent. A subclass may answer differently each time, so everything is read once only.
+     *
+     * @param userAgents gets what is left out
+     */
+    private HttpRequest.Builder copy(HttpRequest request, List<String> userAgents) throws RefusedRouteException {
         try {
-            return HttpRequest.newBuilder(request, (name, value) -> !name.equalsIgnoreCase(Journeys.USER_AGENT));
+            return HttpRequest.newBuilder(request, (name, value) -> {
+                boolean userAgent = name.equalsIgnoreCase(Journeys.USER_AGENT);
+                if (userAgent) {
+                    userAgents.add(value);
+                }
+                return !userAgent;
+            });
         } catch (IllegalArgumentException e) {
+            // a complaint of the JDK's quotes what it is about
             if (isHttp(request.uri())) {
-                throw e;
+                throw new IllegalArgumentException("the request has a part that the JDK's client does not take");
             }
             throw judge.notHttp();
         }
@@ -77,19 +93,19 @@ final class Departures {
 
     Journey departToWebSocket(URI uri, String userAgent, Map<String, List<String>> headers)
             throws RefusedRouteException {
-        return depart(URI.create(uri.toString()), true, userAgent, headers);
+        return depart(journeys.begin(uri, true, userAgent), headers);
     }
 
     /** Judges the first hop, and what the client asks nobody about. */
-    private Journey depart(URI start, boolean webSocket, String userAgent, Map<String, List<String>> headers)
-            throws RefusedRouteException {
-        Journey journey = journeys.begin(start, webSocket, userAgent);
+    private Journey depart(Journey journey, Map<String, List<String>> headers) throws RefusedRouteException {
         boolean goes = false;
         try {
-            judge.require(journey.departure(), headers);
+            Hop hop = journey.departure();
+            judge.require(hop, headers);
             if (passesThroughProxy(journey)) {
-                judge.require(journey.departure().behindProxy(), headers);
+                judge.require(hop.behindProxy(), headers);
             }
+            journey.departsAs(hop);
             goes = true;
         } finally {
             if (!goes) {
@@ -128,7 +144,7 @@ final class Departures {
         if (refusal != null) {
             return refusal;
         }
-        Hop unreadable = journeys.unreadableHop(journey);
+        Hop unreadable = journey.unreadableHop();
         return unreadable != null && Refusals.isUnreadableUrl(failure) ? judge.unreadable(unreadable) : null;
     }
 

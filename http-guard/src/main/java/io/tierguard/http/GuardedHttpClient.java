@@ -61,20 +61,24 @@ public final class GuardedHttpClient extends HttpClient {
     private final Departures departures;
     private final Optional<CookieHandler> cookieHandler;
     private final Optional<ProxySelector> proxy;
+    private final Optional<Authenticator> authenticator;
 
     /**
      * @param cookieHandler the user's own
      * @param proxy the user's own
+     * @param authenticator the user's own
      */
     GuardedHttpClient(
             HttpClient delegate,
             Departures departures,
             Optional<CookieHandler> cookieHandler,
-            Optional<ProxySelector> proxy) {
+            Optional<ProxySelector> proxy,
+            Optional<Authenticator> authenticator) {
         this.delegate = delegate;
         this.departures = departures;
         this.cookieHandler = cookieHandler;
         this.proxy = proxy;
+        this.authenticator = authenticator;
     }
 
     /**
@@ -120,7 +124,11 @@ public final class GuardedHttpClient extends HttpClient {
         NameCache.requireKept(guard, NAME);
         RouteJudge judge = RouteJudge.of(guard, NAME);
         return new GuardedHttpClient(
-                existing, Departures.around(existing, judge), existing.cookieHandler(), existing.proxy());
+                existing,
+                Departures.around(existing, judge),
+                existing.cookieHandler(),
+                existing.proxy(),
+                existing.authenticator());
     }
 
     @Override
@@ -212,7 +220,7 @@ public final class GuardedHttpClient extends HttpClient {
 
     @Override
     public Optional<Authenticator> authenticator() {
-        return delegate.authenticator();
+        return authenticator;
     }
 
     @Override

@@ -23,6 +23,7 @@ final class GuardedHttpClientBuilder implements HttpClient.Builder {
     private final RouteJudge judge;
     private @Nullable CookieHandler cookieHandler;
     private @Nullable ProxySelector proxy;
+    private @Nullable Authenticator authenticator;
 
     GuardedHttpClientBuilder(RouteJudge judge) {
         this.judge = judge;
@@ -83,8 +84,9 @@ final class GuardedHttpClientBuilder implements HttpClient.Builder {
     }
 
     @Override
-    public HttpClient.Builder authenticator(Authenticator authenticator) {
-        delegate.authenticator(authenticator);
+    public HttpClient.Builder authenticator(Authenticator users) {
+        authenticator = Objects.requireNonNull(users);
+        delegate.authenticator(new GuardedAuthenticator(users, judge));
         return this;
     }
 
@@ -109,6 +111,7 @@ final class GuardedHttpClientBuilder implements HttpClient.Builder {
                 delegate.build(),
                 new Departures(judge, journeys, null),
                 Optional.ofNullable(cookieHandler),
-                Optional.ofNullable(proxy));
+                Optional.ofNullable(proxy),
+                Optional.ofNullable(authenticator));
     }
 }

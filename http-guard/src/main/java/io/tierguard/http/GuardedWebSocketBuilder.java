@@ -19,6 +19,7 @@ final class GuardedWebSocketBuilder implements WebSocket.Builder {
     private final WebSocket.Builder checked;
     private final List<Consumer<WebSocket.Builder>> settings = new ArrayList<>();
     private final Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+    private Map<String, List<String>> subprotocols = Map.of();
 
     GuardedWebSocketBuilder(HttpClient client, Departures departures) {
         this.client = client;
@@ -44,7 +45,11 @@ final class GuardedWebSocketBuilder implements WebSocket.Builder {
     @Override
     public WebSocket.Builder subprotocols(String mostPreferred, String... lesserPreferred) {
         String[] copy = lesserPreferred.clone();
-        return set(builder -> builder.subprotocols(mostPreferred, copy));
+        set(builder -> builder.subprotocols(mostPreferred, copy));
+        List<String> all = new ArrayList<>(List.of(mostPreferred));
+        all.addAll(List.of(copy));
+        subprotocols = Map.of("Sec-WebSocket-Protocol", all);
+        return this;
     }
 
     /** Tried at once on a builder that is never used, so that the JDK's own complaints come where they belong. */
@@ -63,7 +68,10 @@ final class GuardedWebSocketBuilder implements WebSocket.Builder {
         builder.header(Journeys.USER_AGENT, userAgent);
         userAgents.stream().skip(1).forEach(value -> builder.header(Journeys.USER_AGENT, value));
         try {
-            Journey journey = departures.departToWebSocket(uri, userAgent, headers);
+            Map<String, List<String>> judged = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+            judged.putAll(headers);
+            judged.putAll(subprotocols);
+            Journey journey = departures.departToWebSocket(uri, userAgent, judged);
             return Refusals.surfaced(
                     () -> builder.buildAsync(uri, listener),
                     () -> departures.end(journey),

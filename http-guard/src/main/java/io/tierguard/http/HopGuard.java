@@ -3,6 +3,7 @@ package io.tierguard.http;
 import java.io.IOException;
 import java.net.CookieHandler;
 import java.net.URI;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +29,21 @@ final class HopGuard extends CookieHandler {
 
     @Override
     public Map<String, List<String>> get(URI uri, Map<String, List<String>> requestHeaders) throws IOException {
-        judge.require(journeys.enter(uri, requestHeaders), requestHeaders);
-        return users == null ? Map.of() : users.get(uri, requestHeaders);
+        Journey journey = journeys.find(requestHeaders);
+        Hop hop = journey == null ? Hop.ofUnknownJourney(uri.toString()) : journeys.enter(journey, uri);
+        if (journey == null || !journey.wasJudged(hop)) {
+            judge.require(hop, requestHeaders);
+        }
+        return users == null ? Map.of() : cookies(users, hop, uri, requestHeaders);
+    }
+
+    /** A copy: a map of the user's may answer differently each time. */
+    private Map<String, List<String>> cookies(
+            CookieHandler handler, Hop hop, URI uri, Map<String, List<String>> requestHeaders) throws IOException {
+        Map<String, List<String>> cookies = new LinkedHashMap<>();
+        handler.get(uri, requestHeaders).forEach((name, values) -> cookies.put(name, List.copyOf(values)));
+        judge.requireAdded(hop, cookies);
+        return cookies;
     }
 
     @Override

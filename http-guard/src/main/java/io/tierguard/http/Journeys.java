@@ -1,9 +1,9 @@
 package io.tierguard.http;
 
 import java.net.URI;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +23,28 @@ final class Journeys {
 
     private static final String STANDARD = "Java-http-client/" + System.getProperty("java.version");
 
-    private final IdentityHashMap<String, Journey> byUserAgent = new IdentityHashMap<>();
-    private final IdentityHashMap<URI, Journey> byUrl = new IdentityHashMap<>();
+    private final Map<Same, Journey> byUserAgent = new ConcurrentHashMap<>();
+    private final Map<Same, Journey> byUrl = new ConcurrentHashMap<>();
+
+    /** An object as a key: only the same one is equal. */
+    private static final class Same {
+        private final Object object;
+
+        Same(Object object) {
+            this.object = object;
+        }
+
+        @Override
+        @SuppressWarnings("ReferenceEquality")
+        public boolean equals(Object other) {
+            return other instanceof Same same && same.object == object;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(object);
+        }
+    }
 
     /**
      * What to send as the user agent: an object of its own, trimmed as the client would, which then keeps the object.
@@ -37,58 +57,60 @@ final class Journeys {
     }
 
     /**
-     * @param start an object of its own
+     * @param url of the first request; where another journey is at this very object, it gets one of its own
      * @param userAgent an object of its own
      */
-    synchronized Journey begin(URI start, boolean webSocket, String userAgent) {
-        Journey journey = new Journey(userAgent, start, webSocket);
-        byUserAgent.put(userAgent, journey);
+    Journey begin(URI url, boolean webSocket, String userAgent) {
+        Journey journey = new Journey(userAgent, url, webSocket);
+        while (byUrl.putIfAbsent(new Same(journey.start()), journey) != null) {
+            journey = new Journey(userAgent, URI.create(url.toString()), webSocket);
+        }
+        byUserAgent.put(new Same(userAgent), journey);
         return journey;
     }
 
-    synchronized Hop enter(URI uri, Map<String, List<String>> requestHeaders) {
+    /** The journey that a hop is of; null where it is over. */
+    @Nullable
+    Journey find(Map<String, List<String>> requestHeaders) {
         List<String> userAgents = requestHeaders.getOrDefault(USER_AGENT, List.of());
-        Journey journey = userAgents.isEmpty() ? null : byUserAgent.get(userAgents.get(0));
-        if (journey == null) {
-            return Hop.ofUnknownJourney(uri.toString());
-        }
-        leave(journey);
-        byUrl.put(uri, journey);
-        return journey.enter(uri);
+        return userAgents.isEmpty() ? null : byUserAgent.get(new Same(userAgents.get(0)));
     }
 
-    synchronized void answered(URI uri, Map<String, List<String>> responseHeaders) {
-        Journey journey = byUrl.get(uri);
+    /** Also where the journey ends at the same time, nothing of it is kept. */
+    @SuppressWarnings("ReferenceEquality")
+    Hop enter(Journey journey, URI url) {
+        URI before = journey.current();
+        Hop hop = journey.enter(url);
+        if (before != url) {
+            byUrl.remove(new Same(before));
+            byUrl.put(new Same(url), journey);
+            if (!byUserAgent.containsKey(new Same(journey.userAgent()))) {
+                byUrl.remove(new Same(url));
+            }
+        }
+        return hop;
+    }
+
+    void answered(URI uri, Map<String, List<String>> responseHeaders) {
+        Journey journey = byUrl.get(new Same(uri));
         if (journey != null) {
             journey.answered(responseHeaders.getOrDefault("Location", List.of()));
         }
     }
 
     /** The selector is not told which call it serves: all that begin there count as proxied, which is only stricter. */
-    synchronized void passThroughProxy(URI dialled) {
+    void passThroughProxy(URI dialled) {
         byUserAgent.values().stream()
-                .filter(journey -> journey.startsAt(dialled))
+                .filter(journey -> journey.beginsAt(dialled))
                 .forEach(Journey::passesThroughProxy);
     }
 
-    /** The hop that a call failed at because nobody can read where it leads; null where it failed at something else. */
-    synchronized @Nullable Hop unreadableHop(Journey journey) {
-        return journey.unreadableHop();
+    void end(Journey journey) {
+        byUserAgent.remove(new Same(journey.userAgent()));
+        byUrl.remove(new Same(journey.current()), journey);
     }
 
-    synchronized void end(Journey journey) {
-        byUserAgent.remove(journey.userAgent());
-        leave(journey);
-    }
-
-    private void leave(Journey journey) {
-        URI current = journey.current();
-        if (current != null) {
-            byUrl.remove(current);
-        }
-    }
-
-    synchronized int underWay() {
+    int underWay() {
         return byUserAgent.size() + byUrl.size();
     }
 }

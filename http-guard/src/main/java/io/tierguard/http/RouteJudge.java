@@ -7,10 +7,10 @@ import io.tierguard.guard.Target;
 import io.tierguard.registry.Component;
 import io.tierguard.registry.Endpoint;
 import io.tierguard.registry.Host;
-import io.tierguard.report.Code;
 import io.tierguard.report.Problem.Detail;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.PasswordAuthentication;
 import java.net.Proxy;
 import java.net.UnknownHostException;
 import java.util.List;
@@ -35,14 +35,14 @@ import java.util.Optional;
  */
 public final class RouteJudge {
 
-    private static final List<String> CREDENTIALS = List.of("Authorization", "Cookie");
-
     private final Guard guard;
     private final String client;
+    private final Carried carried;
 
     private RouteJudge(Guard guard, String client) {
         this.guard = Objects.requireNonNull(guard);
         this.client = Objects.requireNonNull(client);
+        this.carried = new Carried(guard, client);
     }
 
     /**
@@ -80,19 +80,55 @@ public final class RouteJudge {
         if (hop.isRedirected()) {
             checkRedirect(hop);
         }
-        String user = hop.isRedirected() ? "the redirect by " + hop.previousOrigin() : client;
-        require(hop, judge(hop.target(), user, resolver));
+        Judgement judgement = judge(hop.target(), userOf(hop), resolver);
+        require(hop, judgement);
         if (hop.isProxied()) {
             // the proxy looks the name up: what it is here must not vouch for it
-            require(hop, judge(hop.target(), user, Resolver.none()));
+            require(hop, judge(hop.target(), userOf(hop), Resolver.none()));
         }
         for (Map.Entry<String, List<String>> header : headers.entrySet()) {
-            if (header.getKey().equalsIgnoreCase("Host")) {
+            if (namesTheServer(header.getKey())) {
                 checkHosts(hop, header.getValue());
             }
         }
         if (hop.isRedirected()) {
-            checkCredentials(hop, headers);
+            carried.requireOnlyForServer(hop, headers);
+        }
+        carried.requireOwnMode(hop, headers, judgement);
+    }
+
+    private String userOf(Hop hop) {
+        return hop.isRedirected() ? "the redirect by " + hop.previousOrigin() : client;
+    }
+
+    /** The second is its name in HTTP/2. */
+    private static boolean namesTheServer(String header) {
+        return header.equalsIgnoreCase("Host") || header.equalsIgnoreCase(":authority");
+    }
+
+    /**
+     * Judges what a client adds to a hop that was judged, such as cookies, by the modes of the credentials in it.
+     *
+     * @param hop where the client would go
+     * @param headers what it would send besides
+     * @throws RefusedRouteException where a credential is refused
+     */
+    public void requireAdded(Hop hop, Map<String, List<String>> headers) throws RefusedRouteException {
+        if (carried.isSuspicious(headers)) {
+            carried.requireOwnMode(hop, headers, judge(hop.target(), userOf(hop), Resolver.system()));
+        }
+    }
+
+    /**
+     * Judges what is answered to a question for credentials, by their modes.
+     *
+     * @param asking the URL that asks
+     * @param proxy whether a proxy asks, which no crossing leads to the credentials of
+     * @param answer user name and password
+     */
+    void requireAnswer(String asking, boolean proxy, PasswordAuthentication answer) throws RefusedRouteException {
+        if (carried.isSuspicious(answer)) {
+            carried.requireOwnMode(Hop.first(asking), answer, proxy ? null : judge(asking, client, Resolver.system()));
         }
     }
 
@@ -177,14 +213,10 @@ public final class RouteJudge {
 
     private void checkHosts(Hop hop, List<String> hosts) throws RefusedRouteException {
         for (String host : hosts) {
-            if (!isDialled(hop.address(), host)) {
+            if (!hop.address().isNamed(host)) {
                 require(hop, judgeHostHeader(hop, host));
             }
         }
-    }
-
-    private static boolean isDialled(WebAddress dialled, String host) {
-        return host.equalsIgnoreCase(dialled.host()) || host.equalsIgnoreCase(dialled.host() + ":" + dialled.port());
     }
 
     private void checkRedirect(Hop hop) throws RefusedRouteException {
@@ -209,38 +241,6 @@ public final class RouteJudge {
                 "a redirect by " + previous,
                 "it is no http or https URL with a host, and the client would speak HTTP there nevertheless",
                 "let " + previous + " redirect to an http or https URL");
-    }
-
-    /** Last, because another's endpoint is the more telling reason. */
-    private void checkCredentials(Hop hop, Map<String, List<String>> headers) throws RefusedRouteException {
-        for (String header : CREDENTIALS) {
-            if (has(headers, header) && !isSameServer(hop.firstOrigin(), hop.origin())) {
-                Judgement judgement = guard.refused(
-                        client,
-                        "a redirect by " + hop.previousOrigin(),
-                        Code.CREDENTIAL_CARRIED_ON,
-                        header,
-                        hop.firstOrigin(),
-                        hop.origin());
-                throw new RefusedRouteException(judgement.message(hop.described()), judgement);
-            }
-        }
-    }
-
-    private static boolean has(Map<String, List<String>> headers, String name) {
-        for (String header : headers.keySet()) {
-            if (header.equalsIgnoreCase(name)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** The plain and the encrypted standard port of one host count as one server. */
-    private static boolean isSameServer(String first, String now) {
-        boolean plain = first.startsWith("http:") && first.endsWith(":80");
-        String encrypted = plain ? "https" + first.substring(4, first.length() - 2) + "443" : first;
-        return now.equals(first) || now.equals(encrypted);
     }
 
     /** The dialled addresses are those of the URL, so this name is judged by itself. */

@@ -89,6 +89,21 @@ record WebAddress(String url, String scheme, String host, String port, String pa
         return !host.isEmpty() && (scheme.equals("http") || scheme.equals("https"));
     }
 
+    /** Whether a {@code Host} header says the same: the host, with or without its port. */
+    boolean isNamed(String hostAndPort) {
+        String name = withoutRootDot(host);
+        int end = name.length();
+        if (!hostAndPort.regionMatches(true, 0, name, 0, end)) {
+            return false;
+        }
+        int rest = hostAndPort.startsWith(".", end) ? end + 1 : end;
+        return rest == hostAndPort.length() || hostAndPort.substring(rest).equals(":" + port);
+    }
+
+    private static String withoutRootDot(String host) {
+        return host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
+    }
+
     /** Scheme, host and port: all of a URL that cannot hold a secret. */
     String origin() {
         return host.isEmpty() ? scheme + ":…" : scheme + "://" + lowerCase(host) + ":" + port;

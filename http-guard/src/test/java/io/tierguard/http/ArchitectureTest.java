@@ -28,6 +28,8 @@ class ArchitectureTest {
                 .or(resideInAPackage("io.tierguard.net.."))
                 .or(resideInAPackage("io.tierguard.guard.."))
                 .or(resideInAPackage("io.tierguard.registry.."))
+                .or(resideInAPackage("io.tierguard.secret.."))
+                .or(resideInAPackage("io.tierguard.tier.."))
                 .or(resideInAPackage("io.tierguard.report.."));
     }
 

@@ -350,7 +350,7 @@ class RedirectTest {
                                     TG-4003 refused: a redirect would carry the %3$s header of a request to http://api.staging.example.com:%1$d on to http://files.staging.example.com:%2$d
                                       used by    GuardedHttpClient
                                       at         hop 2, a redirect by http://api.staging.example.com:%1$d; no connection was opened to it
-                                      to fix     follow this redirect yourself and set %3$s for http://files.staging.example.com:%2$d, or run on a JDK that drops the header there (25 does)""".formatted(staging.port(), other.port(), header));
+                                      to fix     follow this redirect yourself, with what http://files.staging.example.com:%2$d is to get as %3$s""".formatted(staging.port(), other.port(), header));
                 }
                 assertThat(other.asked())
                         .allSatisfy(asked -> assertThat(asked.authorization()).isNull())
@@ -442,7 +442,11 @@ class RedirectTest {
                 .cookieHandler(new HopGuard(judge, journeys, null))
                 .build();
         HttpClient watched = new GuardedHttpClient(
-                plain, new Departures(judge, journeys, null), plain.cookieHandler(), plain.proxy());
+                plain,
+                new Departures(judge, journeys, null),
+                plain.cookieHandler(),
+                plain.proxy(),
+                plain.authenticator());
 
         watched.send(from("/on").build(), BodyHandlers.ofString());
         assertThat(watched.sendAsync(from("/go").build(), BodyHandlers.ofString()))

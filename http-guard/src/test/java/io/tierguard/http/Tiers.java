@@ -23,17 +23,26 @@ public final class Tiers {
               production:
                 - "*.prod.example.com"
                 - 127.0.0.3
+                - 2001:db8:3::/48
                 - mixed.example.com/live
                 - http://sockets.example.com
               staging:
                 - "*.staging.example.com"
                 - 127.0.0.1
                 - 127.0.0.2
+                - 2001:db8:1::/48
                 - mixed.example.com
                 - ws://sockets.example.com
               shared:
                 - shared.example.com
+            credentials:
+              - {provider: Acme, live: acme_live_, test: acme_test_}
             """;
+
+    /** Documented fakes of a provider that does not exist, as the registry tells its modes. */
+    static final String LIVE_KEY = "acme_" + "live_NOT-A-SECRET";
+
+    static final String TEST_KEY = "acme_" + "test_NOT-A-SECRET";
 
     private Tiers() {}
 
@@ -45,8 +54,13 @@ public final class Tiers {
         return guard(Tier.STAGING, REGISTRY + "policy:\n  mode: {observe-until: 2027-01-31}\n");
     }
 
-    private static Guard guard(Tier tier, String registry) {
+    /** A registry of a test's own. */
+    static Guard guard(Tier tier, String registry) {
         return Guard.of(Environment.of(tier), Registry.parse("tierguard.yaml", registry), CLOCK);
+    }
+
+    static Guard production() {
+        return guard(Tier.PRODUCTION, REGISTRY);
     }
 
     /** A staging client that follows every redirect the JDK can. */
