@@ -188,6 +188,19 @@ class NetProxiesTest {
             }
         }
 
+        /** The JDK takes a file of another machine for one behind FTP. */
+        @Test
+        void of_a_file_on_another_machine_is_one_of_ftp() {
+            above(List.of(Proxy.NO_PROXY));
+
+            assertThatThrownBy(() -> new URL("file://db.prod.net.example/orders").openStream())
+                    .cause()
+                    .isInstanceOf(RefusedAddressException.class)
+                    .hasMessageStartingWith(
+                            "TG-2001 refused: this process is staging, and db.prod.net.example:21 belongs "
+                                    + "to production\n");
+        }
+
         @ParameterizedTest
         @ValueSource(
                 strings = {
