@@ -34,7 +34,7 @@ final class Carried {
                         client,
                         "a redirect by " + hop.previousOrigin(),
                         Code.CREDENTIAL_CARRIED_ON,
-                        header.getKey(),
+                        CredentialHeader.written(header.getKey()),
                         hop.firstOrigin(),
                         hop.origin());
                 throw new RefusedRouteException(judgement.message(hop.described()), judgement);
@@ -87,7 +87,7 @@ final class Carried {
 
     /** The crossing is the endpoint's, and no proxy's. */
     private Optional<Judgement> refusal(String header, String value, Judgement presentedTo) {
-        String where = "the " + header + " header";
+        String where = "the " + CredentialHeader.written(header) + " header";
         return header.equalsIgnoreCase(PROXY_AUTHORIZATION)
                 ? guard.refusedCredential(client, where, value)
                 : guard.refusedCredential(client, where, value, presentedTo);

@@ -93,6 +93,19 @@ final class CredentialHeader {
         return NOT_TOKENS.stream().anyMatch(kind -> word.equals(kind + "token"));
     }
 
+    /** As people write it, where a client knows it in small letters only. */
+    static String written(String header) {
+        if (!header.equals(header.toLowerCase(Locale.ROOT))) {
+            return header;
+        }
+        StringBuilder out = new StringBuilder(header.length());
+        for (int i = 0; i < header.length(); i++) {
+            boolean begins = i == 0 || header.charAt(i - 1) == '-';
+            out.append(begins ? Character.toUpperCase(header.charAt(i)) : header.charAt(i));
+        }
+        return out.toString();
+    }
+
     /** Whatever it is called: a scheme of RFC 7235 that is followed by a credential itself. */
     static boolean isHeldBy(String value) {
         return begins(value, "bearer ") || begins(value, "basic ");

@@ -66,7 +66,9 @@ class RouteJudgeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"X-Api-Key", "x-auth-token", "PLAID-SECRET", "Private-Token", "Proxy-Authorization"})
+    @ValueSource(
+            strings = {"X-Api-Key", "X-MBX-APIKEY", "x_api_Key", "PLAID-SECRET", "Private-Token", "Proxy-Authorization"
+            })
     void neither_do_credentials_of_other_names(String header) {
         assertThatExceptionOfType(RefusedRouteException.class)
                 .isThrownBy(
@@ -93,6 +95,15 @@ class RouteJudgeTest {
                 .isThrownBy(() -> judge.require(hop, Map.of("X-Shop", List.of("none", value))))
                 .withMessageStartingWith("TG-4003 refused: a redirect would carry the X-Shop header of a request to ")
                 .withMessageNotContaining("NOT");
+    }
+
+    @Test
+    void a_name_in_small_letters_is_told_as_people_write_it() {
+        assertThatExceptionOfType(RefusedRouteException.class)
+                .isThrownBy(
+                        () -> check("http://api.staging.example.com", "http://files.staging.example.com/", "x-api-key"))
+                .withMessageStartingWith(
+                        "TG-4003 refused: a redirect would carry the X-Api-Key header of a request to ");
     }
 
     @Test
