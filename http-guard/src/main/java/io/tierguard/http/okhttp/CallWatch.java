@@ -98,6 +98,15 @@ final class CallWatch extends EventListener {
     }
 
     @Override
+    public void proxySelectEnd(Call call, HttpUrl url, List<Proxy> selected) {
+        Stopped.unless(() -> choose(selected));
+    }
+
+    private synchronized void choose(List<Proxy> selected) throws RefusedRouteException {
+        proxies.requireNames(leg().hop(), selected);
+    }
+
+    @Override
     public void dnsEnd(Call call, String domainName, List<InetAddress> addresses) {
         Stopped.unless(() -> find(domainName, addresses));
     }
@@ -227,11 +236,11 @@ final class CallWatch extends EventListener {
 
     /** The refusal of a name that belongs to nobody and has no address either; null where it is not refused. */
     synchronized @Nullable RefusedRouteException nameless() {
-        if (leg == null || !leg.isWaiting()) {
-            return null;
-        }
         try {
-            leg.requireNameAlone();
+            proxies.requireNameless();
+            if (leg().isWaiting()) {
+                leg().requireNameAlone();
+            }
             return null;
         } catch (RefusedRouteException e) {
             return e;

@@ -62,10 +62,12 @@ final class Calls {
         return got(answer);
     }
 
-    /** What a WebSocket says first, after it was opened and told {@code hello}. */
+    /** What a WebSocket says last, after it was opened and told {@code hello}, and until it was closed. */
     static String said(OkHttpClient client, Request request) throws IOException {
         CompletableFuture<String> said = new CompletableFuture<>();
-        WebSocket socket = client.newWebSocket(request, new WebSocketListener() {
+        client.newWebSocket(request, new WebSocketListener() {
+            private String last = "";
+
             @Override
             public void onOpen(WebSocket webSocket, Response response) {
                 webSocket.send("hello");
@@ -73,8 +75,17 @@ final class Calls {
 
             @Override
             public void onMessage(WebSocket webSocket, String text) {
-                said.complete(text);
-                webSocket.close(1000, null);
+                last = text;
+            }
+
+            @Override
+            public void onClosing(WebSocket webSocket, int code, String reason) {
+                webSocket.close(code, null);
+            }
+
+            @Override
+            public void onClosed(WebSocket webSocket, int code, String reason) {
+                said.complete(last);
             }
 
             @Override
@@ -82,11 +93,7 @@ final class Calls {
                 said.completeExceptionally(failure);
             }
         });
-        try {
-            return got(said);
-        } finally {
-            socket.cancel();
-        }
+        return got(said);
     }
 
     private static <T> T got(CompletableFuture<T> answer) throws IOException {

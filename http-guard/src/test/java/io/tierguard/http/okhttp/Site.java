@@ -14,6 +14,7 @@ import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
+import okhttp3.Protocol;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
 
@@ -36,10 +37,22 @@ final class Site implements AutoCloseable {
 
     /** Speaks HTTP/2 too. */
     static Site secure(HeldCertificate certificate) throws IOException {
-        return new Site("127.0.0.1", certificate);
+        return secure("127.0.0.1", certificate);
     }
 
-    private Site(String address, HeldCertificate certificate) throws IOException {
+    static Site secure(String address, HeldCertificate certificate) throws IOException {
+        return new Site(address, certificate);
+    }
+
+    /** In clear text. */
+    static Site speaking(Protocol protocol) throws IOException {
+        return new Site("127.0.0.1", null, protocol);
+    }
+
+    private Site(String address, HeldCertificate certificate, Protocol... protocols) throws IOException {
+        if (protocols.length > 0) {
+            server.setProtocols(List.of(protocols));
+        }
         if (certificate != null) {
             server.useHttps(new HandshakeCertificates.Builder()
                     .heldCertificate(certificate)
