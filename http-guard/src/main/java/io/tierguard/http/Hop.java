@@ -25,15 +25,23 @@ public final class Hop {
     private final boolean webSocket;
     private final boolean proxied;
     private final int locations;
+    private final boolean connected;
 
     private Hop(
-            WebAddress address, int number, List<String> origins, boolean webSocket, boolean proxied, int locations) {
+            WebAddress address,
+            int number,
+            List<String> origins,
+            boolean webSocket,
+            boolean proxied,
+            int locations,
+            boolean connected) {
         this.address = address;
         this.number = number;
         this.origins = origins;
         this.webSocket = webSocket;
         this.proxied = proxied;
         this.locations = locations;
+        this.connected = connected;
     }
 
     /**
@@ -43,7 +51,7 @@ public final class Hop {
      * @return the hop
      */
     public static Hop first(String url) {
-        return new Hop(WebAddress.of(url), 1, List.of(), false, false, 1);
+        return new Hop(WebAddress.of(url), 1, List.of(), false, false, 1, false);
     }
 
     /**
@@ -53,7 +61,7 @@ public final class Hop {
      * @return the hop
      */
     public static Hop ofUnknownJourney(String url) {
-        return new Hop(WebAddress.of(url), UNKNOWN, List.of(), false, false, 1);
+        return new Hop(WebAddress.of(url), UNKNOWN, List.of(), false, false, 1, false);
     }
 
     /**
@@ -64,11 +72,11 @@ public final class Hop {
      */
     public Hop redirectedTo(String url) {
         if (number == UNKNOWN) {
-            return new Hop(WebAddress.of(url), UNKNOWN, List.of(), webSocket, proxied, 1);
+            return new Hop(WebAddress.of(url), UNKNOWN, List.of(), webSocket, proxied, 1, false);
         }
         List<String> before = new ArrayList<>(origins);
         before.add(origin());
-        return new Hop(WebAddress.of(url), number + 1, List.copyOf(before), webSocket, proxied, 1);
+        return new Hop(WebAddress.of(url), number + 1, List.copyOf(before), webSocket, proxied, 1, false);
     }
 
     /**
@@ -77,7 +85,7 @@ public final class Hop {
      * @return a copy
      */
     public Hop behindProxy() {
-        return new Hop(address, number, origins, webSocket, true, locations);
+        return new Hop(address, number, origins, webSocket, true, locations, connected);
     }
 
     /**
@@ -86,7 +94,7 @@ public final class Hop {
      * @return a copy that is judged as {@code ws} or {@code wss}
      */
     public Hop asWebSocket() {
-        return new Hop(address, number, origins, true, proxied, locations);
+        return new Hop(address, number, origins, true, proxied, locations, connected);
     }
 
     /**
@@ -97,7 +105,16 @@ public final class Hop {
      * @return a copy
      */
     public Hop outOf(int count) {
-        return new Hop(address, number, origins, webSocket, proxied, count);
+        return new Hop(address, number, origins, webSocket, proxied, count, connected);
+    }
+
+    /**
+     * The same hop where a connection for it is open already: its refusal does not say that none is.
+     *
+     * @return a copy
+     */
+    public Hop connected() {
+        return new Hop(address, number, origins, webSocket, proxied, locations, true);
     }
 
     boolean isRedirected() {
@@ -138,7 +155,7 @@ public final class Hop {
 
     /** How far the journey got. */
     Detail described() {
-        String untouched = "no connection was opened to it";
+        String untouched = connected ? "a connection was open already" : "no connection was opened to it";
         return switch (number) {
             case UNKNOWN -> new Detail("at", "a hop of a request that was given up; " + untouched);
             case 1 -> new Detail("at", "hop 1, the request itself; " + untouched);

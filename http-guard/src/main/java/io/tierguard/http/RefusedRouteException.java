@@ -9,7 +9,7 @@ import java.net.NoRouteToHostException;
  * A request, or one hop of it, would have reached an endpoint that this process may not reach.
  *
  * <p>Of a type that clients neither retry nor work around, unlike a {@link java.net.ConnectException}. Nothing was sent to
- * the endpoint, and no connection was opened to it. The message has a stable code, names the hop and the one that led
+ * the endpoint, and no connection was opened to it, or the message says that one was open. The message has a stable code, names the hop and the one that led
  * there, and says how to fix it; it holds no user info and no query.
  *
  * <p><b>Thread safety:</b> as any exception.

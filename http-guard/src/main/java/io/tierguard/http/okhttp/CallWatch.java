@@ -191,7 +191,7 @@ final class CallWatch extends EventListener {
                     "take out the socket factory that makes such sockets, or use an unguarded client for them");
         }
         if (proxy.type() == Proxy.Type.DIRECT) {
-            leg().requireAddresses(List.of(peer));
+            leg().onConnection().requireAddresses(List.of(peer));
         } else {
             pass(
                     proxy,
@@ -203,7 +203,7 @@ final class CallWatch extends EventListener {
     /** The request as it is sent, with the connection that carries it. */
     synchronized void send(Request request, Connection connection) throws RefusedRouteException {
         if (!leg().isFor(request.url())) {
-            enter(leg().sentAs(request));
+            enter(leg().sentAs(request).onConnection());
         }
         requireConnected(connection);
         String server = origin(request.url());
@@ -229,9 +229,17 @@ final class CallWatch extends EventListener {
 
     @SuppressWarnings("ReferenceEquality")
     private synchronized void written(Request request) throws RefusedRouteException {
-        if (sent != request && acquired != null) {
-            send(request, acquired);
+        if (sent == request) {
+            return;
         }
+        if (acquired == null) {
+            throw judge.undeterminable(
+                    leg().hop(),
+                    "a connection of " + judge.client(),
+                    "a listener of the client's events hid where it leads",
+                    "take out the listener that throws an IOException");
+        }
+        send(request, acquired);
     }
 
     /** The refusal of a name that belongs to nobody and has no address either; null where it is not refused. */

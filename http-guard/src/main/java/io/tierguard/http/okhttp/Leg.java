@@ -38,6 +38,7 @@ final class Leg {
     private final boolean dialOnly;
     private final Optional<Endpoint> endpoint;
     private final Set<InetAddress> passed = new HashSet<>();
+    private boolean connected;
     private boolean told;
     private boolean allowedByName;
 
@@ -122,7 +123,13 @@ final class Leg {
     }
 
     Hop hop() {
-        return hop;
+        return connected ? hop.connected() : hop;
+    }
+
+    /** The same from now on, with a connection for it. */
+    Leg onConnection() {
+        connected = true;
+        return this;
     }
 
     HttpUrl url() {
@@ -186,7 +193,7 @@ final class Leg {
                             .decide(literal.at(Host.of(address)), List.of())
                             .isAllowed()) {
                 throw judge.undeterminable(
-                        hop,
+                        hop(),
                         "a connection to " + literal.describe(),
                         "its socket leads to another address",
                         "take out the socket factory that connects elsewhere than it is told");
@@ -219,7 +226,7 @@ final class Leg {
         if (dialOnly) {
             judge.requireDial(url.host(), url.port(), addresses);
         } else {
-            judge.require(hop, headers.toMultimap(), known(addresses));
+            judge.require(hop(), headers.toMultimap(), known(addresses));
         }
         told = true;
     }
@@ -230,6 +237,6 @@ final class Leg {
 
     /** Judges headers that were added to what was judged. */
     void requireHeaders(Hop at, Map<String, List<String>> added) throws RefusedRouteException {
-        judge.require(at, added, known(passed));
+        judge.require(at.connected(), added, known(passed));
     }
 }

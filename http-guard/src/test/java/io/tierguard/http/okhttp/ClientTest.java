@@ -201,7 +201,9 @@ class ClientTest {
                             : builder.addInterceptor(interceptor))
                     .build();
 
-            assertThat(Calls.refusal(client, own())).hasMessageContaining("the Host header of GuardedOkHttp");
+            assertThat(Calls.refusal(client, own()))
+                    .hasMessageContaining("the Host header of GuardedOkHttp")
+                    .hasMessageContaining("hop 1, the request itself; a connection was open already\n");
             assertThat(site.asked()).isEmpty();
         }
 

@@ -74,7 +74,8 @@ class PoolTest {
         @EnumSource
         void is_not_used_where_it_leads_to_production(Calls.Way way) {
             assertThat(Calls.refusal(GuardedOkHttp.wrap(bare, Tiers.staging()), request, way))
-                    .hasMessageStartingWith("TG-2003");
+                    .hasMessageStartingWith("TG-2003")
+                    .hasMessageContaining("hop 1, the request itself; a connection was open already\n");
             nothing_more_arrived();
         }
 
@@ -98,6 +99,27 @@ class PoolTest {
                     .build();
 
             assertThat(Calls.refusal(client, request)).hasMessageStartingWith("TG-2003");
+            nothing_more_arrived();
+        }
+
+        @Test
+        void is_not_used_by_a_web_socket_where_a_listener_hides_that_it_was_taken() {
+            EventListener hiding = new EventListener() {
+                @Override
+                public void connectionAcquired(Call call, Connection connection) {
+                    throw PoolTest.<RuntimeException>unchecked(new IOException("a listener of the user"));
+                }
+            };
+            OkHttpClient client = GuardedOkHttp.wrap(
+                    bare.newBuilder()
+                            .addInterceptor(chain -> {
+                                chain.call().addEventListener(hiding);
+                                return chain.proceed(chain.request());
+                            })
+                            .build(),
+                    Tiers.staging());
+
+            assertThat(Calls.refusedHandshake(client, request)).hasMessageStartingWith("TG-2008");
             nothing_more_arrived();
         }
 
