@@ -98,7 +98,8 @@ public final class HostNames {
     /** The ASCII form, or an empty text where clients disagree about it. */
     private static String internationalised(String text) {
         String lower = text.toLowerCase(Locale.ROOT);
-        if (!lower.codePoints().allMatch(HostNames::isUndisputed)
+        if (isAscii(lower)
+                || !lower.codePoints().allMatch(HostNames::isUndisputed)
                 || !Normalizer.isNormalized(lower, Normalizer.Form.NFKC)) {
             return "";
         }

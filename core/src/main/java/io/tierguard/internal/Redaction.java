@@ -7,7 +7,9 @@ import java.util.regex.Pattern;
 public final class Redaction {
 
     private static final Pattern JDBC = Pattern.compile("(?i)jdbc(?:-secretsmanager)?:[a-z][a-z0-9_+.-]{0,30}:");
-    private static final Pattern SCHEME = Pattern.compile("(?i)[a-z][a-z0-9+.-]{0,30}:(?=//)");
+    /** Where no slashes follow, only words that can be nobody's name or password. */
+    private static final Pattern SCHEME = Pattern.compile(
+            "(?i)[a-z][a-z0-9+.-]{0,30}:(?=//)|(?:https?|wss?|ftp|file|mailto|urn|tel|data|about|blob|classpath|javascript):");
 
     private static final Pattern PARAMETERS = Pattern.compile("[?#;]");
 

@@ -77,7 +77,8 @@ class NormalisationTest {
                 "a\u2028b.example",
                 "\uE000.example",
                 "xn--a-7ca.example-",
-                "XN--A.example"
+                "XN--A.example",
+                "\u212A.example"
             })
     void what_programs_read_differently_is_no_name(String text) {
         assertThat(HostNames.normalise(text)).isEmpty();
@@ -141,6 +142,10 @@ class NormalisationTest {
         "https://fake@h, https:…",
         "fake, …",
         "fake:secret, …",
+        "https:/fake, https:…",
+        "HTTPS:\\\\fake, HTTPS:…",
+        "mailto:fake, mailto:…",
+        "mailtofake:x, …",
         "jdbc:, …"
     })
     void what_cannot_be_read_shows_its_scheme_only(String target, String shown) {
