@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tierguard.guard.Guard;
 import io.tierguard.guard.Judgement;
 import io.tierguard.registry.Host;
 import java.net.Inet6Address;
@@ -11,6 +12,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.net.spi.InetAddressResolver;
 import java.net.spi.InetAddressResolver.LookupPolicy;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -135,6 +137,18 @@ class FailureTest {
         assertThat(resolver(new Answering(TestNames.PRODUCTION), () -> "db.prod.example.com.")
                         .lookupByName("db.prod.example.com", ANY))
                 .containsExactly(TestNames.PRODUCTION);
+    }
+
+    @Test
+    void a_guard_that_is_published_while_a_name_is_looked_up_judges_the_answer() {
+        Iterator<Optional<Guard>> published =
+                List.of(Optional.<Guard>empty(), Optional.of(Tiers.staging())).iterator();
+        GuardedResolver resolver = new GuardedResolver(
+                new Answering(TestNames.PRODUCTION), new ThisMachine(() -> "own"), book, published::next);
+
+        assertThatExceptionOfType(RefusedLookupException.class)
+                .isThrownBy(() -> resolver.lookupByName(OWN, ANY))
+                .withMessageStartingWith("TG-2003 refused: ");
     }
 
     @Test

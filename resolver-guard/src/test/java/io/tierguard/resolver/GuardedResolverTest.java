@@ -241,27 +241,30 @@ class GuardedResolverTest {
     void a_listener_may_wait_for_another_thread_that_looks_up_the_same_name()
             throws InterruptedException, ExecutionException, TimeoutException {
         CompletableFuture<Throwable> second = new CompletableFuture<>();
+        CompletableFuture<Boolean> waitedInVain = new CompletableFuture<>();
         Guard guard = Tiers.staging().with(new GuardListener() {
             @Override
             public void judged(Judgement judgement) {
-                if (!second.isDone()) {
+                if (!waitedInVain.isDone()) {
                     Thread other = new Thread(() -> second.complete(catchThrowableOfType(
                             Throwable.class, () -> InetAddress.getByName("api.prod.example.com"))));
                     other.start();
                     join(other);
+                    waitedInVain.complete(!second.isDone());
                 }
             }
         });
         try (GuardSlot.Publication publication = GuardSlot.publish(guard)) {
             refusalOf("api.prod.example.com");
 
+            assertThat(waitedInVain.get(60, TimeUnit.SECONDS)).isFalse();
             assertThat(second.get(60, TimeUnit.SECONDS)).isInstanceOf(RefusedLookupException.class);
         }
     }
 
     private static void join(Thread thread) {
         try {
-            thread.join();
+            thread.join(20_000);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
