@@ -31,7 +31,9 @@ public final class TestNames extends InetAddressResolverProvider {
             "api.prod.example.com", List.of(PRODUCTION),
             "metrics.prod.example.com", List.of(PRODUCTION),
             "by-address.example.com", List.of(STAGING),
-            "unknown.example.com", List.of(NOBODYS)));
+            "unknown.example.com", List.of(NOBODYS),
+            "db.staging.net.example", List.of(address(3)),
+            "db.prod.net.example", List.of(address(2))));
 
     private static final List<String> ASKED = new CopyOnWriteArrayList<>();
 
