@@ -2,7 +2,8 @@ package io.tierguard.benchmarks;
 
 import io.tierguard.benchmarks.decide.DecideBenchmark;
 import io.tierguard.benchmarks.decide.PeerBenchmark;
-import io.tierguard.benchmarks.http.HttpBenchmark;
+import io.tierguard.benchmarks.http.LatencyBenchmark;
+import io.tierguard.benchmarks.http.ThroughputBenchmark;
 import io.tierguard.benchmarks.jdbc.JdbcBenchmark;
 import io.tierguard.benchmarks.jdbc.MarkerBenchmark;
 import io.tierguard.benchmarks.jdbc.QueryBenchmark;
@@ -60,10 +61,11 @@ public final class Benchmarks {
                         case "jdbc" ->
                             Tables.pairs("JDBC connection and query", trials.longOnes("jdbc", JdbcBenchmark.class));
                         case "marker" -> Tables.pairs("marker", trials.shortOnes("marker", MarkerBenchmark.class));
-                        case "query" -> Tables.queries(trials.rounds("query", QueryBenchmark.class));
+                        case "query" -> Tables.queries(trials.undisturbedRounds("query", QueryBenchmark.class));
                         case "http" ->
-                            Tables.pairs(
-                                    "HTTP request on a kept connection", trials.longOnes("http", HttpBenchmark.class));
+                            Tables.requests(
+                                    trials.medianRounds("latency", LatencyBenchmark.class),
+                                    trials.medianRounds("throughput", ThroughputBenchmark.class));
                         case "load" ->
                             ColdLoad.of(System.getProperty("java.class.path"))
                                     .run(isLong ? 15 : 5, results, 10, 1_000, 100_000);

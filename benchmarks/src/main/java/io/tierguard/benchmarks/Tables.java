@@ -2,6 +2,7 @@ package io.tierguard.benchmarks;
 
 import io.tierguard.benchmarks.Figures.Figure;
 import io.tierguard.benchmarks.decide.Question;
+import io.tierguard.benchmarks.http.Client;
 import io.tierguard.benchmarks.jdbc.Database;
 import io.tierguard.benchmarks.jdbc.Way;
 import io.tierguard.benchmarks.report.Ratio;
@@ -81,23 +82,62 @@ final class Tables {
                         .mapToDouble(round -> round.of("query", of).time()
                                 / round.of("query", bare).time())
                         .toArray());
-                double bytes = least(rounds, of, Figure::bytes);
+                double bytes = least(rounds, "query", of, Figure::bytes);
                 table.add(
                         database.name(),
                         way.title(),
-                        number(least(rounds, of, Figure::time)),
+                        number(least(rounds, "query", of, Figure::time)),
                         way == Way.BARE ? "1" : ratio.mean(),
                         way == Way.BARE ? "" : ratio.interval(),
                         number(bytes),
-                        number(bytes - least(rounds, bare, Figure::bytes)));
+                        number(bytes - least(rounds, "query", bare, Figure::bytes)));
             }
         }
         return table;
     }
 
-    private static double least(List<Figures> rounds, List<String> parameters, ToDoubleFunction<Figure> part) {
+    /** Each client guarded beside bare: the median of calls by one thread, and the requests a second of 64. */
+    static Table requests(List<Figures> latency, List<Figures> throughput) {
+        Table table = new Table(
+                "HTTP request on a kept connection", "client", "bare", "guarded", "ratio", "99 % interval", "added B");
+        for (Client client : Client.values()) {
+            addRequests(table, client.title() + ", us", client, latency);
+        }
+        for (Client client : Client.values()) {
+            addRequests(table, client.title() + ", requests/s of 64 threads", client, throughput);
+        }
+        return table;
+    }
+
+    private static void addRequests(Table table, String title, Client client, List<Figures> rounds) {
+        List<String> bare = List.of(client.name(), "false");
+        List<String> guarded = List.of(client.name(), "true");
+        Ratio ratio = Ratio.of(rounds.stream()
+                .mapToDouble(round -> round.of("request", guarded).time()
+                        / round.of("request", bare).time())
+                .toArray());
+        table.add(
+                title,
+                number(median(rounds, bare)),
+                number(median(rounds, guarded)),
+                ratio.mean(),
+                ratio.interval(),
+                number(least(rounds, "request", guarded, Figure::bytes)
+                        - least(rounds, "request", bare, Figure::bytes)));
+    }
+
+    private static double median(List<Figures> rounds, List<String> parameters) {
+        double[] times = rounds.stream()
+                .mapToDouble(round -> round.of("request", parameters).time())
+                .sorted()
+                .toArray();
+        return times[times.length / 2];
+    }
+
+    private static double least(
+            List<Figures> rounds, String method, List<String> parameters, ToDoubleFunction<Figure> part) {
         return rounds.stream()
-                .map(round -> round.of("query", parameters))
+                .map(round -> round.of(method, parameters))
                 .mapToDouble(part)
                 .min()
                 .orElse(Double.NaN);

@@ -54,8 +54,18 @@ final class Trials {
         return new Figures(all, UNDISTURBED);
     }
 
+    /** Rounds of which the least disturbed calls count. */
+    List<Figures> undisturbedRounds(String name, Class<?> benchmark) throws RunnerException {
+        return rounds(name, UNDISTURBED, benchmark);
+    }
+
+    /** Rounds of which the median counts, of calls or of iterations. */
+    List<Figures> medianRounds(String name, Class<?> benchmark) throws RunnerException {
+        return rounds(name, MEDIAN, benchmark);
+    }
+
     /** One after the other: each round is one run with all peers, so that what drifts between rounds touches no ratio. */
-    List<Figures> rounds(String name, Class<?> benchmark) throws RunnerException {
+    private List<Figures> rounds(String name, double percentile, Class<?> benchmark) throws RunnerException {
         List<Figures> rounds = new ArrayList<>();
         for (int round = 0; round < (isLong ? 15 : 5); round++) {
             ChainedOptionsBuilder options = options(name + "-" + round, benchmark)
@@ -63,7 +73,7 @@ final class Trials {
                     .warmupTime(TimeValue.milliseconds(600))
                     .measurementIterations(4)
                     .measurementTime(TimeValue.milliseconds(300));
-            rounds.add(new Figures(new Runner(options.build()).run(), UNDISTURBED));
+            rounds.add(new Figures(new Runner(options.build()).run(), percentile));
         }
         return rounds;
     }
@@ -71,7 +81,6 @@ final class Trials {
     private ChainedOptionsBuilder options(String name, Class<?>... classes) {
         ChainedOptionsBuilder options = new OptionsBuilder()
                 .forks(1)
-                .threads(1)
                 .addProfiler(GCProfiler.class)
                 .shouldFailOnError(true)
                 .resultFormat(ResultFormatType.JSON)

@@ -6,7 +6,9 @@ import com.sun.management.ThreadMXBean;
 import io.tierguard.benchmarks.decide.DecideBenchmark;
 import io.tierguard.benchmarks.decide.PeerBenchmark;
 import io.tierguard.benchmarks.decide.Question;
-import io.tierguard.benchmarks.http.HttpBenchmark;
+import io.tierguard.benchmarks.http.Client;
+import io.tierguard.benchmarks.http.LatencyBenchmark;
+import io.tierguard.benchmarks.http.ThroughputBenchmark;
 import io.tierguard.benchmarks.jdbc.Database;
 import io.tierguard.benchmarks.jdbc.JdbcBenchmark;
 import io.tierguard.benchmarks.jdbc.MarkerBenchmark;
@@ -136,7 +138,8 @@ class SmokeTest {
 
     @Test
     void requests_arrive_guarded_and_bare() throws RunnerException {
-        assertThat(run(HttpBenchmark.class)).hasSize(2);
+        assertThat(run(LatencyBenchmark.class)).hasSize(2 * Client.values().length);
+        assertThat(run(ThroughputBenchmark.class)).hasSize(2 * Client.values().length);
     }
 
     @Test
