@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -28,6 +30,7 @@ final class RecordingServer implements AutoCloseable {
     }
 
     private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final Set<String> paths = new HashSet<>();
     private final List<Asked> asked = new CopyOnWriteArrayList<>();
     private final HttpServer server;
 
@@ -46,7 +49,11 @@ final class RecordingServer implements AutoCloseable {
         server.start();
     }
 
+    /** The last answer for a path holds. */
     RecordingServer answer(String path, Answer answer) {
+        if (!paths.add(path)) {
+            server.removeContext(path);
+        }
         server.createContext(path, exchange -> {
             exchange.getRequestBody().readAllBytes();
             asked.add(new Asked(
