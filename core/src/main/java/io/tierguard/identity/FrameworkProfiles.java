@@ -27,6 +27,9 @@ final class FrameworkProfiles implements EvidenceSource {
             "SMALLRYE_CONFIG_PROFILE",
             "SMALLRYE_CONFIG_PROFILE_PARENT",
             "MP_CONFIG_PROFILE");
+    /** Of what is looked for in any spelling; Boot passes over underscores at the front. */
+    private static final List<String> BEGINNINGS = List.of("_", "SP", "QU", "SM", "MP");
+
     private static final String MICRONAUT = "MICRONAUT_ENVIRONMENTS";
 
     @Override
@@ -75,12 +78,18 @@ final class FrameworkProfiles implements EvidenceSource {
         return false;
     }
 
+    private static boolean mayBeOne(String name) {
+        for (String beginning : BEGINNINGS) {
+            if (name.regionMatches(true, 0, beginning, 0, beginning.length())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The spelling that the others stand for; cheap for the many names that begin otherwise. */
     private static String canonical(String name) {
-        if (name.length() < 2 || "SsQqMm_".indexOf(name.charAt(0)) < 0) {
-            return "";
-        }
-        if (name.charAt(0) != '_' && "PpMmUu".indexOf(name.charAt(1)) < 0) {
+        if (!mayBeOne(name)) {
             return "";
         }
         StringBuilder upper = new StringBuilder(name.length());

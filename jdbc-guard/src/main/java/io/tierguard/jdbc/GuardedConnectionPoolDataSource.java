@@ -1,12 +1,8 @@
 package io.tierguard.jdbc;
 
 import io.tierguard.guard.Guard;
-import java.io.PrintWriter;
 import java.sql.SQLException;
-import java.sql.SQLFeatureNotSupportedException;
-import java.sql.ShardingKeyBuilder;
 import java.util.Objects;
-import java.util.logging.Logger;
 import javax.sql.ConnectionPoolDataSource;
 import javax.sql.PooledConnection;
 import javax.sql.PooledConnectionBuilder;
@@ -28,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @since 0.1
  */
-public final class GuardedConnectionPoolDataSource implements ConnectionPoolDataSource {
+public final class GuardedConnectionPoolDataSource extends KeptSettings implements ConnectionPoolDataSource {
 
     private static final String UNNAMED = "GuardedConnectionPoolDataSource";
 
@@ -93,61 +89,6 @@ public final class GuardedConnectionPoolDataSource implements ConnectionPoolData
     @Override
     public PooledConnectionBuilder createPooledConnectionBuilder() {
         return new GuardedPooledConnectionBuilder(gate);
-    }
-
-    /** Not supported: no driver takes a sharding key by its properties. */
-    @Override
-    public ShardingKeyBuilder createShardingKeyBuilder() throws SQLException {
-        throw new SQLFeatureNotSupportedException("sharding keys cannot be handed to a driver");
-    }
-
-    /**
-     * None: drivers log in ways of their own.
-     *
-     * @return null
-     */
-    @Override
-    public @Nullable PrintWriter getLogWriter() {
-        return null;
-    }
-
-    /**
-     * Not supported, except to set none.
-     *
-     * @param writer null
-     */
-    @Override
-    public void setLogWriter(@Nullable PrintWriter writer) throws SQLException {
-        if (writer != null) {
-            throw new SQLFeatureNotSupportedException("set the log of the data source before it is wrapped");
-        }
-    }
-
-    /**
-     * What was set on the driver's own data source counts, and is not told.
-     *
-     * @return 0
-     */
-    @Override
-    public int getLoginTimeout() {
-        return 0;
-    }
-
-    /**
-     * Not supported, except to leave it as it is.
-     *
-     * @param seconds 0
-     */
-    @Override
-    public void setLoginTimeout(int seconds) throws SQLException {
-        if (seconds != 0) {
-            throw new SQLFeatureNotSupportedException("set the timeout of the data source before it is wrapped");
-        }
-    }
-
-    @Override
-    public Logger getParentLogger() {
-        return Logger.getLogger("io.tierguard.jdbc");
     }
 
     @Override
