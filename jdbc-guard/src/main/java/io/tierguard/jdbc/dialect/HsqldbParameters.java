@@ -23,6 +23,8 @@ final class HsqldbParameters {
             sql.unique_nulls textdb.all_quoted textdb.allow_full_path textdb.cache_rows textdb.cache_scale
             textdb.cache_size textdb.cache_size_scale textdb.encoding textdb.fs textdb.ignore_first textdb.lvs
             textdb.null_def textdb.qc textdb.quoted textdb.vs tls_wrapper tx_timestamp user version
+
+            DB_CLOSE_DELAY DB_CLOSE_ON_EXIT MVCC
             """;
 
     private static final String CLASSES = "fileaccess_class_name fileaccess_storage_key storage_class_name storage_key";

@@ -4,8 +4,8 @@ package io.tierguard.jdbc.dialect;
 final class MariadbParameters {
 
     /** All of them, in URL and properties. */
-    static final Parameters ALL =
-            Parameters.of("MariaDB", """
+    static final Parameters ALL = Parameters.of(
+                    "MariaDB", """
             allowLocalInfile allowMultiQueries allowPublicKeyRetrieval autocommit blankTableNameMeta cacheCodecs
             cachePrepStmts connectionAttributes connectionCollation connectionTimeZone connectTimeout
             createDatabaseIfNotExist credentialType defaultFetchSize deferCertificateValidation disablePipeline
@@ -39,7 +39,9 @@ final class MariadbParameters {
             useUnicode characterEncoding validConnectionTimeout
             accessKeyId ensureSocketState maximizeMysqlCompatibility prepStmtCacheSqlLimit region secretKey trackSchema
             useBatchMultiSendNumber useJDBCCompliantTimezoneShift zeroDateTimeBehavior
-            """, "database", "localSocket pipe socketFactory sharedMemory socksProxyHost");
+            """, "database", "localSocket pipe socketFactory sharedMemory socksProxyHost")
+            .passing(MysqlParameters.ALL.harmless())
+            .passing(CopiedParameters.OF_MYSQL);
 
     private MariadbParameters() {}
 }

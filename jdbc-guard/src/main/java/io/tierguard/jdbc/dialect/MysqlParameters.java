@@ -5,8 +5,8 @@ final class MysqlParameters {
 
     /** All of them, in URL, properties and the blocks of single hosts. */
     static final Parameters ALL = Parameters.of(
-            "MySQL",
-            """
+                    "MySQL",
+                    """
             allowLoadLocalInfile allowLoadLocalInfileInPath allowMultiQueries allowNanAndInf allowPublicKeyRetrieval
             allowReplicaDownConnections allowSourceDownConnections allowUrlInLocalInfile alwaysSendSetIsolation
             authenticationOpenidConnectCallbackHandler authenticationPlugins authenticationWebAuthnCallbackHandler
@@ -82,9 +82,10 @@ final class MysqlParameters {
             useSqlStateCodes useSSPSCompatibleTimezoneShift utf8OutsideBmpExcludedColumnNamePattern
             utf8OutsideBmpIncludedColumnNamePattern
             """,
-            "dbname dnsSrv host port protocol socketFactory",
-            "address namedPipePath path propertiesTransform socksProxyHost socksProxyPort socksProxyRemoteDns"
-                    + " useConfigs xdevapi.dns-srv xdevapiDnsSrv");
+                    "dbname dnsSrv host port protocol socketFactory",
+                    "address namedPipePath path propertiesTransform socksProxyHost socksProxyPort socksProxyRemoteDns"
+                            + " useConfigs xdevapi.dns-srv xdevapiDnsSrv")
+            .passing(CopiedParameters.OF_MYSQL_CLIENTS);
 
     private MysqlParameters() {}
 }

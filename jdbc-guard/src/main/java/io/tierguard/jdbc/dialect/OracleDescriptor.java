@@ -47,6 +47,7 @@ final class OracleDescriptor {
     private static final Set<String> CONNECT_DATA = Set.of(
             "SERVICE_NAME",
             "SID",
+            "GLOBAL_NAME",
             "SERVER",
             "INSTANCE_NAME",
             "CID",
@@ -60,7 +61,8 @@ final class OracleDescriptor {
             "UR",
             "USE_TCP_FAST_OPEN",
             "TFO");
-    private static final Set<String> ADDRESS = Set.of("PROTOCOL", "HOST", "PORT", "SEND_BUF_SIZE", "RECV_BUF_SIZE");
+    private static final Set<String> ADDRESS =
+            Set.of("PROTOCOL", "HOST", "PORT", "SEND_BUF_SIZE", "RECV_BUF_SIZE", "COMMUNITY", "IP");
 
     private final Spelling spelling;
     private final String text;

@@ -41,6 +41,19 @@ record Parameters(String dialect, Set<String> harmless, Set<String> read, Set<St
                 dialect, union(harmless, other.harmless), union(read, other.read), union(moving, other.moving));
     }
 
+    /** These too, where they stand in no list: to the driver they mean nothing. */
+    Parameters passing(Set<String> names) {
+        Set<String> unlisted = union(harmless, names);
+        unlisted.removeAll(read);
+        unlisted.removeAll(moving);
+        return new Parameters(dialect, unlisted, read, moving);
+    }
+
+    /** The same. */
+    Parameters passing(String names) {
+        return passing(names(names));
+    }
+
     private static Set<String> union(Set<String> one, Set<String> other) {
         Set<String> union = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         union.addAll(one);

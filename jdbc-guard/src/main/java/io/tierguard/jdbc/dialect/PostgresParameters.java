@@ -27,10 +27,7 @@ record PostgresParameters(Parameters inUrl, Parameters inProperties) {
             useSpnego xmlFactoryFactory
 
             charSet compatible logLevel databaseName portNumber serverName
-            characterEncoding schema serverTimezone TimeZone useUnicode
-            application_name channel_binding connect_timeout pgbouncer sslsni
-            allowMultiQueries allowPublicKeyRetrieval autoReconnect rewriteBatchedStatements useSSL zeroDateTimeBehavior
-            cachePrepStmts prepStmtCacheSize prepStmtCacheSqlLimit useServerPrepStmts
+            schema TimeZone
             """;
 
     private static final String TARGET = "PGDBNAME PGHOST PGPORT";
@@ -47,7 +44,11 @@ record PostgresParameters(Parameters inUrl, Parameters inProperties) {
         String allHarmless = HARMLESS + " " + harmless;
         String allMoving = MOVING + " " + moving;
         return new PostgresParameters(
-                Parameters.of(dialect, allHarmless, TARGET, allMoving),
-                Parameters.of(dialect, allHarmless, TARGET, allMoving + " dbname host port"));
+                withCopied(Parameters.of(dialect, allHarmless, TARGET, allMoving)),
+                withCopied(Parameters.of(dialect, allHarmless, TARGET, allMoving + " dbname host port")));
+    }
+
+    private static Parameters withCopied(Parameters own) {
+        return own.passing(CopiedParameters.OF_LIBPQ).passing(CopiedParameters.OF_MYSQL);
     }
 }

@@ -4,8 +4,8 @@ package io.tierguard.jdbc.dialect;
 final class SqlServerParameters {
 
     static final Parameters ALL = Parameters.of(
-            "SQL Server",
-            """
+                    "SQL Server",
+                    """
             AADSecurePrincipalId AADSecurePrincipalSecret accessToken accessTokenCallback accessTokenCallbackClass app
             applicationIntent applicationName authentication authenticationScheme
             bulkCopyForBatchInsertAllowEncryptedValueModifications bulkCopyForBatchInsertBatchSize
@@ -29,10 +29,11 @@ final class SqlServerParameters {
             xopenStates
 
             fipsProvider msiTokenCacheTtl
-            cachePrepStmts prepStmtCacheSize prepStmtCacheSqlLimit useServerPrepStmts
             """,
-            "database databaseName failoverPartner instanceName port portNumber server serverName",
-            "socketFactoryClass socketFactoryConstructorArg");
+                    "database databaseName failoverPartner instanceName port portNumber server serverName",
+                    "socketFactoryClass socketFactoryConstructorArg")
+            .passing(CopiedParameters.OF_SQL_SERVER)
+            .passing(CopiedParameters.OF_MYSQL);
 
     private SqlServerParameters() {}
 }

@@ -13,6 +13,7 @@ class HsqldbDialectTest {
             value = {
                 "jdbc:hsqldb:mem:orders | | local orders",
                 "jdbc:hsqldb:mem:. | | local .",
+                "jdbc:hsqldb:mem:orders;MVCC=TRUE;DB_CLOSE_DELAY=-1 | | local orders",
                 "jdbc:hsqldb:mem:orders; IFEXISTS = true ;readonly | | local orders",
                 "jdbc:hsqldb:. | | local -",
                 "jdbc:hsqldb:file:/opt/db/orders | | local /opt/db/orders",

@@ -20,6 +20,7 @@ class JtdsDialectTest {
             delimiter = '|',
             value = {
                 "jdbc:jtds:sqlserver://a.example.com/orders | | jtds a.example.com:1433/orders",
+                "jdbc:jtds:sqlserver://a.example.com/orders;useUnicode=true;characterEncoding=UTF-8;encrypt=true;integratedSecurity=true | | jtds a.example.com:1433/orders",
                 "jdbc:jtds:sqlserver://a.example.com:1444/orders;user=u;password=p;ssl=require | | jtds a.example.com:1444/orders",
                 "jdbc:jtds:sybase://a.example.com/orders | | jtds a.example.com:7100/orders",
                 "jdbc:jtds:sybase://a.example.com:5000/orders | user=u&password=p | jtds a.example.com:5000/orders",

@@ -107,6 +107,10 @@ class OracleDialectTest {
                         "@(DESCRIPTION=(ADDRESS_LIST=(ADDRESS_LIST=" + A + ")" + B + ")" + X + ")",
                         "oracle a.example.com:1/x oracle b.example.com:2/x"),
                 all("@(DESCRIPTION=" + A + X + ")", "oracle a.example.com:1/x"),
+                all(
+                        "@(DESCRIPTION=(ADDRESS=(COMMUNITY=tcp.world)(PROTOCOL=tcp)(HOST=a.example.com)(PORT=7)(IP=V4_ONLY))"
+                                + "(CONNECT_DATA=(SID=x)(GLOBAL_NAME=x.world)))",
+                        "oracle a.example.com:7/x"),
                 all("@(DESCRIPTION=" + A + B + X + ")", "oracle a.example.com:1/x oracle b.example.com:2/x"),
                 all(
                         "@ ( description =\n  (address_list =\n\t(load_balance = yes)" + A + B

@@ -156,6 +156,38 @@ class ParametersTest {
         assertThat(both.all()).containsExactly("a", "b", "c", "d", "e");
     }
 
+    /** Else what is copied from elsewhere would pass unsorted once a driver takes it. */
+    @Test
+    void that_are_copied_from_another_database_mean_nothing_to_the_driver() throws Exception {
+        Parameters copied = Parameters.of("copied", "", "", "").passing(CopiedParameters.OF_MYSQL);
+
+        Set<String> ofPostgres =
+                Stream.of(PGProperty.values()).map(PGProperty::getName).collect(Collectors.toSet());
+        assertThat(ofPostgres).noneMatch(copied.harmless()::contains);
+        assertThat(ofPostgres)
+                .noneMatch(copied.passing(CopiedParameters.OF_LIBPQ).harmless()::contains);
+        Set<String> ofSqlServer = new TreeSet<>();
+        for (Object property : (Object[]) read(SQLServerDriver.class, "DRIVER_PROPERTIES")) {
+            Method name = property.getClass().getDeclaredMethod("getName");
+            name.setAccessible(true);
+            ofSqlServer.add((String) name.invoke(property));
+        }
+        assertThat(ofSqlServer).hasSizeGreaterThan(90).noneMatch(copied.harmless()::contains);
+        Set<String> ofMysql =
+                Stream.of(PropertyKey.values()).map(PropertyKey::getKeyName).collect(Collectors.toSet());
+        Parameters clients = Parameters.of("copied", "", "", "").passing(CopiedParameters.OF_MYSQL_CLIENTS);
+        assertThat(ofMysql).noneMatch(clients.harmless()::contains);
+    }
+
+    @Test
+    void that_are_copied_never_hide_one_that_leads_elsewhere() {
+        Parameters own = Parameters.of("own", "a", "b", "c").passing("A B C d");
+
+        assertThat(own.harmless()).containsExactly("a", "d");
+        assertThat(own.read()).containsExactly("b");
+        assertThat(own.moving()).containsExactly("c");
+    }
+
     @Test
     void stand_in_one_list_only() {
         for (Parameters table : Set.of(

@@ -32,6 +32,7 @@ class SqlServerDialectTest {
                 "jdbc:sqlserver://a.example.com:1444;databaseName=orders;encrypt=true;trustServerCertificate=true | user=u&password=p | sqlserver a.example.com:1444/orders",
                 "jdbc:sqlserver://a.example.com;databaseName=x | cachePrepStmts=true;prepStmtCacheSize=250;prepStmtCacheSqlLimit=2048;useServerPrepStmts=true | sqlserver a.example.com:1433/x",
                 "jdbc:sqlserver://B.Example.COM | | sqlserver b.example.com:1433/-",
+                "jdbc:sqlserver://a.example.com;databaseName=x;useUnicode=true;characterEncoding=UTF-8;useSSL=false;MultipleActiveResultSets=True;schema=dbo | | sqlserver a.example.com:1433/x",
                 "jdbc:sqlserver://a.example.com; | | sqlserver a.example.com:1433/-",
                 "jdbc:sqlserver://a.example.com;;DATABASE=orders;; | | sqlserver a.example.com:1433/orders",
                 "jdbc:sqlserver://a.example.com:1433;database=orders;user=u@a;password={p;w}}d};encrypt=true;hostNameInCertificate=*.example.com;loginTimeout=30 | | sqlserver a.example.com:1433/orders",
