@@ -1,5 +1,6 @@
 package io.tierguard.http;
 
+import io.tierguard.net.JvmWideGuard;
 import java.net.ProxySelector;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -43,7 +44,11 @@ final class Departures {
     /** For a client that asks nobody but itself for proxies. */
     static Departures around(HttpClient client, RouteJudge judge) {
         return new Departures(
-                judge, new Journeys(), () -> client.proxy().or(() -> Optional.ofNullable(ProxySelector.getDefault())));
+                judge,
+                new Journeys(),
+                () -> client.proxy()
+                        .or(() -> Optional.ofNullable(ProxySelector.getDefault()))
+                        .flatMap(selector -> Optional.ofNullable(JvmWideGuard.below(selector, judge.guard()))));
     }
 
     @SuppressWarnings("ReferenceEquality")

@@ -1,5 +1,6 @@
 package io.tierguard.http;
 
+import io.tierguard.net.JvmWideGuard;
 import java.net.Authenticator;
 import java.net.CookieHandler;
 import java.net.InetAddress;
@@ -104,7 +105,7 @@ final class GuardedHttpClientBuilder implements HttpClient.Builder {
 
     HttpClient build(Journeys journeys) {
         delegate.cookieHandler(new HopGuard(judge, journeys, cookieHandler));
-        ProxySelector selector = proxy == null ? ProxySelector.getDefault() : proxy;
+        ProxySelector selector = JvmWideGuard.below(proxy == null ? ProxySelector.getDefault() : proxy, judge.guard());
         delegate.proxy(
                 selector == null ? NO_PROXY : new GuardedProxySelector(selector, judge, journeys::passThroughProxy));
         return new GuardedHttpClient(

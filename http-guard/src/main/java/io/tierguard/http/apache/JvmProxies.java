@@ -4,6 +4,7 @@ import io.tierguard.guard.Refused;
 import io.tierguard.http.Hop;
 import io.tierguard.http.RefusedRouteException;
 import io.tierguard.http.RouteJudge;
+import io.tierguard.net.JvmWideGuard;
 import java.net.Proxy;
 import java.net.ProxySelector;
 import java.net.URI;
@@ -20,7 +21,7 @@ record JvmProxies(RouteJudge judge) {
 
     /** Refuses places that a plain socket would dial through a proxy. */
     void requireNone(Answer answer) throws RefusedRouteException {
-        ProxySelector selector = ProxySelector.getDefault();
+        ProxySelector selector = JvmWideGuard.below(ProxySelector.getDefault(), judge.guard());
         URI uri = uri(answer);
         if (selector == null || uri == null) {
             return;
