@@ -40,9 +40,9 @@ public final class Tiers {
             """;
 
     /** Documented fakes of a provider that does not exist, as the registry tells its modes. */
-    static final String LIVE_KEY = "acme_" + "live_NOT-A-SECRET";
+    public static final String LIVE_KEY = "acme_" + "live_NOT-A-SECRET";
 
-    static final String TEST_KEY = "acme_" + "test_NOT-A-SECRET";
+    public static final String TEST_KEY = "acme_" + "test_NOT-A-SECRET";
 
     private Tiers() {}
 

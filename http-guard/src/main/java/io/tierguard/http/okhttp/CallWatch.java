@@ -9,7 +9,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import okhttp3.Call;
 import okhttp3.Connection;
@@ -206,19 +205,9 @@ final class CallWatch extends EventListener {
             enter(leg().sentAs(request).onConnection());
         }
         requireConnected(connection);
-        String server = origin(request.url());
-        Map<String, List<String>> added = Travelling.added(leg().headers(), request);
-        if (!added.isEmpty()) {
-            boolean carriedOn = travelling.isCarriedOn(added, server);
-            leg().requireHeaders(
-                            carriedOn ? leg().hop() : Leg.first(judge, request).hop(), added);
-        }
-        travelling.sent(request, server);
+        leg().requireAdded(travelling.added(leg().headers(), request, connection));
+        travelling.sent(request);
         sent = request;
-    }
-
-    private static String origin(HttpUrl url) {
-        return url.scheme() + "://" + url.host() + ":" + url.port();
     }
 
     /** Of HTTP/1.1 nothing has left the buffer yet. */

@@ -104,11 +104,17 @@ final class Leg {
         return new Leg(judge, other, Hop.first(url(other)), null, Headers.EMPTY, webSocket, true);
     }
 
-    /** The parsed URL as the guard reads it: without user info and query. */
+    /** The parsed URL, with all that is sent: a key may stand in its query. */
     static String url(HttpUrl url) {
         String host = url.host().indexOf(':') < 0 ? url.host() : "[" + url.host() + "]";
         String port = url.port() == HttpUrl.defaultPort(url.scheme()) ? "" : ":" + url.port();
-        return url.scheme() + "://" + host + port + url.encodedPath();
+        String query = url.encodedQuery() == null ? "" : "?" + url.encodedQuery();
+        return url.scheme() + "://" + user(url) + host + port + url.encodedPath() + query;
+    }
+
+    private static String user(HttpUrl url) {
+        String password = url.encodedPassword().isEmpty() ? "" : ":" + url.encodedPassword();
+        return url.encodedUsername().isEmpty() && password.isEmpty() ? "" : url.encodedUsername() + password + "@";
     }
 
     private Optional<Endpoint> endpoint() {
@@ -151,9 +157,9 @@ final class Leg {
                 && url.scheme().equals(other.scheme());
     }
 
-    /** Whether a request to that URL is the one that was judged; its query counts for nothing. */
+    /** Whether a request to that URL is the one that was judged. */
     boolean isFor(HttpUrl other) {
-        return !dialOnly && isAt(other) && url.encodedPath().equals(other.encodedPath());
+        return !dialOnly && url.equals(other);
     }
 
     /** Judges all that is known before anything is looked up. */
@@ -235,8 +241,16 @@ final class Leg {
         return addresses.isEmpty() ? Resolver.none() : name -> List.copyOf(addresses);
     }
 
-    /** Judges headers that were added to what was judged. */
-    void requireHeaders(Hop at, Map<String, List<String>> added) throws RefusedRouteException {
-        judge.require(at.connected(), added, known(passed));
+    /** Judges headers that were not judged with the hop. */
+    void requireAdded(Travelling.Added added) throws RefusedRouteException {
+        if (!added.hosts().isEmpty()) {
+            judge.require(hop(), Map.of("Host", added.hosts()), known(passed));
+        }
+        if (!added.carriedOn().isEmpty()) {
+            judge.require(hop(), added.carriedOn(), known(passed));
+        }
+        if (!added.chosen().isEmpty()) {
+            judge.requireAdded(hop(), added.chosen());
+        }
     }
 }

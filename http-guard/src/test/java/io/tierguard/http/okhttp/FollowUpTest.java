@@ -245,6 +245,68 @@ class FollowUpTest {
             assertThat(other.asked()).isEmpty();
         }
 
+        @ParameterizedTest
+        @ValueSource(strings = {"X-Api-Key", "X-Auth-Token"})
+        void of_any_name_are_not_carried_on(String header) {
+            Request request = toRedirect(302, other.at("files.staging.example.com", "/there"))
+                    .newBuilder()
+                    .header(header, "not-a-secret")
+                    .build();
+
+            assertThat(Calls.refusal(Calls.client().build(), request)).hasMessageStartingWith("TG-4003");
+            the_other_was_not_touched();
+        }
+
+        @Test
+        void that_an_interceptor_sets_once_for_each_hop_are_sent_to_each() throws IOException {
+            int[] hop = {0};
+            OkHttpClient client = Calls.client()
+                    .addNetworkInterceptor(chain -> chain.proceed(chain.request()
+                            .newBuilder()
+                            .header("Authorization", CREDENTIAL + hop[0]++)
+                            .header("X-Trace", "1")
+                            .build()))
+                    .build();
+            Request request = toRedirect(302, other.at("files.staging.example.com", "/there"));
+
+            assertThat(Calls.body(client, request)).isEqualTo("hello");
+            assertThat(Calls.body(GuardedOkHttp.wrap(client, Tiers.staging()), request))
+                    .isEqualTo("hello");
+            assertThat(other.asked()).hasSize(2);
+        }
+
+        @Test
+        void for_a_proxy_stay_with_it() throws IOException {
+            try (Site proxy = new Site()) {
+                proxy.answer("/", new MockResponse.Builder().code(407).build())
+                        .redirect("/from", 302, "http://files.staging.example.com/there");
+                OkHttpClient client = Calls.client()
+                        .proxy(new java.net.Proxy(
+                                java.net.Proxy.Type.HTTP,
+                                java.net.InetSocketAddress.createUnresolved("proxy.staging.example.com", proxy.port())))
+                        .proxyAuthenticator((route, response) -> null)
+                        .build();
+                Request request = Calls.to("http://api.staging.example.com/from")
+                        .newBuilder()
+                        .header("Proxy-Authorization", CREDENTIAL)
+                        .build();
+
+                assertThat(Calls.body(client, request)).isEqualTo("hello");
+                assertThat(proxy.asked()).hasSize(2);
+            }
+        }
+
+        @Test
+        void for_a_proxy_are_not_carried_to_a_server() throws IOException {
+            Request request = toRedirect(302, other.at("files.staging.example.com", "/there"))
+                    .newBuilder()
+                    .header("Proxy-Authorization", CREDENTIAL)
+                    .build();
+
+            assertThat(Calls.refusal(Calls.client().build(), request)).hasMessageStartingWith("TG-4003");
+            assertThat(other.asked()).isEmpty();
+        }
+
         @Test
         void of_a_jar_are_its_own_business() throws IOException {
             List<HttpUrl> asked = new ArrayList<>();
