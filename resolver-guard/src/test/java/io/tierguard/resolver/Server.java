@@ -41,6 +41,13 @@ final class Server implements AutoCloseable {
         }
     }
 
+    /** Waits for somebody who dials it, and hangs up. */
+    boolean comes() throws IOException {
+        try (Socket accepted = listening.accept()) {
+            return accepted.isConnected();
+        }
+    }
+
     @Override
     public void close() throws IOException {
         listening.close();
