@@ -397,9 +397,13 @@ public final class Guard {
             return List.of();
         }
         try {
-            return resolver.resolve(host.text()).stream()
-                    .sorted(Comparator.comparing(address -> Host.of(address).text()))
-                    .toList();
+            List<InetAddress> addresses = resolver.resolve(host.text());
+            return addresses.size() == 1
+                    ? List.copyOf(addresses)
+                    : addresses.stream()
+                            .sorted(Comparator.comparing(
+                                    address -> Host.of(address).text()))
+                            .toList();
         } catch (UnknownHostException | RuntimeException e) {
             // a resolver that fails, in whatever way, knows no address
             return List.of();

@@ -8,11 +8,8 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,9 +20,6 @@ import org.jspecify.annotations.Nullable;
  * as {@code r2dbc:postgresql}, the last part is the protocol. Several hosts are read only for schemes whose clients do.
  */
 final class UrlReader implements TargetReader {
-
-    private static final Pattern FORM =
-            Pattern.compile("((?:[A-Za-z][A-Za-z0-9+.-]*:){1,5})//([^/?#]*)([^?#]*)(\\?[^#]*)?(#.*)?", Pattern.DOTALL);
 
     private static final Set<String> WITH_HOST_LISTS = Set.of(
             "mongodb",
@@ -51,52 +45,52 @@ final class UrlReader implements TargetReader {
     @Override
     public Reading read(Target target) {
         String url = target.url();
-        Matcher form = FORM.matcher(url);
-        if (!form.matches()) {
+        CommonForm form = CommonForm.of(url);
+        if (form == null) {
             return refused(url, NOT_COMMON);
         }
-        if (hasUnsafeCharacter(form.group(2) + form.group(3))) {
+        if (hasUnsafeCharacter(form.authority()) || hasUnsafeCharacter(form.path())) {
             return refused(url, "it has a blank, a control character or a backslash");
         }
-        String query = Objects.requireNonNullElse(form.group(4), "");
-        if (hasControl(query + Objects.requireNonNullElse(form.group(5), ""))) {
+        if (hasControl(form.query()) || hasControl(form.fragment())) {
             return refused(url, "it has a control character behind its path, which clients drop or send on");
         }
-        String scheme = lastScheme(form.group(1));
+        String scheme = lastScheme(form.schemes());
         if (scheme.endsWith("+srv")) {
             return refused(url, "its hosts come from DNS records (+srv)");
         }
         if (!target.properties().isEmpty()) {
             return refused(url, "properties beside a URL that is not a JDBC URL have no known meaning");
         }
-        String authority = form.group(2);
+        String authority = form.authority();
         int at = authority.lastIndexOf('@');
         if (at != authority.indexOf('@')) {
             return refused(url, "it has more than one @ before the path");
         }
-        if (authority.endsWith(":") && form.group(3).indexOf('@') >= 0) {
+        if (authority.endsWith(":") && form.path().indexOf('@') >= 0) {
             return refused(url, "it has a slash in what looks like a password before an @");
         }
-        if (authority.endsWith(":") && form.group(3).startsWith("//")) {
+        if (authority.endsWith(":") && form.path().startsWith("//")) {
             return refused(url, "it is a list of URLs");
         }
         if (hidesDelimiter(authority)) {
             return refused(url, "it has a look-alike of a delimiter before the path");
         }
-        Optional<String> moving = MovingParameters.find(scheme, query);
+        Optional<String> moving = MovingParameters.find(scheme, form.query());
         if (moving.isPresent()) {
             return refused(url, "its parameter " + moving.get() + " leads some clients elsewhere");
         }
         String hosts = authority.substring(at + 1);
         List<Endpoint> endpoints = new ArrayList<>();
-        for (String host : WITH_HOST_LISTS.contains(scheme) ? hosts.split(",", -1) : new String[] {hosts}) {
-            Optional<Endpoint> endpoint = endpoint(scheme, host, form.group(3));
+        boolean severalHosts = hosts.indexOf(',') >= 0 && WITH_HOST_LISTS.contains(scheme);
+        for (String host : severalHosts ? hosts.split(",", -1) : new String[] {hosts}) {
+            Optional<Endpoint> endpoint = endpoint(scheme, host, form.path());
             if (endpoint.isEmpty()) {
                 return refused(url, "its host, port or path cannot be read");
             }
             endpoints.add(endpoint.get());
         }
-        return new Reading.Endpoints(form.group(1) + "//" + hosts + form.group(3), endpoints);
+        return new Reading.Endpoints(form.schemes() + "//" + hosts + form.path(), endpoints);
     }
 
     private static Reading refused(String url, String reason) {
@@ -114,13 +108,27 @@ final class UrlReader implements TargetReader {
     }
 
     private static boolean hasControl(String text) {
-        return text.chars().anyMatch(c -> c < 0x20 || c == 0x7F);
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < 0x20 || text.charAt(i) == 0x7F) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Clients that compose characters before they take a URL apart find other ends of the user info and the host. */
     private static boolean hidesDelimiter(String authority) {
-        return authority.chars().anyMatch(c -> c > 127)
+        return !isAscii(authority)
                 && !delimiters(authority).equals(delimiters(Normalizer.normalize(authority, Normalizer.Form.NFKC)));
+    }
+
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > 127) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String delimiters(String text) {
