@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,25 +31,36 @@ final class Departures {
 
     private final RouteJudge judge;
     private final Journeys journeys;
-    private final @Nullable Supplier<Optional<ProxySelector>> unguarded;
+    private final Supplier<List<ProxySelector>> unguarded;
 
-    /**
-     * @param unguarded the client's selector where the client does not judge proxies itself, or null
-     */
-    Departures(RouteJudge judge, Journeys journeys, @Nullable Supplier<Optional<ProxySelector>> unguarded) {
+    /** For a client that judges proxies itself. */
+    Departures(RouteJudge judge, Journeys journeys) {
+        this(judge, journeys, List::of);
+    }
+
+    private Departures(RouteJudge judge, Journeys journeys, Supplier<List<ProxySelector>> unguarded) {
         this.judge = judge;
         this.journeys = journeys;
         this.unguarded = unguarded;
     }
 
-    /** For a client that asks nobody but itself for proxies. */
+    /**
+     * For a client that asks nobody but itself for proxies. One without a selector took the JVM's when it was built, which
+     * may be the one of now or of any request.
+     */
     static Departures around(HttpClient client, RouteJudge judge) {
+        ProxySelector now = ProxySelector.getDefault();
         return new Departures(
                 judge,
                 new Journeys(),
                 () -> client.proxy()
-                        .or(() -> Optional.ofNullable(ProxySelector.getDefault()))
-                        .flatMap(selector -> Optional.ofNullable(JvmWideGuard.below(selector, judge.guard()))));
+                        .map(Stream::of)
+                        .orElseGet(() -> Stream.of(
+                                        Optional.ofNullable(now), Optional.ofNullable(ProxySelector.getDefault()))
+                                .flatMap(Optional::stream))
+                        .flatMap(selector -> Stream.ofNullable(JvmWideGuard.below(selector, judge.guard())))
+                        .distinct()
+                        .toList());
     }
 
     @SuppressWarnings("ReferenceEquality")
@@ -121,19 +133,17 @@ final class Departures {
     }
 
     private boolean passesThroughProxy(Journey journey) throws RefusedRouteException {
-        ProxySelector selector = unguarded == null ? null : unguarded.get().orElse(null);
-        if (selector == null) {
-            return false;
-        }
         boolean[] proxied = {false};
-        try {
-            new GuardedProxySelector(selector, judge, uri -> proxied[0] = true).select(journey.asDialled());
-        } catch (IllegalArgumentException e) {
-            RefusedRouteException refusal = Refusals.in(e);
-            if (refusal != null) {
-                throw refusal;
+        for (ProxySelector selector : unguarded.get()) {
+            try {
+                new GuardedProxySelector(selector, judge, uri -> proxied[0] = true).select(journey.asDialled());
+            } catch (IllegalArgumentException e) {
+                RefusedRouteException refusal = Refusals.in(e);
+                if (refusal != null) {
+                    throw refusal;
+                }
+                throw e;
             }
-            throw e;
         }
         return proxied[0];
     }

@@ -110,7 +110,7 @@ final class GuardedHttpClientBuilder implements HttpClient.Builder {
                 selector == null ? NO_PROXY : new GuardedProxySelector(selector, judge, journeys::passThroughProxy));
         return new GuardedHttpClient(
                 delegate.build(),
-                new Departures(judge, journeys, null),
+                new Departures(judge, journeys),
                 Optional.ofNullable(cookieHandler),
                 Optional.ofNullable(proxy),
                 Optional.ofNullable(authenticator));

@@ -12,6 +12,7 @@ import java.net.CookieHandler;
 import java.net.CookieManager;
 import java.net.HttpCookie;
 import java.net.InetAddress;
+import java.net.ProxySelector;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
@@ -24,6 +25,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -39,6 +41,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledForJreRange;
 import org.junit.jupiter.api.condition.JRE;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 @Timeout(60)
@@ -79,6 +82,69 @@ class ClientFacadeTest {
             assertThat(guarded.getMethod(method.getName(), method.getParameterTypes())
                             .getDeclaringClass())
                     .isEqualTo(guarded);
+        }
+
+        /**
+         * Requests, push promises and WebSocket listeners are handed on as they are: what they may say, somebody has looked
+         * at. The later names are of JDK 26, for HTTP/3, which is refused.
+         */
+        @ParameterizedTest
+        @MethodSource("looked_at")
+        void nor_a_method_of_what_it_is_handed(Class<?> type, Set<String> names) {
+            assertThat(Arrays.stream(type.getMethods())
+                            .filter(method -> method.getDeclaringClass() != Object.class)
+                            .map(Method::getName))
+                    .isSubsetOf(names);
+        }
+
+        static Stream<Arguments> looked_at() {
+            return Stream.of(
+                    Arguments.of(
+                            HttpRequest.class,
+                            Set.of(
+                                    "newBuilder",
+                                    "bodyPublisher",
+                                    "method",
+                                    "timeout",
+                                    "expectContinue",
+                                    "version",
+                                    "uri",
+                                    "headers",
+                                    "equals",
+                                    "hashCode",
+                                    "getOption")),
+                    Arguments.of(
+                            HttpRequest.Builder.class,
+                            Set.of(
+                                    "uri",
+                                    "expectContinue",
+                                    "version",
+                                    "header",
+                                    "headers",
+                                    "timeout",
+                                    "setHeader",
+                                    "GET",
+                                    "POST",
+                                    "PUT",
+                                    "DELETE",
+                                    "HEAD",
+                                    "method",
+                                    "build",
+                                    "copy",
+                                    "setOption")),
+                    Arguments.of(
+                            HttpResponse.PushPromiseHandler.class,
+                            Set.of("of", "applyPushPromise", "notifyAdditionalPromise")),
+                    Arguments.of(
+                            Authenticator.class,
+                            Set.of(
+                                    "setDefault",
+                                    "getDefault",
+                                    "requestPasswordAuthentication",
+                                    "requestPasswordAuthenticationInstance")),
+                    Arguments.of(CookieHandler.class, Set.of("getDefault", "setDefault", "get", "put")),
+                    Arguments.of(
+                            ProxySelector.class, Set.of("getDefault", "setDefault", "select", "connectFailed", "of")));
         }
 
         @Test
@@ -304,6 +370,95 @@ class ClientFacadeTest {
                     .isEqualTo(true);
             assertThatExceptionOfType(IOException.class)
                     .isThrownBy(() -> client.send(to("api.staging.example.com", "/"), BodyHandlers.ofString()));
+        }
+
+        private CountDownLatch leave(CountDownLatch arrived) {
+            CountDownLatch leave = new CountDownLatch(1);
+            server.answer("/slow", exchange -> {
+                arrived.countDown();
+                try {
+                    leave.await(20, TimeUnit.SECONDS);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+                LoopbackServer.respond(exchange, 200, "done");
+            });
+            return leave;
+        }
+
+        private Object call(HttpClient client, String method) throws Exception {
+            return HttpClient.class.getMethod(method).invoke(client);
+        }
+
+        private boolean await(HttpClient client, Duration most) throws Exception {
+            return (boolean) HttpClient.class
+                    .getMethod("awaitTermination", Duration.class)
+                    .invoke(client, most);
+        }
+
+        @Test
+        void waits_for_what_is_under_way_and_takes_nothing_more() throws Exception {
+            HttpClient client = Tiers.client().build();
+            CountDownLatch arrived = new CountDownLatch(1);
+            CountDownLatch leave = leave(arrived);
+            CompletableFuture<HttpResponse<String>> under =
+                    client.sendAsync(to("api.staging.example.com", "/slow"), BodyHandlers.ofString());
+            assertThat(arrived.await(20, TimeUnit.SECONDS)).isTrue();
+
+            call(client, "shutdown");
+
+            assertThat(client.sendAsync(to("api.staging.example.com", "/"), BodyHandlers.ofString()))
+                    .failsWithin(Tiers.BOUND);
+            assertThat(call(client, "isTerminated")).isEqualTo(false);
+            assertThat(await(client, Duration.ofMillis(1))).isFalse();
+            leave.countDown();
+            assertThat(under).succeedsWithin(Tiers.BOUND);
+            assertThat(await(client, Tiers.BOUND)).isTrue();
+            assertThat(call(client, "isTerminated")).isEqualTo(true);
+        }
+
+        @Test
+        void gives_up_at_once_what_is_under_way() throws Exception {
+            Journeys journeys = new Journeys();
+            HttpClient client =
+                    new GuardedHttpClientBuilder(RouteJudge.of(Tiers.staging(), "GuardedHttpClient")).build(journeys);
+            CountDownLatch arrived = new CountDownLatch(1);
+            CountDownLatch leave = leave(arrived);
+            CompletableFuture<HttpResponse<String>> under =
+                    client.sendAsync(to("api.staging.example.com", "/slow"), BodyHandlers.ofString());
+            assertThat(arrived.await(20, TimeUnit.SECONDS)).isTrue();
+
+            call(client, "shutdownNow");
+
+            assertThat(under).failsWithin(Tiers.BOUND);
+            assertThat(await(client, Tiers.BOUND)).isTrue();
+            assertThat(journeys.underWay()).isZero();
+            leave.countDown();
+        }
+
+        @Test
+        void stops_waiting_where_the_thread_is_interrupted() throws Exception {
+            HttpClient client = Tiers.client().build();
+            CountDownLatch arrived = new CountDownLatch(1);
+            CountDownLatch leave = leave(arrived);
+            client.sendAsync(to("api.staging.example.com", "/slow"), BodyHandlers.ofString());
+            assertThat(arrived.await(20, TimeUnit.SECONDS)).isTrue();
+
+            Thread.currentThread().interrupt();
+            assertThatExceptionOfType(java.lang.reflect.InvocationTargetException.class)
+                    .isThrownBy(() -> await(client, Tiers.BOUND))
+                    .withCauseInstanceOf(InterruptedException.class);
+            leave.countDown();
+        }
+
+        @Test
+        void refuses_as_before_once_it_is_shut_down() throws Exception {
+            HttpClient client = Tiers.client().build();
+            call(client, "shutdown");
+
+            assertThatExceptionOfType(RefusedRouteException.class)
+                    .isThrownBy(() -> client.send(to("api.prod.example.com", "/"), BodyHandlers.ofString()));
+            assertThat(server.asked()).isEmpty();
         }
 
         @Test

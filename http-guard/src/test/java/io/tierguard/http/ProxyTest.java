@@ -16,9 +16,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -332,6 +334,120 @@ class ProxyTest {
                     .isThrownBy(() -> client.send(request(), BodyHandlers.ofString()))
                     .withMessageStartingWith("TG-2001");
             assertThat(proxy.asked()).isEmpty();
+        }
+
+        @Test
+        void of_the_jvm_are_those_of_the_moment_when_the_client_was_built() throws Exception {
+            ProxySelector before = ProxySelector.getDefault();
+            HttpClient client = Tiers.client().build();
+            try {
+                ProxySelector.setDefault(proxy.as("proxy.prod.example.com"));
+
+                assertThat(client.send(request(), BodyHandlers.ofString()).body())
+                        .isEqualTo("hello");
+            } finally {
+                ProxySelector.setDefault(before);
+            }
+            assertThat(proxy.asked()).isEmpty();
+        }
+
+        /** Nobody can tell which of them a client took that was built at an unknown time. */
+        @Test
+        void of_the_jvm_are_judged_for_a_client_that_exists_as_they_were_and_as_they_are() {
+            ProxySelector before = ProxySelector.getDefault();
+            HttpClient then;
+            HttpClient now = GuardedHttpClient.wrap(HttpClient.newHttpClient(), Tiers.staging());
+            try {
+                ProxySelector.setDefault(proxy.as("proxy.prod.example.com"));
+                then = GuardedHttpClient.wrap(HttpClient.newHttpClient(), Tiers.staging());
+
+                assertThatExceptionOfType(RefusedRouteException.class)
+                        .isThrownBy(() -> now.send(request(), BodyHandlers.ofString()))
+                        .withMessageStartingWith("TG-2001");
+            } finally {
+                ProxySelector.setDefault(before);
+            }
+            assertThatExceptionOfType(RefusedRouteException.class)
+                    .isThrownBy(() -> then.send(request(), BodyHandlers.ofString()))
+                    .withMessageStartingWith("TG-2001");
+            assertThat(proxy.asked()).isEmpty();
+            assertThat(server.asked()).isEmpty();
+        }
+
+        private ProxySelector answering(Supplier<List<Proxy>> answer) {
+            return new ProxySelector() {
+                @Override
+                public List<Proxy> select(URI uri) {
+                    return answer.get();
+                }
+
+                @Override
+                public void connectFailed(URI uri, SocketAddress address, IOException failure) {
+                    // nobody asks
+                }
+            };
+        }
+
+        private String outcome(HttpClient client) {
+            try {
+                return client.send(request(), BodyHandlers.ofString()).body();
+            } catch (Exception e) {
+                return e.toString();
+            }
+        }
+
+        @Test
+        void that_answer_nothing_are_what_they_are_to_the_jdk() {
+            for (ProxySelector selector : List.of(
+                    answering(() -> null),
+                    answering(List::of),
+                    answering(() -> {
+                        throw new IllegalStateException("the selector's own");
+                    }),
+                    answering(() -> {
+                        throw new IllegalArgumentException("the selector's own");
+                    }))) {
+                String bare = outcome(HttpClient.newBuilder().proxy(selector).build());
+
+                assertThat(outcome(Tiers.client().proxy(selector).build())).isEqualTo(bare);
+            }
+            assertThat(outcome(Tiers.client()
+                            .proxy(answering(() -> Collections.singletonList(null)))
+                            .build()))
+                    .startsWith("java.lang.NullPointerException");
+        }
+
+        /** The client takes the first alone; a later JDK may turn to the others. */
+        @Test
+        void are_judged_in_all_that_they_name() {
+            HttpClient client = Tiers.client()
+                    .proxy(TinyProxy.choosing(
+                            proxy.known(Proxy.Type.HTTP, "proxy.staging.example.com"),
+                            Proxy.NO_PROXY,
+                            proxy.known(Proxy.Type.SOCKS, "proxy.prod.example.com")))
+                    .build();
+
+            assertThatExceptionOfType(RefusedRouteException.class)
+                    .isThrownBy(() -> client.send(request(), BodyHandlers.ofString()))
+                    .withMessageStartingWith("TG-2001");
+            assertThat(proxy.asked()).isEmpty();
+        }
+
+        /** The client ignores it and dials by itself: both have to be allowed. */
+        @Test
+        void that_name_a_socks_proxy_of_our_own_open_nothing_to_production() throws Exception {
+            HttpClient client = Tiers.client()
+                    .proxy(TinyProxy.choosing(proxy.known(Proxy.Type.SOCKS, "proxy.staging.example.com")))
+                    .build();
+
+            assertThat(client.send(request(), BodyHandlers.ofString()).body()).isEqualTo("hello");
+            for (String host : List.of("api.prod.example.com", "moved.staging.example.com", "by-address.example.com")) {
+                HttpRequest request =
+                        HttpRequest.newBuilder(server.at(host, "/")).build();
+                assertThatExceptionOfType(RefusedRouteException.class)
+                        .isThrownBy(() -> client.send(request, BodyHandlers.ofString()));
+            }
+            assertThat(server.asked()).hasSize(1);
         }
 
         @Test

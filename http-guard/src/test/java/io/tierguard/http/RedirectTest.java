@@ -442,11 +442,7 @@ class RedirectTest {
                 .cookieHandler(new HopGuard(judge, journeys, null))
                 .build();
         HttpClient watched = new GuardedHttpClient(
-                plain,
-                new Departures(judge, journeys, null),
-                plain.cookieHandler(),
-                plain.proxy(),
-                plain.authenticator());
+                plain, new Departures(judge, journeys), plain.cookieHandler(), plain.proxy(), plain.authenticator());
 
         watched.send(from("/on").build(), BodyHandlers.ofString());
         assertThat(watched.sendAsync(from("/go").build(), BodyHandlers.ofString()))

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
@@ -94,6 +95,101 @@ class RequestCopyTest {
             }
 
             assertThat(server.askedFor()).doesNotContain("GET /theirs");
+        }
+    }
+
+    /** A request whose other parts change with every question. */
+    private final class Changing extends HttpRequest {
+        private final Map<String, List<String>> first;
+        private final Map<String, List<String>> later;
+        private boolean asked;
+        private URI uri = server.at("api.staging.example.com", "/own");
+
+        Changing(Map<String, List<String>> first, Map<String, List<String>> later) {
+            this.first = first;
+            this.later = later;
+        }
+
+        @Override
+        public HttpHeaders headers() {
+            Map<String, List<String>> now = asked ? later : first;
+            asked = true;
+            return HttpHeaders.of(now, (name, value) -> true);
+        }
+
+        /** Turns the request to production as soon as somebody reads the body. */
+        @Override
+        public Optional<BodyPublisher> bodyPublisher() {
+            BodyPublisher body = BodyPublishers.ofString("one order");
+            return Optional.of(BodyPublishers.fromPublisher(
+                    subscriber -> {
+                        uri = server.at("api.prod.example.com", "/theirs");
+                        body.subscribe(subscriber);
+                    },
+                    body.contentLength()));
+        }
+
+        @Override
+        public URI uri() {
+            return uri;
+        }
+
+        @Override
+        public String method() {
+            return asked ? "DELETE" : "POST";
+        }
+
+        @Override
+        public Optional<Duration> timeout() {
+            return Optional.of(Tiers.BOUND);
+        }
+
+        @Override
+        public boolean expectContinue() {
+            return false;
+        }
+
+        @Override
+        public Optional<HttpClient.Version> version() {
+            return Optional.empty();
+        }
+    }
+
+    @Nested
+    class That_changes_its_headers {
+        private final Map<String, List<String>> harmless = Map.of("X-Shop", List.of("one"));
+
+        @ParameterizedTest
+        @CsvSource({"Host, api.prod.example.com", "Authorization, Bearer acme_live_NOT-A-SECRET"})
+        void sends_what_was_judged(String header, String value) throws Exception {
+            client.send(new Changing(harmless, Map.of(header, List.of(value))), BodyHandlers.ofString());
+
+            assertThat(server.asked()).singleElement().satisfies(asked -> {
+                assertThat(asked.path()).isEqualTo("/own");
+                assertThat(asked.body()).isEqualTo("one order");
+                assertThat(asked.host()).isEqualTo("api.staging.example.com:" + server.port());
+                assertThat(asked.authorization()).isNull();
+            });
+        }
+
+        @ParameterizedTest
+        @CsvSource({"Host, api.prod.example.com", "Authorization, Bearer acme_live_NOT-A-SECRET"})
+        void is_refused_for_what_would_be_sent(String header, String value) {
+            assertThatExceptionOfType(RefusedRouteException.class)
+                    .isThrownBy(() -> client.send(
+                            new Changing(Map.of(header, List.of(value)), harmless), BodyHandlers.ofString()));
+            assertThat(server.asked()).isEmpty();
+        }
+
+        @Test
+        void is_not_quoted_where_the_jdk_takes_one_of_them_for_none() {
+            assertThatExceptionOfType(IllegalArgumentException.class)
+                    .isThrownBy(() -> client.send(
+                            new Changing(Map.of("X-Api-Key", List.of("NOT-A-SECRET\r\nHost: x")), harmless),
+                            BodyHandlers.ofString()))
+                    .withMessage("the request has a part that the JDK's client does not take")
+                    .withNoCause();
+            assertThat(server.asked()).isEmpty();
         }
     }
 
