@@ -9,7 +9,6 @@ import io.tierguard.guard.Target;
 import io.tierguard.registry.Component;
 import io.tierguard.registry.Endpoint;
 import io.tierguard.registry.Host;
-import io.tierguard.report.Code;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -36,9 +35,9 @@ final class GuardedResolver implements InetAddressResolver {
     private static final String UNREADABLE = "resolvers do not agree about how it is spelled";
     private static final String READABLE = "look up a name of letters, digits and hyphens, beyond ASCII as xn--…";
 
-    /** Made beforehand, as there may be no stack left to make it. */
-    private static final String FAILED =
-            Code.UNDETERMINABLE.id() + " refused: " + Code.UNDETERMINABLE.text(ANY_NAME, "judging it failed", "");
+    /** The catalogue's text, as there may be no stack left to fill it in. */
+    static final String FAILED =
+            "TG-2008 refused: where a name that is looked up leads cannot be determined: judging it failed";
 
     private final InetAddressResolver answering;
     private final ThisMachine machine;

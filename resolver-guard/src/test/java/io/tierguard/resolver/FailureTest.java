@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tierguard.guard.Guard;
 import io.tierguard.guard.Judgement;
 import io.tierguard.registry.Host;
+import io.tierguard.report.Code;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -25,8 +26,6 @@ class FailureTest {
 
     private static final LookupPolicy ANY = LookupPolicy.of(LookupPolicy.IPV4 | LookupPolicy.IPV6);
     private static final String OWN = "api.staging.example.com";
-    private static final String FAILED =
-            "TG-2008 refused: where a name that is looked up leads cannot be determined: judging it failed";
 
     private final LookupBook book = new LookupBook();
 
@@ -60,12 +59,19 @@ class FailureTest {
     }
 
     @Test
+    void is_told_as_the_catalogue_has_it() {
+        assertThat(GuardedResolver.FAILED)
+                .isEqualTo(Code.UNDETERMINABLE.id() + " refused: "
+                        + Code.UNDETERMINABLE.text("a name that is looked up", "judging it failed"));
+    }
+
+    @Test
     void of_the_judging_refuses_without_a_word_of_what_failed() {
         GuardedResolver failing = resolver(new Answering(TestNames.STAGING), FailureTest::fail);
 
         assertThatThrownBy(() -> failing.lookupByName(OWN, ANY))
                 .isExactlyInstanceOf(UnknownHostException.class)
-                .hasMessage(FAILED)
+                .hasMessage(GuardedResolver.FAILED)
                 .hasNoCause();
     }
 
@@ -75,7 +81,7 @@ class FailureTest {
 
         assertThatThrownBy(() -> failing.lookupByName(OWN, ANY))
                 .isExactlyInstanceOf(UnknownHostException.class)
-                .hasMessage(FAILED);
+                .hasMessage(GuardedResolver.FAILED);
     }
 
     @Test
