@@ -264,6 +264,17 @@ public final class RouteJudge {
     }
 
     /**
+     * The refusal of a hop by what judged it below the client, such as a net of the JVM.
+     *
+     * @param hop where the client would go
+     * @param judgement that refuses
+     * @return the refusal, to be thrown
+     */
+    public RefusedRouteException refused(Hop hop, Judgement judgement) {
+        return new RefusedRouteException(judgement.message(hop.described()), judgement);
+    }
+
+    /**
      * The refusal of a hop that nobody can judge, whatever the registry's mode.
      *
      * @param hop where the client would go

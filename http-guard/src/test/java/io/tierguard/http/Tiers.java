@@ -55,7 +55,7 @@ public final class Tiers {
     }
 
     /** A registry of a test's own. */
-    static Guard guard(Tier tier, String registry) {
+    public static Guard guard(Tier tier, String registry) {
         return Guard.of(Environment.of(tier), Registry.parse("tierguard.yaml", registry), CLOCK);
     }
 

@@ -41,6 +41,11 @@ final class CallGuard implements Interceptor {
         } catch (UnknownHostException e) {
             RefusedRouteException refusal = watch.nameless();
             throw refusal == null ? e : refusal;
+        } catch (RefusedRouteException e) {
+            throw e;
+        } catch (IOException e) {
+            RefusedRouteException refusal = watch.refusedBelow(e);
+            throw refusal == null ? e : refusal;
         }
     }
 }

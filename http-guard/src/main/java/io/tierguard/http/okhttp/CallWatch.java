@@ -1,5 +1,6 @@
 package io.tierguard.http.okhttp;
 
+import io.tierguard.guard.Judgement;
 import io.tierguard.http.RefusedRouteException;
 import io.tierguard.http.RouteJudge;
 import io.tierguard.net.RefusedSocketException;
@@ -143,11 +144,7 @@ final class CallWatch extends EventListener {
         try {
             new SocketJudge(judge.guard(), judge.client()).requireNoProxy(address);
         } catch (RefusedSocketException e) {
-            throw judge.undeterminable(
-                    leg().hop(),
-                    "a socket of " + judge.client(),
-                    "the JVM sends it through a proxy of which the client knows nothing",
-                    "start the JVM without -DsocksProxyHost, or have its ProxySelector leave sockets alone");
+            throw judge.refused(leg().hop(), e.judgement());
         }
     }
 
@@ -229,6 +226,12 @@ final class CallWatch extends EventListener {
                     "take out the listener that throws an IOException");
         }
         send(request, acquired);
+    }
+
+    /** A failure that something below the client made of its refusal; null where it is another one. */
+    synchronized @Nullable RefusedRouteException refusedBelow(IOException failure) {
+        Judgement judgement = Below.judgement(failure);
+        return judgement == null ? null : judge.refused(leg().hop(), judgement);
     }
 
     /** The refusal of a name that belongs to nobody and has no address either; null where it is not refused. */

@@ -393,7 +393,7 @@ class ProxyTest {
 
                 assertThat(Calls.refusal(client, Calls.to(proxy.at("api.staging.example.com", "/"))))
                         .hasMessageStartingWith("TG-2008")
-                        .hasMessageContaining("through a proxy of which the client knows nothing");
+                        .hasMessageContaining("the JVM sends it through a proxy, which dials on by itself");
             } finally {
                 ProxySelector.setDefault(before);
             }
