@@ -320,7 +320,7 @@ public enum Code {
     UNREADABLE_CLIENT(
             4051,
             "this version of Apache HttpClient does not let the guard see {0}, which decides where it connects",
-            "use a version from 5.5 to 5.6, on the class path and not as a named module"),
+            "use a version from 5.4 to 5.6, on the class path and not as a named module"),
 
     // 5: rules
     HARD_CODED_SECRET(

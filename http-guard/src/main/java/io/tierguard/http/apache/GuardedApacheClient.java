@@ -41,7 +41,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Thread safety:</b> all methods are safe for concurrent use with builders of their own; clients as the client's.
  *
- * <p>Needs Apache HttpClient 5.4 or later.
+ * <p>Needs Apache HttpClient 5.4 or later, and for asynchronous clients 5.5.
  *
  * @since 0.1
  */
@@ -91,6 +91,7 @@ public final class GuardedApacheClient {
      *     version of the client does not let that be seen
      */
     public static CloseableHttpAsyncClient build(HttpAsyncClientBuilder builder, Guard guard) {
+        requireAsynchronous();
         RouteJudge judge = RouteJudge.of(guard, NAME);
         Object manager = Held.in(builder, HttpAsyncClientBuilder.class, "connManager");
         AsyncClientConnectionManager guarded;
@@ -119,13 +120,11 @@ public final class GuardedApacheClient {
      * @param builder set up in every other respect; it gets the guard's hooks, and so is to be used once
      * @param guard decides
      * @return the client that the builder builds, not started
-     * @throws UnguardedClientException before 5.5, where look-ups do not know what is dialled
+     * @throws UnguardedClientException where this version of the client is too old, or does not let its resolver be seen
      */
     public static CloseableHttpAsyncClient build(H2AsyncClientBuilder builder, Guard guard) {
         RouteJudge judge = RouteJudge.of(guard, NAME);
-        if (!Versions.LOOK_UPS_KNOW_THE_PORT) {
-            throw new UnguardedClientException(Code.UNREADABLE_CLIENT, "the port of a look-up");
-        }
+        requireAsynchronous();
         Names names = new Names((DnsResolver) Held.in(builder, H2AsyncClientBuilder.class, "dnsResolver"));
         RouteCheck check = new RouteCheck(judge, names, socks(builder, H2AsyncClientBuilder.class));
         return new GuardedAsyncClient(
@@ -153,8 +152,10 @@ public final class GuardedApacheClient {
      *
      * @param guard decides
      * @return the builder; what it builds dials only what the guard allows, whatever client it is given to
+     * @throws UnguardedClientException where this version of the client is too old
      */
     public static PoolingAsyncClientConnectionManagerBuilder asyncConnectionManager(Guard guard) {
+        requireAsynchronous();
         return new AsyncConnections(RouteJudge.of(guard, NAME));
     }
 
@@ -189,6 +190,13 @@ public final class GuardedApacheClient {
         }
         throw new UnguardedClientException(
                 Code.UNGUARDED_CONNECTIONS, "GuardedApacheClient.asyncConnectionManager(guard)");
+    }
+
+    /** Before 5.5 look-ups do not know the port that is dialled, and nobody else may open connections. */
+    private static void requireAsynchronous() {
+        if (!Versions.LOOK_UPS_KNOW_THE_PORT) {
+            throw new UnguardedClientException(Code.CLIENT_TOO_OLD, "Apache HttpClient", "5.5");
+        }
     }
 
     private static boolean isSystem(Object builder, Class<?> declaring) {

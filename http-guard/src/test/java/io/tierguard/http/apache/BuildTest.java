@@ -114,7 +114,7 @@ class BuildTest {
                 .withMessage("""
                         TG-4051 refused: this version of Apache HttpClient does not let the guard see BuildTest.nowhere, \
                         which decides where it connects
-                          to fix     use a version from 5.5 to 5.6, on the class path and not as a named module""");
+                          to fix     use a version from 5.4 to 5.6, on the class path and not as a named module""");
     }
 
     @Test
