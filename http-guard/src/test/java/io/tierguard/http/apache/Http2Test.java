@@ -136,6 +136,17 @@ class Http2Test {
     }
 
     @Test
+    void what_is_dialled_is_what_was_judged() throws IOException {
+        names.say("api.staging.example.com", "127.0.0.1")
+                .say("api.staging.example.com", "127.0.0.1")
+                .say("api.staging.example.com", "127.0.0.3");
+        try (Calls http = open()) {
+            assertThat(reply(http, "/")).isEqualTo(new Reply(200, "hello"));
+            assertThat(names.asked()).hasSize(2);
+        }
+    }
+
+    @Test
     void an_authority_of_production_is_refused() {
         HttpHost dialled = new HttpHost("http", "api.staging.example.com", server.port());
         try (Calls http = open()) {

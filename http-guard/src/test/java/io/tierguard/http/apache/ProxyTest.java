@@ -169,10 +169,26 @@ class ProxyTest {
                             target,
                             ClassicRequestBuilder.get("http://api.prod.example.com/")
                                     .build()));
-            // plain for the route, but not for the proxy
-            HttpRequest other =
-                    ClassicRequestBuilder.get("ftp://api.staging.example.com/").build();
-            assertThat(catching(() -> http.call(target, other))).isNull();
+        }
+        assertThat(proxy.connections()).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void so_is_its_scheme(Kind kind) throws IOException {
+        HttpHost target = new HttpHost("http", "split.example.com", 80);
+        try (Calls http = kind.open(setup -> setup.proxy = proxy("proxy.staging.example.com"))) {
+            assertThat(http.call(
+                                    target,
+                                    ClassicRequestBuilder.get("http://split.example.com:80/")
+                                            .build())
+                            .status())
+                    .isEqualTo(200);
+            assertThatExceptionOfType(RefusedRouteException.class)
+                    .isThrownBy(() -> http.call(
+                            target,
+                            ClassicRequestBuilder.get("https://split.example.com:80/")
+                                    .build()));
         }
         assertThat(proxy.asked()).hasSize(1);
     }

@@ -18,11 +18,13 @@ final class Shop {
                 - "*.prod.example.com"
                 - 127.0.0.3
                 - mixed.example.com/live
+                - https://split.example.com
               staging:
                 - "*.staging.example.com"
                 - 127.0.0.1
                 - 127.0.0.2
                 - mixed.example.com
+                - http://split.example.com
               shared:
                 - shared.example.com
             """;
