@@ -6,7 +6,6 @@ import io.tierguard.registry.Host;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -123,12 +122,5 @@ sealed interface Asked {
             port = 10 * port + c - '0';
         }
         return port > 65535 ? 0 : port;
-    }
-
-    /** What a text is called in messages. */
-    static String described(@Nullable URI uri) {
-        return isOfSocket(uri) || uri == null || uri.getScheme() == null
-                ? "a connection"
-                : uri.getScheme().toLowerCase(Locale.ROOT) + ":…";
     }
 }

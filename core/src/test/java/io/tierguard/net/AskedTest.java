@@ -22,6 +22,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -127,6 +128,12 @@ class AskedTest {
     @ValueSource(strings = {"http://me:fake@api.example.com/fake?fake", "socket://fake:1"})
     void no_host_and_nothing_of_a_url_is_printed(URI uri) {
         assertThat(Asked.of(uri).toString()).doesNotContain("fake").doesNotContain("api");
+    }
+
+    @Test
+    void what_is_asked_about_is_printed_by_its_kind() {
+        assertThat(Asked.of(URI.create("socket://db.example.com:5432"))).hasToString("socket to Target");
+        assertThat(Asked.of(URI.create("http://api.example.com/"))).hasToString("URL to Target");
     }
 
     /** As this JDK asks: each one spells IPv6 in its own way. */

@@ -17,10 +17,12 @@ import java.net.Proxy;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketAddress;
+import java.net.URL;
 import java.net.UnknownHostException;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
 import javax.net.SocketFactory;
 import javax.net.ssl.SSLSocketFactory;
@@ -171,6 +173,19 @@ class JvmWideGuardTest {
                     .withCauseExactlyInstanceOf(RefusedAddressException.class)
                     .satisfies(failure -> assertThat(((RefusedAddressException) failure.getCause()).judgement())
                             .matches(judgement -> !judgement.isAllowed()));
+        }
+
+        @Test
+        void that_nobody_but_the_jdk_opens_is_one_of_the_jvm() throws Exception {
+            URL url = new URL("http://127.0.0.2:" + production.port() + "/");
+            Thread jdks = new Thread(new FutureTask<>(url::openStream));
+            jdks.start();
+            jdks.join();
+
+            assertThat(told)
+                    .containsExactly(
+                            "a connection of this JVM refused " + url.toString().replaceFirst("/$", ""));
+            assertThat(production.accepted()).isZero();
         }
 
         @Test

@@ -31,6 +31,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.event.Level;
 
 /** Putting the net up and taking it down, alone and beside others. */
@@ -113,6 +115,16 @@ class NetInstallTest {
                 assertThat(net.isActive()).isTrue();
             }
             assertThat(ProxySelector.getDefault()).isNull();
+        }
+
+        @Test
+        void whoever_kept_it_is_handed_on_after_its_end() {
+            ProxySelector.setDefault(null);
+            JvmWideGuard net = install();
+            ProxySelector kept = ProxySelector.getDefault();
+            net.close();
+
+            assertThat(kept.select(URI.create("http://127.0.0.2:80/"))).containsExactly(Proxy.NO_PROXY);
         }
 
         @Test
@@ -307,6 +319,7 @@ class NetInstallTest {
             ProxySelector.setDefault(new Others(null));
             old.close();
             ProxySelector.setDefault(lifted);
+            assertThat(old.isActive()).isFalse();
 
             JvmWideGuard net = install();
             assertJudged();
@@ -405,9 +418,10 @@ class NetInstallTest {
     @Tag("own-process")
     class In_a_process_of_its_own {
 
-        @Test
-        void it_is_not_installed_where_sockets_do_not_ask() throws Exception {
-            ChildJvm.Outcome outcome = new ChildJvm().run(WithOtherSockets.class);
+        @ParameterizedTest
+        @ValueSource(strings = {"reaches everything", "reaches nothing"})
+        void it_is_not_installed_where_sockets_do_not_ask(String network) throws Exception {
+            ChildJvm.Outcome outcome = new ChildJvm().run(WithOtherSockets.class, network);
 
             assertThat(outcome.out())
                     .isEqualTo("TG-4021 refused: sockets of this JVM do not ask its ProxySelector before they dial, so "
@@ -426,7 +440,7 @@ class NetInstallTest {
 
         @SuppressWarnings("deprecation")
         public static void main(String[] arguments) throws IOException {
-            Socket.setSocketImplFactory(NoNetwork::new);
+            Socket.setSocketImplFactory(() -> new NoNetwork(arguments[0].equals("reaches everything")));
             ProxySelector before = ProxySelector.getDefault();
             try {
                 JvmWideGuard.install(JvmWideGuardTest.guard(Tier.STAGING, JvmWideGuardTest.YAML));

@@ -9,10 +9,12 @@ import io.tierguard.guard.GuardListener;
 import io.tierguard.guard.Judgement;
 import io.tierguard.testing.ChildJvm;
 import io.tierguard.testing.CountedPort;
+import io.tierguard.testing.RecordingLogger;
 import io.tierguard.tier.Tier;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.MalformedURLException;
 import java.net.Proxy;
 import java.net.ProxySelector;
 import java.net.Socket;
@@ -33,6 +35,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.event.Level;
 
 /** What the net makes of the selector that was there before, and of the proxies that it names. */
 class NetProxiesTest {
@@ -61,7 +64,13 @@ class NetProxiesTest {
 
     /** The net above a selector that always gives one answer. */
     private ProxySelector above(List<Proxy> answer) {
-        ProxySelector.setDefault(new ProxySelector() {
+        ProxySelector.setDefault(always(answer));
+        JvmWideGuard.install(guard);
+        return ProxySelector.getDefault();
+    }
+
+    private static ProxySelector always(List<Proxy> answer) {
+        return new ProxySelector() {
             @Override
             public List<Proxy> select(URI uri) {
                 return answer;
@@ -69,9 +78,7 @@ class NetProxiesTest {
 
             @Override
             public void connectFailed(URI uri, SocketAddress address, IOException failure) {}
-        });
-        JvmWideGuard.install(guard);
-        return ProxySelector.getDefault();
+        };
     }
 
     private static Proxy socks(String host, int port) {
@@ -136,6 +143,60 @@ class NetProxiesTest {
     }
 
     @Nested
+    class A_name {
+
+        private final List<String> lookedUp = new ArrayList<>();
+
+        private ProxySelector recording(Guard deciding, List<Proxy> answer) {
+            ProxySelector.setDefault(always(answer));
+            JvmWideGuard.install(
+                    deciding,
+                    name -> {
+                        lookedUp.add(name);
+                        return List.of(InetAddress.getByName("127.0.0.3"));
+                    },
+                    new RecordingLogger(Level.INFO));
+            return ProxySelector.getDefault();
+        }
+
+        /** A root dot keeps a resolver from trying the domains that it searches. */
+        @Test
+        void is_looked_up_as_it_is_written() {
+            ProxySelector net = recording(guard, List.of(Proxy.NO_PROXY));
+            net.select(URI.create("socket://db.staging.net.example.:5432"));
+            net.select(URI.create("http://DB.staging.net.example./"));
+            net.select(URI.create("jar:http://db.staging.net.example./app.jar!/"));
+
+            assertThat(lookedUp)
+                    .containsExactly("db.staging.net.example.", "DB.staging.net.example.", "db.staging.net.example");
+        }
+
+        @Test
+        void is_not_looked_up_where_a_proxy_for_http_does_that() {
+            recording(guard, List.of(http("127.0.0.3", 3128))).select(OWN_URL);
+
+            assertThat(lookedUp).isEmpty();
+        }
+
+        @Test
+        void that_is_only_observed_is_told_by_the_judgement_that_would_refuse() {
+            Guard observing = JvmWideGuardTest.guard(
+                            Tier.STAGING, JvmWideGuardTest.YAML + "policy:\n  mode: {observe-until: 9999-12-31}\n")
+                    .with(new GuardListener() {
+                        @Override
+                        public void judged(Judgement judgement) {
+                            told.add(judgement + " " + judgement.wouldRefuse());
+                        }
+                    });
+            recording(observing, List.of(socks("127.0.0.3", 1080)))
+                    .select(URI.create("socket://by-address.net.example:5432"));
+
+            assertThat(told)
+                    .containsExactly("allowed by-address.net.example:5432 true", "allowed 127.0.0.3:1080 false");
+        }
+    }
+
+    @Nested
     class A_url {
 
         @ParameterizedTest
@@ -188,17 +249,19 @@ class NetProxiesTest {
             }
         }
 
-        /** The JDK takes a file of another machine for one behind FTP. */
+        /** JDK 17 takes a file of another machine for one behind FTP; later ones take none. */
         @Test
         void of_a_file_on_another_machine_is_one_of_ftp() {
             above(List.of(Proxy.NO_PROXY));
 
             assertThatThrownBy(() -> new URL("file://db.prod.net.example/orders").openStream())
-                    .cause()
-                    .isInstanceOf(RefusedAddressException.class)
-                    .hasMessageStartingWith(
-                            "TG-2001 refused: this process is staging, and db.prod.net.example:21 belongs "
-                                    + "to production\n");
+                    .satisfiesAnyOf(
+                            failure -> assertThat(failure).isInstanceOf(MalformedURLException.class),
+                            failure -> assertThat(failure)
+                                    .cause()
+                                    .isInstanceOf(RefusedAddressException.class)
+                                    .hasMessageStartingWith("TG-2001 refused: this process is staging, and "
+                                            + "db.prod.net.example:21 belongs to production\n"));
         }
 
         @ParameterizedTest
@@ -286,6 +349,36 @@ class NetProxiesTest {
         }
 
         @Test
+        void is_judged_by_its_name_alone_where_it_has_no_address() {
+            Proxy unknown = socks("nowhere.staging.net.example", 1080);
+
+            assertThat(above(List.of(unknown)).select(OWN_SOCKET)).containsExactly(unknown);
+        }
+
+        @Test
+        void speaks_http_or_something_that_nobody_sees() {
+            Guard byProtocol = JvmWideGuardTest.guard(Tier.STAGING, """
+                    version: 1
+                    endpoints:
+                      production: ["http://proxy.net.example"]
+                      staging: ["redis://proxy.net.example", db.staging.net.example, 127.0.0.3]
+                    """);
+            Proxy socks = socks("proxy.net.example", 1080);
+            Proxy http = http("proxy.net.example", 1080);
+            List<Proxy> answer = new ArrayList<>(List.of(socks));
+            ProxySelector.setDefault(always(answer));
+            try (JvmWideGuard net = JvmWideGuard.install(byProtocol)) {
+                assertThat(net.isActive()).isTrue();
+                assertThat(ProxySelector.getDefault().select(OWN_URL)).containsExactly(socks);
+                answer.set(0, http);
+                assertThatExceptionOfType(RefusedAddressException.class)
+                        .isThrownBy(() -> ProxySelector.getDefault().select(OWN_URL))
+                        .withMessageStartingWith(
+                                "TG-2001 refused: this process is staging, and proxy.net.example:1080 ");
+            }
+        }
+
+        @Test
         void of_its_own_is_dialled_by_sockets() throws IOException {
             above(List.of(socks("proxy.staging.net.example", staging.port())));
 
@@ -317,6 +410,7 @@ class NetProxiesTest {
 
     static Stream<Proxy> othersProxies() throws UnknownHostException {
         InetAddress foreign = InetAddress.getByAddress("proxy.staging.net.example", new byte[] {127, 0, 0, 2});
+        InetAddress nowhere = InetAddress.getByAddress("nowhere.staging.net.example", new byte[] {127, 0, 0, 2});
         InetAddress labelled = InetAddress.getByAddress("127.0.0.3", new byte[] {127, 0, 0, 2});
         InetAddress wrongly = InetAddress.getByAddress("127.0.0.2", new byte[] {127, 0, 0, 3});
         return Stream.of(
@@ -326,6 +420,7 @@ class NetProxiesTest {
                 socks("lured.staging.net.example", 1080),
                 http("mixed.staging.net.example", 3128),
                 new Proxy(Proxy.Type.HTTP, new InetSocketAddress(foreign, 3128)),
+                new Proxy(Proxy.Type.SOCKS, new InetSocketAddress(nowhere, 1080)),
                 new Proxy(Proxy.Type.SOCKS, new InetSocketAddress(labelled, 1080)),
                 new Proxy(Proxy.Type.SOCKS, new InetSocketAddress(wrongly, 1080)));
     }

@@ -10,6 +10,12 @@ import java.net.SocketImpl;
 /** What somebody else's sockets are made of: they connect to nothing, and ask nobody. */
 final class NoNetwork extends SocketImpl {
 
+    private final boolean connects;
+
+    NoNetwork(boolean connects) {
+        this.connects = connects;
+    }
+
     @Override
     protected void create(boolean stream) {}
 
@@ -20,7 +26,11 @@ final class NoNetwork extends SocketImpl {
     protected void connect(InetAddress address, int port) {}
 
     @Override
-    protected void connect(SocketAddress address, int timeout) {}
+    protected void connect(SocketAddress address, int timeout) throws IOException {
+        if (!connects) {
+            throw new IOException("no network");
+        }
+    }
 
     @Override
     protected void bind(InetAddress host, int port) {}
