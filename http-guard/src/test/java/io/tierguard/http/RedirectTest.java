@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -355,6 +356,31 @@ class RedirectTest {
                 assertThat(other.asked())
                         .allSatisfy(asked -> assertThat(asked.authorization()).isNull())
                         .allSatisfy(asked -> assertThat(asked.cookie()).isNull());
+            }
+        }
+
+        /** No JDK drops these. */
+        @ParameterizedTest
+        @CsvSource({
+            "X-Api-Key, NOT-A-SECRET",
+            "x-auth-token, NOT-A-SECRET",
+            "Private-Token, NOT-A-SECRET",
+            "X-Shop, Bearer NOT-A-SECRET",
+            "X-Shop, acme_test_NOT-A-SECRET",
+        })
+        void is_refused_with_a_credential_of_another_name(String header, String value) {
+            try (LoopbackServer other = new LoopbackServer()) {
+                staging.redirect(
+                        "/go",
+                        302,
+                        other.at("files.staging.example.com", "/there").toString());
+
+                assertThatExceptionOfType(RefusedRouteException.class)
+                        .isThrownBy(() ->
+                                client.send(from("/go").header(header, value).build(), BodyHandlers.ofString()))
+                        .withMessageStartingWith("TG-4003 refused: a redirect would carry the ")
+                        .withMessageNotContaining("NOT-A-SECRET");
+                assertThat(other.asked()).isEmpty();
             }
         }
 
