@@ -32,9 +32,9 @@ import org.jspecify.annotations.Nullable;
  * with one. Allowed requests run on the JDK's own client, and their responses are the JDK's own.
  *
  * <p><b>Refuses when</b> a hop, a proxy or a {@code Host} header belongs to another environment or to nobody; when a
- * redirect names several locations, or one that is neither http nor https; and when a redirect would carry an {@code
- * Authorization} or {@code Cookie} header, set by hand, on to another server. JDKs that drop these headers themselves, as
- * 25 does, follow such a redirect without them.
+ * redirect names several locations, or one that is neither http nor https; when a redirect would carry a credential, set by
+ * hand in whatever header, on to another server; and when a request holds a live key outside production, or a test key in
+ * it. JDKs that drop {@code Authorization} and {@code Cookie} themselves, as 25 does, follow such a redirect without them.
  *
  * <p><b>What it cannot see:</b> the JDK client looks each name up again when it connects, and there is no way to hand it
  * an address. The JVM's cache (30 seconds unless {@code networkaddress.cache.ttl} says otherwise) keeps the two look-ups

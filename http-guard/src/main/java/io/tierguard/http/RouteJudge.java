@@ -28,8 +28,8 @@ import java.util.Optional;
  * <p><b>Thread safety:</b> immutable; safe for concurrent use.
  *
  * <p><b>Refuses when</b> a hop or a {@code Host} header belongs to another environment or to nobody; when a redirect names
- * several locations, or one that is neither http nor https; and when a redirect would carry an {@code Authorization} or
- * {@code Cookie} header on to another server.
+ * several locations, or one that is neither http nor https; when a redirect would carry a header with a credential on to
+ * another server; and when URL or headers hold a live key outside production, or a test key in it.
  *
  * @since 0.1
  */
