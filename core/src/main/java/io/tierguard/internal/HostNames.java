@@ -12,16 +12,24 @@ public final class HostNames {
     private static final int LONGEST_NAME = 253;
     private static final int LONGEST_LABEL = 63;
 
-    private static final String DISPUTED = "ßς\u180f";
-
-    /** Of newer case foldings, and of signs that are dropped. */
-    private static final Set<Character.UnicodeBlock> DISPUTED_BLOCKS = Set.of(
-            Character.UnicodeBlock.CHEROKEE,
-            Character.UnicodeBlock.CHEROKEE_SUPPLEMENT,
-            Character.UnicodeBlock.CYRILLIC_EXTENDED_C,
-            Character.UnicodeBlock.VARIATION_SELECTORS_SUPPLEMENT);
-
     private HostNames() {}
+
+    /** What clients disagree about. Loaded where a name is beyond ASCII: the table of all blocks is a long one. */
+    private static final class Disputed {
+
+        private static final String SIGNS = "ßς\u180f";
+
+        /** Of newer case foldings, and of signs that are dropped. */
+        private static final Set<Character.UnicodeBlock> BLOCKS = Set.of(
+                Character.UnicodeBlock.CHEROKEE,
+                Character.UnicodeBlock.CHEROKEE_SUPPLEMENT,
+                Character.UnicodeBlock.CYRILLIC_EXTENDED_C,
+                Character.UnicodeBlock.VARIATION_SELECTORS_SUPPLEMENT);
+
+        private static boolean has(int c) {
+            return SIGNS.indexOf(c) >= 0 || BLOCKS.contains(Character.UnicodeBlock.of(c));
+        }
+    }
 
     /**
      * Normalises a name, then validates the normalised form.
@@ -121,7 +129,7 @@ public final class HostNames {
                     Character.CONTROL,
                     Character.PRIVATE_USE,
                     Character.SURROGATE -> false;
-            default -> c < 128 || DISPUTED.indexOf(c) < 0 && !DISPUTED_BLOCKS.contains(Character.UnicodeBlock.of(c));
+            default -> c < 128 || !Disputed.has(c);
         };
     }
 
