@@ -1,9 +1,11 @@
 package io.tierguard.identity;
 
 import java.net.URL;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -68,8 +70,10 @@ final class TestEngines {
     }
 
     private static Optional<String> engine(@Nullable ClassLoader... loaders) {
+        Set<ClassLoader> asked = new HashSet<>();
         for (ClassLoader loader : loaders) {
-            URL found = loader == null ? null : loader.getResource(ENGINE_SERVICE);
+            // mostly one and the same: each search goes through all jars and modules
+            URL found = loader == null || !asked.add(loader) ? null : loader.getResource(ENGINE_SERVICE);
             if (found != null) {
                 return Optional.of("a JUnit Platform engine is on its class path, in " + container(found));
             }
