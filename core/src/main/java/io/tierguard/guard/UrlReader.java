@@ -6,6 +6,7 @@ import io.tierguard.registry.Endpoint;
 import io.tierguard.registry.Host;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * as {@code r2dbc:postgresql}, the last part is the protocol. Several hosts are read only for schemes whose clients do.
  */
 final class UrlReader implements TargetReader {
+
+    private static final Set<String> WITHOUT_SLASHES = Set.of("http", "https", "ws", "wss", "ftp", "file");
 
     private static final Set<String> WITH_HOST_LISTS = Set.of(
             "mongodb",
@@ -54,6 +57,9 @@ final class UrlReader implements TargetReader {
         }
         if (hasControl(form.query()) || hasControl(form.fragment())) {
             return refused(url, "it has a control character behind its path, which clients drop or send on");
+        }
+        if (mayHideHost(form.schemes())) {
+            return refused(url, "its scheme is followed by what may be a host");
         }
         String scheme = lastScheme(form.schemes());
         if (scheme.endsWith("+srv")) {
@@ -133,6 +139,13 @@ final class UrlReader implements TargetReader {
 
     private static String delimiters(String text) {
         return text.replaceAll("[^/?#@:\\\\\\[\\]]", "");
+    }
+
+    /** Some clients need no slashes behind a scheme that they know, and read {@code http:a.example.com://b} so. */
+    private static boolean mayHideHost(String schemes) {
+        int last = schemes.lastIndexOf(':', schemes.length() - 2);
+        String before = last < 0 ? "" : schemes.substring(0, last).toLowerCase(Locale.ROOT);
+        return before.indexOf('.') >= 0 || Arrays.stream(before.split(":", -1)).anyMatch(WITHOUT_SLASHES::contains);
     }
 
     private static String lastScheme(String schemes) {

@@ -1,6 +1,7 @@
 package io.tierguard.internal;
 
 import java.net.IDN;
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
@@ -42,7 +43,7 @@ public final class HostNames {
      * @return the normalised name, or empty where the text is none
      */
     public static Optional<String> normalise(String text) {
-        String name = isAscii(text) ? text.toLowerCase(Locale.ROOT) : internationalised(text);
+        String name = isAscii(text) ? text.toLowerCase(Locale.ROOT) : isCutToAName(text) ? "" : internationalised(text);
         if (name.endsWith(".")) {
             name = name.substring(0, name.length() - 1);
         }
@@ -103,6 +104,17 @@ public final class HostNames {
         return !unicode.equals(aceLabel) && internationalised(unicode).equals(aceLabel);
     }
 
+    /**
+     * Whether another name is left of it, and not none, where each character is cut to a byte, as Apache's URIBuilder does.
+     */
+    private static boolean isCutToAName(String text) {
+        byte[] cut = new byte[text.length()];
+        for (int i = 0; i < cut.length; i++) {
+            cut[i] = (byte) text.charAt(i);
+        }
+        return new String(cut, StandardCharsets.UTF_8).indexOf('\uFFFD') < 0;
+    }
+
     /** The ASCII form, or an empty text where clients disagree about it. */
     private static String internationalised(String text) {
         String lower = text.toLowerCase(Locale.ROOT);
@@ -113,7 +125,9 @@ public final class HostNames {
         }
         try {
             String ascii = IDN.toASCII(lower, IDN.ALLOW_UNASSIGNED);
-            return toUnicode(ascii).equals(lower) ? ascii : "";
+            // capitals younger than IDNA 2003 have no small letter there
+            boolean same = IDN.toASCII(text, IDN.ALLOW_UNASSIGNED).equalsIgnoreCase(ascii);
+            return same && toUnicode(ascii).equals(lower) ? ascii : "";
         } catch (IllegalArgumentException e) {
             return "";
         }

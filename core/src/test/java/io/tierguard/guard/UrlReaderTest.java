@@ -189,6 +189,11 @@ class UrlReaderTest {
                 "http+unix://%2Fvar%2Frun%2Fdocker.sock/v1",
                 "unix:///var/run/docker.sock",
                 "file:///etc/hosts",
+                "http:b.prod.example.com://a",
+                "HTTPS:b://a",
+                "x:ws:b://a",
+                "x:b.example.com:y://a",
+                "http:https://a",
                 "mailto:me@a.example.com",
                 "urn:a:b"
             })

@@ -23,7 +23,7 @@ class NormalisationTest {
         "a1, a1",
         "a.x1, a.x1",
         "xn--e28h.example, xn--e28h.example",
-        "ıstanbul.example, xn--stanbul-qfb.example",
+        "xn--stanbul-qfb.example, xn--stanbul-qfb.example",
         "r3---sn-x.example, r3---sn-x.example",
         "ab--cd.example, ab--cd.example",
         "0x7g, 0x7g"
@@ -78,7 +78,14 @@ class NormalisationTest {
                 "\uE000.example",
                 "xn--a-7ca.example-",
                 "XN--A.example",
-                "\u212A.example"
+                "\u212A.example",
+                "\u0131stanbul.example",
+                "b\u00c3\u00bccher.example",
+                "a\u0100b.example",
+                "a\u10A0b.example",
+                "xn--ab-4dk.example",
+                "a\u2215b.example",
+                "\u0441\u044B\u0442.example"
             })
     void what_programs_read_differently_is_no_name(String text) {
         assertThat(HostNames.normalise(text)).isEmpty();
