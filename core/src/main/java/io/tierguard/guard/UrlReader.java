@@ -6,7 +6,6 @@ import io.tierguard.registry.Endpoint;
 import io.tierguard.registry.Host;
 import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -59,7 +58,7 @@ final class UrlReader implements TargetReader {
             return refused(url, "it has a control character behind its path, which clients drop or send on");
         }
         if (mayHideHost(form.schemes())) {
-            return refused(url, "its scheme is followed by what may be a host");
+            return refused(url, "it has what may be a host before its slashes");
         }
         String scheme = lastScheme(form.schemes());
         if (scheme.endsWith("+srv")) {
@@ -143,9 +142,19 @@ final class UrlReader implements TargetReader {
 
     /** Some clients need no slashes behind a scheme that they know, and read {@code http:a.example.com://b} so. */
     private static boolean mayHideHost(String schemes) {
-        int last = schemes.lastIndexOf(':', schemes.length() - 2);
-        String before = last < 0 ? "" : schemes.substring(0, last).toLowerCase(Locale.ROOT);
-        return before.indexOf('.') >= 0 || Arrays.stream(before.split(":", -1)).anyMatch(WITHOUT_SLASHES::contains);
+        boolean simple = schemes.indexOf(':') == schemes.length() - 1 && schemes.indexOf('.') < 0;
+        if (simple) {
+            return false;
+        }
+        // the last one is empty, behind the last colon
+        String[] parts = schemes.toLowerCase(Locale.ROOT).split(":", -1);
+        for (int i = 0; i < parts.length; i++) {
+            boolean known = i < parts.length - 2 && WITHOUT_SLASHES.contains(parts[i]);
+            if (known || parts[i].indexOf('.') >= 0 && parts[i].indexOf('+') < 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String lastScheme(String schemes) {

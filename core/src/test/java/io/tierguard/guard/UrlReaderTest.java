@@ -193,6 +193,8 @@ class UrlReaderTest {
                 "HTTPS:b://a",
                 "x:ws:b://a",
                 "x:b.example.com:y://a",
+                "x:b.example.com://a",
+                "b.example.com://a",
                 "http:https://a",
                 "mailto:me@a.example.com",
                 "urn:a:b"
