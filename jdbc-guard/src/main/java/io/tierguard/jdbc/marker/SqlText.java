@@ -24,7 +24,7 @@ final class SqlText {
 
     /** An identifier of the standard's form. */
     static String identifier(String name) {
-        if (name.isEmpty() || name.indexOf('\0') >= 0) {
+        if (name.isEmpty() || name.contains("\0")) {
             throw new IllegalArgumentException("there is no name to quote");
         }
         return "\"" + name.replace("\"", "\"\"") + "\"";
@@ -32,7 +32,7 @@ final class SqlText {
 
     /** An identifier as MySQL and MariaDB take it in every mode. */
     static String mysqlIdentifier(String name) {
-        if (name.isEmpty() || name.indexOf('\0') >= 0) {
+        if (name.isEmpty() || name.contains("\0")) {
             throw new IllegalArgumentException("there is no name to quote");
         }
         return "`" + name.replace("`", "``") + "`";

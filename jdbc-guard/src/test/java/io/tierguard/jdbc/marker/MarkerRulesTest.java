@@ -156,6 +156,22 @@ class MarkerRulesTest {
         }
 
         @Test
+        void is_none_to_destroy_what_is_protected() {
+            MarkerReading production = new MarkerReading(HERE, server("production"), data("production"));
+            for (String tier : List.of("production", "test")) {
+                Guard guard = guard("staging", REGISTRY + "policy: {protect: [" + tier + "]}\n");
+                Judgement judgement = guard.judge(Target.of("jdbc:postgresql://m.prod.example.com/orders"), LOOPBACK);
+
+                assertThat(new MarkerRules(guard, judgement, "the database", false).contradiction(production))
+                        .isEmpty();
+                assertThat(new MarkerRules(guard, judgement, "the database", true)
+                                .contradiction(production)
+                                .map(finding -> finding.code().id()))
+                        .isEqualTo(tier.equals("test") ? Optional.empty() : Optional.of("TG-3026"));
+            }
+        }
+
+        @Test
         void is_none_at_another_port() {
             assertThat(code(staging, "m.prod.example.com:5433", server("production"), new Absent()))
                     .isEqualTo("TG-3026");
