@@ -32,8 +32,12 @@ class PostgresMarkersTest {
     private Connection connection;
 
     static Connection open(String database) throws SQLException {
+        return open(database, "postgres");
+    }
+
+    private static Connection open(String database, String user) throws SQLException {
         Properties properties = new Properties();
-        properties.setProperty("user", "postgres");
+        properties.setProperty("user", user);
         properties.setProperty("PGDBNAME", database);
         Connection opened = new org.postgresql.Driver()
                 .connect(
@@ -105,6 +109,28 @@ class PostgresMarkersTest {
         assertThat(unbound.server()).isEqualTo(whole.server());
         assertThat(unbound.data()).isEqualTo(whole.data());
         assertThat(unbound.database().bind()).containsOnlyKeys("engine", "database");
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void a_role_that_may_not_ask_the_server_for_its_number_is_told_the_markers(boolean autoCommit) throws SQLException {
+        String role = "reader" + NEXT.incrementAndGet();
+        stamp(MarkerKind.SERVER, DOCUMENT);
+        stamp(MarkerKind.DATA, DOCUMENT + "2");
+        execute(
+                "revoke execute on function pg_catalog.pg_control_system() from public",
+                "create role " + role + " login");
+        try (Connection reader = open(name, role)) {
+            // what failed in a transaction fails all that follows in it
+            reader.setAutoCommit(autoCommit);
+            MarkerReading read = engine.read(reader);
+
+            assertThat(read.server()).isEqualTo(new Text(DOCUMENT));
+            assertThat(read.data()).isEqualTo(new Text(DOCUMENT + "2"));
+            assertThat(read.database().bind()).containsOnlyKeys("engine", "database");
+        } finally {
+            execute("drop role " + role);
+        }
     }
 
     @ParameterizedTest
