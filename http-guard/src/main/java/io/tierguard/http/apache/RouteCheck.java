@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.UnknownHostException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.hc.client5.http.HttpRoute;
@@ -51,10 +52,11 @@ final class RouteCheck {
             throws RefusedRouteException {
         HttpHost target = route.getTargetHost();
         Passage passage = Passage.next(context, exchange, original, RouteUrl.of(target, request.getPath()));
-        Map<String, List<String>> headers = headers(passage, request, context);
         boolean proxied = route.getHopCount() > 1 || socks != null;
         Lookup lookup = new Lookup(target);
-        judge.require(proxied ? passage.hop().behindProxy() : passage.hop(), headers, lookup);
+        Map<String, List<String>> headers = SentHeaders.of(request);
+        Hop hop = proxied ? passage.hop().behindProxy() : passage.hop();
+        requireHop(passage, hop, request, headers, context, lookup);
         requireAddresses(passage, target, request, lookup);
         requireSpoken(passage.hop(), target);
         requireAuthority(passage, target, request);
@@ -76,12 +78,15 @@ final class RouteCheck {
         }
         HttpHost target = route.getTargetHost();
         String url = RouteUrl.of(target, request.getPath());
-        Map<String, List<String>> headers = headers(passage, request, client);
+        Map<String, List<String>> headers = SentHeaders.of(request);
         if (!url.equals(passage.url()) || !headers.equals(passage.headers())) {
             Answer dial = passage.dial();
-            judge.require(
+            requireHop(
+                    passage,
                     route.getHopCount() > 1 ? passage.hop(url).behindProxy() : passage.hop(url),
+                    request,
                     headers,
+                    client,
                     dial == null || !dial.isFor(target.getHostName(), target.getPort())
                             ? new Lookup(target)
                             : name -> dial.addresses());
@@ -89,9 +94,26 @@ final class RouteCheck {
         }
     }
 
-    private static Map<String, List<String>> headers(Passage passage, HttpRequest request, HttpClientContext context) {
-        Map<String, List<String>> headers = SentHeaders.of(request);
-        return passage.isRedirected() ? SentHeaders.carriedOn(headers, request, passage.original(), context) : headers;
+    /** On redirects, what the client chose for this very host is no credential that is carried on, but may be misplaced. */
+    private void requireHop(
+            Passage passage,
+            Hop hop,
+            HttpRequest request,
+            Map<String, List<String>> headers,
+            HttpClientContext context,
+            Resolver resolver)
+            throws RefusedRouteException {
+        if (!passage.isRedirected()) {
+            judge.require(hop, headers, resolver);
+            return;
+        }
+        Map<String, List<String>> carried = SentHeaders.carriedOn(headers, request, passage.original(), context);
+        judge.require(hop, carried, resolver);
+        Map<String, List<String>> chosen = new HashMap<>(headers);
+        chosen.keySet().removeAll(carried.keySet());
+        if (!chosen.isEmpty()) {
+            judge.requireAdded(hop, chosen);
+        }
     }
 
     /** A resolver may send a literal elsewhere, and a host may carry an address that is not its own. */

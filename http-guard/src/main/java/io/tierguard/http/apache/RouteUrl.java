@@ -34,10 +34,8 @@ final class RouteUrl {
 
     /** A URL, or an empty text where none says what the client would do. */
     static String of(String scheme, String host, int port, @Nullable String path) {
-        String pathOnly = path(path);
-        boolean readable =
-                !host.isEmpty() && host.chars().noneMatch(c -> DELIMITERS.indexOf(c) >= 0) && !pathOnly.isEmpty();
-        return readable ? scheme + "://" + hostAndPort(host, port) + pathOnly : UNREADABLE;
+        boolean readable = !host.isEmpty() && host.chars().noneMatch(c -> DELIMITERS.indexOf(c) >= 0) && isPath(path);
+        return readable ? scheme + "://" + hostAndPort(host, port) + asSent(path) : UNREADABLE;
     }
 
     /** As an authority has it: the client holds IPv6 literals with brackets, or without. */
@@ -46,14 +44,12 @@ final class RouteUrl {
         return port < 0 ? bracketed : bracketed + ":" + port;
     }
 
-    /** Without the query; empty where the client would send what is no path. */
-    private static String path(@Nullable String path) {
-        if (path == null || path.isEmpty() || path.equals("*")) {
-            return "/";
-        }
-        int query = path.indexOf('?');
-        String before = query < 0 ? path : path.substring(0, query);
-        // sent as it is: for a server it is part of the path
-        return before.startsWith("/") ? before.replace("#", "%23") : "";
+    private static boolean isPath(@Nullable String path) {
+        return path == null || path.isEmpty() || path.equals("*") || path.startsWith("/");
+    }
+
+    /** With the query, in which keys may be; a number sign is sent as it is, and for a server is part of it. */
+    private static String asSent(@Nullable String path) {
+        return path == null || path.isEmpty() || path.equals("*") ? "/" : path.replace("#", "%23");
     }
 }
