@@ -139,6 +139,9 @@ public final class CredentialClassifier {
      */
     public List<Problem> judge(String where, String text, Environment environment) {
         boolean production = environment.tier() == Tier.PRODUCTION;
+        if (keys.isSeparated() && recognisers.isEmpty() && Spellings.isPlain(text)) {
+            return List.of();
+        }
         Recognisers.Answer answer = recognisers.ask(text);
         List<Credential> found = classify(text, answer);
         if (found.isEmpty() && answer.failed().isEmpty()) {

@@ -21,8 +21,15 @@ final class CredentialIndex {
     /** A shape, and what it tells. */
     private record Entry(CredentialShape shape, Credential credential) {}
 
+    private boolean separated = true;
+
     private CredentialIndex(Entry[][] byFirst) {
         this.byFirst = byFirst;
+    }
+
+    /** Whether every prefix has a separator in it. */
+    boolean isSeparated() {
+        return separated;
     }
 
     static CredentialIndex of(List<KnownProvider> providers) {
@@ -39,6 +46,7 @@ final class CredentialIndex {
 
     CredentialIndex and(String provider, String live, String test) {
         CredentialIndex index = new CredentialIndex(byFirst.clone());
+        index.separated = separated;
         index.put(CredentialShape.live(live, CredentialBody.ANY), provider, true);
         index.put(CredentialShape.test(test, CredentialBody.ANY), provider, true);
         return index;
@@ -46,6 +54,7 @@ final class CredentialIndex {
 
     /** Behind the longer prefixes; before or behind those of the same length. */
     private void put(CredentialShape shape, String provider, boolean before) {
+        separated &= shape.prefix().chars().anyMatch(c -> isSeparator((char) c));
         int length = shape.prefix().length();
         int first = shape.prefix().charAt(0);
         List<Entry> entries = new ArrayList<>(List.of(byFirst[first]));

@@ -71,6 +71,10 @@ final class Recognisers {
         }
     }
 
+    boolean isEmpty() {
+        return all.isEmpty();
+    }
+
     List<Problem> problems() {
         return List.copyOf(problems);
     }

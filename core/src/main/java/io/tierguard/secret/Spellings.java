@@ -25,6 +25,31 @@ final class Spellings {
 
     private Spellings() {}
 
+    /**
+     * Whether a text is only what it is spelled as, and has neither of the separators that prefixes of keys have: told in one
+     * short pass, as most values and headers are such.
+     */
+    static boolean isPlain(String text) {
+        int run = 0;
+        boolean printable = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '-' || c == '_' || c == '%' || c == '\\' || c == '+') {
+                return false;
+            }
+            if (sextet(c) < 0) {
+                run = 0;
+            } else {
+                printable = run == 0 ? beginsPrintable(c) : printable;
+                run++;
+                if (run >= LEAST_BASE64 && printable) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
     /** The text first, then what it hides; each once. */
     static List<String> of(String text) {
         List<String> all = new ArrayList<>(2);

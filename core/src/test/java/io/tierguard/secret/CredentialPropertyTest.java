@@ -3,6 +3,8 @@ package io.tierguard.secret;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tierguard.tier.Environment;
+import io.tierguard.tier.Tier;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -28,6 +30,27 @@ class CredentialPropertyTest {
         assertThat(CredentialClassifierTest.embedded(key.get2()))
                 .allSatisfy(text -> assertThat(classifier.classify(text))
                         .contains(key.get1().credential()));
+    }
+
+    /** By the short way too, which leaves most texts alone. */
+    @Property(tries = 600)
+    void a_key_is_judged_in_whatever_surrounds_it(@ForAll("keys") Tuple2<FakeKeys.Known, String> key) {
+        boolean live = key.get1().credential().mode() == CredentialMode.LIVE;
+        Environment elsewhere = Environment.of(live ? Tier.STAGING : Tier.PRODUCTION);
+
+        assertThat(CredentialClassifierTest.embedded(key.get2()))
+                .allSatisfy(text -> assertThat(classifier.judge("SHOP_KEY", text, elsewhere))
+                        .isNotEmpty());
+    }
+
+    @Test
+    void a_key_without_a_separator_is_judged_in_whatever_surrounds_it() {
+        String key = "acmelive" + "NOTASECRET";
+        CredentialClassifier own = classifier.and("Acme", "acmelive", "acmetest");
+
+        assertThat(CredentialClassifierTest.embedded(key))
+                .allSatisfy(text -> assertThat(own.judge("SHOP_KEY", text, Environment.of(Tier.STAGING)))
+                        .isNotEmpty());
     }
 
     @Property(tries = 3000)

@@ -3,6 +3,7 @@ package io.tierguard.http;
 import io.tierguard.report.Problem.Detail;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * One request on the way to an answer: the first, or what a redirect led to. For adapters of HTTP clients.
@@ -19,7 +20,7 @@ public final class Hop {
     /** Of a hop whose journey nobody knows. */
     private static final int UNKNOWN = 0;
 
-    private final WebAddress address;
+    private final String url;
     private final int number;
     private final List<String> origins;
     private final boolean webSocket;
@@ -28,14 +29,14 @@ public final class Hop {
     private final boolean connected;
 
     private Hop(
-            WebAddress address,
+            String url,
             int number,
             List<String> origins,
             boolean webSocket,
             boolean proxied,
             int locations,
             boolean connected) {
-        this.address = address;
+        this.url = Objects.requireNonNull(url);
         this.number = number;
         this.origins = origins;
         this.webSocket = webSocket;
@@ -51,7 +52,7 @@ public final class Hop {
      * @return the hop
      */
     public static Hop first(String url) {
-        return new Hop(WebAddress.of(url), 1, List.of(), false, false, 1, false);
+        return new Hop(url, 1, List.of(), false, false, 1, false);
     }
 
     /**
@@ -61,7 +62,7 @@ public final class Hop {
      * @return the hop
      */
     public static Hop ofUnknownJourney(String url) {
-        return new Hop(WebAddress.of(url), UNKNOWN, List.of(), false, false, 1, false);
+        return new Hop(url, UNKNOWN, List.of(), false, false, 1, false);
     }
 
     /**
@@ -72,11 +73,11 @@ public final class Hop {
      */
     public Hop redirectedTo(String url) {
         if (number == UNKNOWN) {
-            return new Hop(WebAddress.of(url), UNKNOWN, List.of(), webSocket, proxied, 1, false);
+            return new Hop(url, UNKNOWN, List.of(), webSocket, proxied, 1, false);
         }
         List<String> before = new ArrayList<>(origins);
         before.add(origin());
-        return new Hop(WebAddress.of(url), number + 1, List.copyOf(before), webSocket, proxied, 1, false);
+        return new Hop(url, number + 1, List.copyOf(before), webSocket, proxied, 1, false);
     }
 
     /**
@@ -85,7 +86,7 @@ public final class Hop {
      * @return a copy
      */
     public Hop behindProxy() {
-        return new Hop(address, number, origins, webSocket, true, locations, connected);
+        return new Hop(url, number, origins, webSocket, true, locations, connected);
     }
 
     /**
@@ -94,7 +95,7 @@ public final class Hop {
      * @return a copy that is judged as {@code ws} or {@code wss}
      */
     public Hop asWebSocket() {
-        return new Hop(address, number, origins, true, proxied, locations, connected);
+        return new Hop(url, number, origins, true, proxied, locations, connected);
     }
 
     /**
@@ -105,7 +106,7 @@ public final class Hop {
      * @return a copy
      */
     public Hop outOf(int count) {
-        return new Hop(address, number, origins, webSocket, proxied, count, connected);
+        return new Hop(url, number, origins, webSocket, proxied, count, connected);
     }
 
     /**
@@ -114,7 +115,7 @@ public final class Hop {
      * @return a copy
      */
     public Hop connected() {
-        return new Hop(address, number, origins, webSocket, proxied, locations, true);
+        return new Hop(url, number, origins, webSocket, proxied, locations, true);
     }
 
     boolean isRedirected() {
@@ -129,13 +130,13 @@ public final class Hop {
         return locations;
     }
 
+    /** Read anew each time, as hardly any hop needs it. */
     WebAddress address() {
-        return address;
+        return WebAddress.of(url);
     }
 
     /** The URL as the registry knows it. */
     String target() {
-        String url = address.url();
         return webSocket && url.regionMatches(true, 0, "http", 0, 4) ? "ws" + url.substring(4) : url;
     }
 
@@ -150,7 +151,7 @@ public final class Hop {
     }
 
     String origin() {
-        return address.origin();
+        return address().origin();
     }
 
     /** How far the journey got. */

@@ -21,7 +21,7 @@ final class Journeys {
 
     static final String USER_AGENT = "User-Agent";
 
-    private static final String STANDARD = "Java-http-client/" + System.getProperty("java.version");
+    static final String STANDARD = "Java-http-client/" + System.getProperty("java.version");
 
     private final Map<Same, Journey> byUserAgent = new ConcurrentHashMap<>();
     private final Map<Same, Journey> byUrl = new ConcurrentHashMap<>();
