@@ -12,6 +12,7 @@ import io.tierguard.registry.Registry;
 import io.tierguard.report.Code;
 import io.tierguard.tier.Environment;
 import io.tierguard.tier.EnvironmentName;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
@@ -32,6 +33,8 @@ class DecisionPropertyTest {
     private static final Clock NOON = Clock.fixed(Instant.parse("2027-01-31T12:00:00Z"), ZoneOffset.UTC);
     private static final String SELF = "self";
     private static final String ASKED = "asked";
+    private static final String MAPPED = "mapped ";
+    private static final String ZONED = "zoned ";
     private static final String[] ENVIRONMENTS = {"development", "test", "staging", "production", "qa", "pr/1"};
 
     @Provide
@@ -61,9 +64,25 @@ class DecisionPropertyTest {
 
     @Provide
     Arbitrary<List<String>> addresses() {
-        return Arbitraries.of("10.0.0.1", "10.0.1.1", "10.1.0.0", "11.0.0.0", "127.0.0.1", "::1", "2001:db8::1")
+        return Arbitraries.of(
+                        "10.0.0.1",
+                        "10.0.1.1",
+                        "10.1.0.0",
+                        "11.0.0.0",
+                        "127.0.0.1",
+                        "0.0.0.0",
+                        "::",
+                        "::1",
+                        "2001:db8::1",
+                        "fe80::1",
+                        MAPPED + "10.0.0.1",
+                        MAPPED + "11.0.0.0",
+                        MAPPED + "127.0.0.1",
+                        MAPPED + "0.0.0.0",
+                        ZONED + "fe80::1",
+                        ZONED + "2001:db8::1")
                 .list()
-                .ofMaxSize(2);
+                .ofMaxSize(3);
     }
 
     @Provide
@@ -143,8 +162,10 @@ class DecisionPropertyTest {
                         ReferenceArbitraries.endpoint(question),
                         addresses.stream().map(DecisionPropertyTest::parse).toList());
 
-        List<List<Answer>> answers =
-                new ReferenceDecider(lines, permissions, environment, unknownAllowed).answers(question, addresses);
+        List<List<Answer>> answers = new ReferenceDecider(lines, permissions, environment, unknownAllowed)
+                .answers(
+                        question,
+                        addresses.stream().map(DecisionPropertyTest::plain).toList());
         List<Answer> all = answers.stream().flatMap(List::stream).toList();
         if (all.size() == 1) {
             assertThat(answer(decision)).isEqualTo(all.get(0));
@@ -192,9 +213,22 @@ class DecisionPropertyTest {
         return !host.equals("local") && !host.contains(":") && !host.matches("[0-9.]+");
     }
 
-    private static InetAddress parse(String literal) {
+    /** What the text of the registry knows of it: neither a zone, nor how many bytes a resolver made of it. */
+    private static String plain(String address) {
+        return address.substring(address.indexOf(' ') + 1);
+    }
+
+    private static InetAddress parse(String address) {
         try {
-            return InetAddress.getByName(literal);
+            InetAddress plain = InetAddress.getByName(plain(address));
+            if (address.startsWith(MAPPED)) {
+                byte[] bytes = new byte[16];
+                bytes[10] = -1;
+                bytes[11] = -1;
+                System.arraycopy(plain.getAddress(), 0, bytes, 12, 4);
+                return Inet6Address.getByAddress(null, bytes, -1);
+            }
+            return address.startsWith(ZONED) ? Inet6Address.getByAddress(null, plain.getAddress(), 7) : plain;
         } catch (UnknownHostException e) {
             throw new AssertionError(e);
         }
