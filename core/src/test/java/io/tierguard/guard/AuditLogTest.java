@@ -309,7 +309,9 @@ class AuditLogTest {
                 assertThat(problem)
                         .hasToString("TG-4003 X: a redirect would carry the Cookie header of a request to"
                                 + " https://a.example.com:443 on to https://b.example.com:443");
-                assertThat(problem.fix()).startsWith("follow this redirect yourself and set Cookie for https://b.");
+                assertThat(problem.fix())
+                        .isEqualTo(
+                                "follow this redirect yourself, with what https://b.example.com:443 is to get as Cookie");
             });
             assertThat(log.lines())
                     .containsExactly("WARN TG-4003 refused: a redirect would carry the Cookie header of a request to"
