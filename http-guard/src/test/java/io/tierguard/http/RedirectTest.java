@@ -460,12 +460,12 @@ class RedirectTest {
     /** The hooks tell calls apart by the very objects of a request, which may be the same for all. */
     @Test
     void tells_calls_of_one_request_apart() {
-        staging.redirect("/go", 302, "/on").redirect("/on", 302, "/one", "/two");
+        staging.redirect("/go", 302, "/one", "/two");
         HttpRequest one = from("/go").build();
 
         List<CompletableFuture<String>> told = IntStream.range(0, 40)
                 .mapToObj(i -> client.sendAsync(one, BodyHandlers.ofString())
-                        .handle((answer, failure) -> failure.getMessage()))
+                        .handle((answer, failure) -> String.valueOf(failure)))
                 .toList();
 
         String origin = "http://api.staging.example.com:" + staging.port();
@@ -474,7 +474,7 @@ class RedirectTest {
                     .succeedsWithin(Tiers.BOUND)
                     .asString()
                     .contains("its answer names 2 locations")
-                    .contains("hop 3, a redirect by " + origin + " of a request to " + origin + ";");
+                    .contains("hop 2, a redirect by " + origin + ";");
         }
     }
 
