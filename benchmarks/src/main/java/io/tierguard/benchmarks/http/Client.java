@@ -105,7 +105,8 @@ public enum Client {
                 .connectTimeout(BOUND)
                 .proxy(ProxySelector.of(null))
                 .build();
-        HttpRequest request = HttpRequest.newBuilder(url).timeout(BOUND).build();
+        // without a timeout: on 17 the client would keep each request until then
+        HttpRequest request = HttpRequest.newBuilder(url).build();
         return new Requests() {
             @Override
             public int send() throws IOException, InterruptedException {
