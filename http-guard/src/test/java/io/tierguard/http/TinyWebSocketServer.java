@@ -59,7 +59,7 @@ final class TinyWebSocketServer implements AutoCloseable {
                 .orElse("");
     }
 
-    private static String accept(String key) {
+    static String accept(String key) {
         try {
             byte[] digest =
                     MessageDigest.getInstance("SHA-1").digest((key + MAGIC).getBytes(StandardCharsets.US_ASCII));
