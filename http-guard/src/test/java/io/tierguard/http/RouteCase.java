@@ -32,7 +32,7 @@ record RouteCase(
     /** What a client depends on: clients with the same are one. */
     record Surroundings(
             String environment,
-            boolean observing,
+            String policy,
             @Nullable String proxyType,
             @Nullable String proxy) {}
 
@@ -41,7 +41,7 @@ record RouteCase(
         static final Answer LAST = new Answer(200, List.of());
     }
 
-    static RouteCase parse(int line, String environment, boolean observing, String text) {
+    static RouteCase parse(int line, String environment, String policy, String text) {
         String[] sides = text.split(" {2}=> {2}", -1);
         if (sides.length != 2) {
             throw new IllegalArgumentException("line " + line + " has no expectation");
@@ -62,7 +62,7 @@ record RouteCase(
         }
         return new RouteCase(
                 line,
-                new Surroundings(environment, observing, start.group(4), start.group(5)),
+                new Surroundings(environment, policy, start.group(4), start.group(5)),
                 text,
                 start.group(1) == null ? "GET" : start.group(1),
                 unescaped(start.group(2)),

@@ -152,13 +152,15 @@ final class RouteServers implements AutoCloseable {
 
     private void serve(String address, Socket socket, int written) {
         try (socket) {
-            if (written == 1080) {
-                shakeHands(socket);
-            }
-            converse(address, written == 8443 ? encrypted(socket) : socket);
+            boolean encrypted = written == 1080 ? isEncrypted(shakeHands(socket)) : written == 8443;
+            converse(address, encrypted ? encrypted(socket) : socket);
         } catch (IOException e) {
             // the client has gone
         }
+    }
+
+    private boolean isEncrypted(int port) {
+        return port == port(8443);
     }
 
     private SSLSocket encrypted(Socket socket) throws IOException {
@@ -167,8 +169,8 @@ final class RouteServers implements AutoCloseable {
         return encrypted;
     }
 
-    /** RFC 1928, without credentials. */
-    private static void shakeHands(Socket socket) throws IOException {
+    /** RFC 1928, without credentials: the port that is asked for. */
+    private static int shakeHands(Socket socket) throws IOException {
         DataInputStream in = new DataInputStream(socket.getInputStream());
         in.readByte();
         in.readFully(new byte[in.readUnsignedByte()]);
@@ -176,8 +178,9 @@ final class RouteServers implements AutoCloseable {
         in.readFully(new byte[3]);
         int type = in.readUnsignedByte();
         in.readFully(new byte[type == 1 ? 4 : type == 4 ? 16 : in.readUnsignedByte()]);
-        in.readUnsignedShort();
+        int port = in.readUnsignedShort();
         socket.getOutputStream().write(new byte[] {5, 0, 0, 1, 0, 0, 0, 0, 0, 0});
+        return port;
     }
 
     private void converse(String address, Socket socket) throws IOException {
@@ -189,7 +192,9 @@ final class RouteServers implements AutoCloseable {
             if (arrival.isTunnel()) {
                 arrivals.add(arrival);
                 write(socket, "HTTP/1.1 200 OK\r\n\r\n");
-                converse(address, encrypted(socket));
+                String authority = arrival.line().split(" ", -1)[1];
+                int port = Integer.parseInt(authority.substring(authority.lastIndexOf(':') + 1));
+                converse(address, isEncrypted(port) ? encrypted(socket) : socket);
                 return;
             }
             RouteCase.Answer answer = arrived(arrival);
