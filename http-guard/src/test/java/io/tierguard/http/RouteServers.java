@@ -103,11 +103,16 @@ final class RouteServers implements AutoCloseable {
         return List.copyOf(arrivals);
     }
 
-    /** How many connections each address has had, all those included that were opened before this was asked for. */
-    Map<String, Integer> connections() throws IOException, InterruptedException {
-        for (List<ServerSocket> group : servers.values()) {
-            for (ServerSocket server : group) {
-                visit(server);
+    /**
+     * How many connections each address has had, all those included that were opened before this was asked for at the ports
+     * that a text names, as the table writes them.
+     */
+    Map<String, Integer> connections(String text) throws IOException, InterruptedException {
+        for (int written : PORTS) {
+            if (text.contains(":" + written)) {
+                for (ServerSocket server : servers.getOrDefault(written, List.of())) {
+                    visit(server);
+                }
             }
         }
         return accepted();
