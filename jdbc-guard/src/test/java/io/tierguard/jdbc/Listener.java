@@ -47,6 +47,11 @@ final class Listener implements AutoCloseable {
         return socket.getLocalPort();
     }
 
+    /** Whether it is known by now that somebody came. */
+    boolean hasVisitors() {
+        return accepted.get() > 0;
+    }
+
     /** How many came until now. */
     int accepted() {
         try (Socket last = new Socket(socket.getInetAddress(), port())) {

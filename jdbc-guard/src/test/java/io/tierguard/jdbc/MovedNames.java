@@ -23,6 +23,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class MovedNames {
 
+    private static final int MOST_TRIES = 30;
     private static final String OWN = "127.0.0.3";
     private static final String PRODUCTION = "127.0.0.2";
 
@@ -137,8 +138,8 @@ final class MovedNames {
             lead("b.staging.example.com", address);
             first.close();
             second.close();
-            // at first drivers tell that a server is lost, and try others before or after
-            for (int i = 0; i < 3; i++) {
+            // at first drivers tell that a server is lost, and try others before or after, some by lot
+            for (int i = 0; i < MOST_TRIES && refusals.isEmpty() && !listener.hasVisitors(); i++) {
                 try {
                     connection.setReadOnly(i % 2 == 0);
                     query(connection);

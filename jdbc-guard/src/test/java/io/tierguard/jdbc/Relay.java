@@ -37,6 +37,10 @@ final class Relay implements AutoCloseable {
                 Socket server = new Socket("127.0.0.1", to);
                 open.add(caller);
                 open.add(server);
+                if (socket.isClosed()) {
+                    // who comes while it is being closed is let in by some systems
+                    hangUp();
+                }
                 start(() -> pass(caller, server));
                 start(() -> pass(server, caller));
             } catch (IOException e) {
