@@ -56,21 +56,22 @@ final class Trials {
 
     /** Rounds of which the least disturbed calls count. */
     List<Figures> undisturbedRounds(String name, Class<?> benchmark) throws RunnerException {
-        return rounds(name, UNDISTURBED, benchmark);
+        return rounds(name, UNDISTURBED, 600, benchmark);
     }
 
-    /** Rounds of which the median counts, of calls or of iterations. */
+    /** Rounds of which the median counts, of calls or of iterations: after so long that all of client and guard is compiled. */
     List<Figures> medianRounds(String name, Class<?> benchmark) throws RunnerException {
-        return rounds(name, MEDIAN, benchmark);
+        return rounds(name, MEDIAN, 4_000, benchmark);
     }
 
     /** One after the other: each round is one run with all peers, so that what drifts between rounds touches no ratio. */
-    private List<Figures> rounds(String name, double percentile, Class<?> benchmark) throws RunnerException {
+    private List<Figures> rounds(String name, double percentile, long warmUpMillis, Class<?> benchmark)
+            throws RunnerException {
         List<Figures> rounds = new ArrayList<>();
         for (int round = 0; round < (isLong ? 15 : 5); round++) {
             ChainedOptionsBuilder options = options(name + "-" + round, benchmark)
                     .warmupIterations(2)
-                    .warmupTime(TimeValue.milliseconds(600))
+                    .warmupTime(TimeValue.milliseconds(warmUpMillis))
                     .measurementIterations(4)
                     .measurementTime(TimeValue.milliseconds(300));
             rounds.add(new Figures(new Runner(options.build()).run(), percentile));
