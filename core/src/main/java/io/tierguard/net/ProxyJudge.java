@@ -3,7 +3,6 @@ package io.tierguard.net;
 import io.tierguard.guard.Guard;
 import io.tierguard.guard.Judgement;
 import io.tierguard.guard.Target;
-import io.tierguard.registry.Component;
 import io.tierguard.registry.Endpoint;
 import io.tierguard.registry.Host;
 import java.net.InetAddress;
@@ -34,10 +33,10 @@ record ProxyJudge(Guard guard) {
         if (named.isEmpty()) {
             return unread(usedBy);
         }
-        endpoint(proxy.type(), named.get(), address.getPort()).ifPresent(endpoints::add);
+        endpoints.add(Endpoint.proxy(proxy.type(), named.get(), address.getPort()));
         if (given != null && named.get().isAddress() && !named.get().equals(Host.of(given))) {
             // a literal is no second opinion: an address can be made with any text for its name
-            endpoint(proxy.type(), Host.of(given), address.getPort()).ifPresent(endpoints::add);
+            endpoints.add(Endpoint.proxy(proxy.type(), Host.of(given), address.getPort()));
         }
         return guard.judge(
                 Target.of(endpoints.toArray(Endpoint[]::new)).usedBy(usedBy), name -> addresses(address, given));
@@ -57,12 +56,6 @@ record ProxyJudge(Guard guard) {
             }
         }
         return all;
-    }
-
-    private static Optional<Endpoint> endpoint(Proxy.Type type, Host host, int port) {
-        return type == Proxy.Type.HTTP
-                ? Endpoint.url("http", host, Component.of(port), "/")
-                : Optional.of(Endpoint.socket(host, port));
     }
 
     private Judgement unread(String usedBy) {

@@ -1,6 +1,7 @@
 package io.tierguard.registry;
 
 import io.tierguard.internal.UrlPath;
+import java.net.Proxy;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +73,20 @@ public final class Endpoint {
                 ? Optional.of(new Endpoint(
                         lowerCase(scheme), host, checked(port), Component.none(), Component.of(path.get())))
                 : Optional.empty();
+    }
+
+    /**
+     * A proxy: what speaks HTTP is asked as a URL is, and of a SOCKS one nothing but host and port is known.
+     *
+     * @param type of the proxy
+     * @param host the host
+     * @param port 1 to 65535
+     * @return the endpoint
+     */
+    public static Endpoint proxy(Proxy.Type type, Host host, int port) {
+        return type == Proxy.Type.HTTP
+                ? url("http", host, Component.of(port), "/").orElseThrow()
+                : socket(host, port);
     }
 
     /**

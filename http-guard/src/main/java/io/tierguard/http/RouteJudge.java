@@ -4,7 +4,6 @@ import io.tierguard.guard.Guard;
 import io.tierguard.guard.Judgement;
 import io.tierguard.guard.Resolver;
 import io.tierguard.guard.Target;
-import io.tierguard.registry.Component;
 import io.tierguard.registry.Endpoint;
 import io.tierguard.registry.Host;
 import io.tierguard.report.Problem.Detail;
@@ -191,7 +190,7 @@ public final class RouteJudge {
         }
         Optional<Endpoint> endpoint = address.getPort() < 1
                 ? Optional.empty()
-                : host.flatMap(name -> proxyEndpoint(type, name, address.getPort()));
+                : host.map(name -> Endpoint.proxy(type, name, address.getPort()));
         return endpoint.map(proxy -> guard.judge(Target.of(proxy).usedBy("the proxy of " + client), known(addresses)))
                 .orElseGet(this::unread);
     }
@@ -203,12 +202,6 @@ public final class RouteJudge {
             }
             return addresses;
         };
-    }
-
-    private static Optional<Endpoint> proxyEndpoint(Proxy.Type type, Host host, int port) {
-        return type == Proxy.Type.HTTP
-                ? Endpoint.url("http", host, Component.of(port), "/")
-                : Optional.of(Endpoint.socket(host, port));
     }
 
     private void checkHosts(Hop hop, List<String> hosts) throws RefusedRouteException {

@@ -4,7 +4,6 @@ import io.tierguard.guard.Reason;
 import io.tierguard.http.Hop;
 import io.tierguard.http.RefusedRouteException;
 import io.tierguard.http.RouteJudge;
-import io.tierguard.registry.Component;
 import io.tierguard.registry.Endpoint;
 import io.tierguard.registry.Host;
 import java.net.InetAddress;
@@ -15,7 +14,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -60,9 +58,7 @@ final class Proxies {
             return null;
         }
         return Host.parse(named.getHostString())
-                .flatMap(host -> type == Proxy.Type.HTTP
-                        ? Endpoint.url("http", host, Component.of(named.getPort()), "/")
-                        : Optional.of(Endpoint.socket(host, named.getPort())))
+                .map(host -> Endpoint.proxy(type, host, named.getPort()))
                 .map(endpoint -> judge.guard().decide(endpoint, List.of()).reason())
                 .orElse(null);
     }
