@@ -47,7 +47,7 @@ public final class HostNames {
         if (name.endsWith(".")) {
             name = name.substring(0, name.length() - 1);
         }
-        return isName(name) ? Optional.of(name) : Optional.empty();
+        return isName(name) && !isDecodedAndCut(name) ? Optional.of(name) : Optional.empty();
     }
 
     private static boolean isName(String name) {
@@ -113,6 +113,15 @@ public final class HostNames {
             cut[i] = (byte) text.charAt(i);
         }
         return new String(cut, StandardCharsets.UTF_8).indexOf('\uFFFD') < 0;
+    }
+
+    /** Whether Apache's URIBuilder decodes the name and cuts it then: it does so where java.net.URI finds no host. */
+    private static boolean isDecodedAndCut(String name) {
+        if (name.indexOf('_') < 0 || !name.contains("xn--")) {
+            return false;
+        }
+        String unicode = toUnicode(name);
+        return !unicode.equals(name) && isCutToAName(unicode);
     }
 
     /** The ASCII form, or an empty text where clients disagree about it. */

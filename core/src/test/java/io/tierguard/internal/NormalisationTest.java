@@ -19,6 +19,9 @@ class NormalisationTest {
         "my_db-1.example, my_db-1.example",
         "BÜCHER.example, xn--bcher-kva.example",
         "xn--bcher-kva.example, xn--bcher-kva.example",
+        "a_b.xn--bcher-kva.example, a_b.xn--bcher-kva.example",
+        "a_xn--b.example, a_xn--b.example",
+        "xn--bga6a8aq.example, xn--bga6a8aq.example",
         "localhost, localhost",
         "a1, a1",
         "a.x1, a.x1",
@@ -84,6 +87,8 @@ class NormalisationTest {
                 "a\u0100b.example",
                 "a\u10A0b.example",
                 "xn--ab-4dk.example",
+                "xn--bga6a8aq.ab_c.example",
+                "xn--_bcher-0kva.example",
                 "a\u2215b.example",
                 "\u0441\u044B\u0442.example"
             })

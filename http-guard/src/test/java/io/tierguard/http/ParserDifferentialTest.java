@@ -140,6 +140,8 @@ class ParserDifferentialTest {
         "xn--",
         "xn--a",
         "xn--bcher-kva",
+        "xn--bga6a8aq",
+        "xn--_bcher-0kva",
         "0",
         "00",
         "0x",
