@@ -30,6 +30,9 @@ public final class PaymentProviderStub implements AutoCloseable {
     /** The path to which charges are posted. */
     public static final String CHARGES = "/v1/charges";
 
+    /** The path to which it redirects, where charges are made without a further redirect. */
+    public static final String MOVED_CHARGES = "/v2/charges";
+
     /** The path that turns it into a host that redirects: an empty POST, its query the origin to send everybody to. */
     public static final String MOVE = "/stub/move";
 
@@ -55,7 +58,8 @@ public final class PaymentProviderStub implements AutoCloseable {
     public static PaymentProviderStub open(Consumer<String> log) throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         PaymentProviderStub stub = new PaymentProviderStub(server, log);
-        server.createContext(CHARGES, stub::charge);
+        server.createContext(CHARGES, stub::chargeOrRedirect);
+        server.createContext(MOVED_CHARGES, stub::charge);
         server.createContext(MOVE, stub::move);
         server.start();
         return stub;
@@ -80,7 +84,7 @@ public final class PaymentProviderStub implements AutoCloseable {
     }
 
     /**
-     * From now on, sends everybody to another host.
+     * From now on, sends everybody to another place, which may be itself.
      *
      * @param origin scheme, host and port
      */
@@ -94,14 +98,18 @@ public final class PaymentProviderStub implements AutoCloseable {
         answer(exchange, 200, "{\"moved\":true}");
     }
 
-    private void charge(HttpExchange exchange) throws IOException {
+    private void chargeOrRedirect(HttpExchange exchange) throws IOException {
         URI elsewhere = movedTo.get();
-        if (elsewhere != null) {
-            exchange.getResponseHeaders().add("Location", elsewhere + CHARGES);
-            log.accept("answers 307: go to " + elsewhere + CHARGES);
-            answer(exchange, 307, "{\"message\":\"moved\"}");
+        if (elsewhere == null) {
+            charge(exchange);
             return;
         }
+        exchange.getResponseHeaders().add("Location", elsewhere + MOVED_CHARGES);
+        log.accept("answers 307: go to " + elsewhere + MOVED_CHARGES);
+        answer(exchange, 307, "{\"message\":\"moved\"}");
+    }
+
+    private void charge(HttpExchange exchange) throws IOException {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         Map<String, String> form = FormBody.parse(body);
         String key = exchange.getRequestHeaders().getFirst("Payment-Key");

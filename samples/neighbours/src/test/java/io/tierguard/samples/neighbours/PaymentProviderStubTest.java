@@ -74,7 +74,7 @@ class PaymentProviderStubTest {
         HttpResponse<String> answer = charge(TEST_KEY, "order-1", "amount=4200");
 
         assertThat(answer.statusCode()).isEqualTo(307);
-        assertThat(answer.headers().firstValue("Location")).contains("http://elsewhere.example:1/v1/charges");
+        assertThat(answer.headers().firstValue("Location")).contains("http://elsewhere.example:1/v2/charges");
         assertThat(payments.charged()).isZero();
     }
 

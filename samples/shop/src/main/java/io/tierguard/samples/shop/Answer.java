@@ -52,7 +52,10 @@ record Answer(int status, Object body) {
         }
         if (payment instanceof Payment.Refused refused) {
             String code = refused.judgement().code().map(Object::toString).orElse("refused");
-            return unpaid(502, taken, "its payment would have left this tier (" + code + "), and was stopped");
+            String why = code.equals("TG-4003")
+                    ? "its key would have gone to another server"
+                    : "its payment would have left this tier";
+            return unpaid(502, taken, why + " (" + code + "), and was stopped");
         }
         return new Answer(
                 502,

@@ -53,12 +53,25 @@ class RedirectTest {
     }
 
     @Test
-    void within_staging_is_followed() throws Exception {
+    void to_another_server_of_staging_does_not_take_the_key_along() throws Exception {
         try (PaymentProviderStub other = PaymentProviderStub.open(line -> {})) {
             payments.moveTo(URI.create("http://payments.staging.shop.example:" + other.port()));
 
-            assertThat(shop.order("teapot", 4200).statusCode()).isEqualTo(201);
-            assertThat(other.charged()).isOne();
+            HttpResponse<String> answer = shop.order("teapot", 4200);
+
+            assertThat(answer.statusCode()).isEqualTo(502);
+            assertThat(answer.body())
+                    .endsWith(",\"problem\":\"The order is kept, and not paid:"
+                            + " its key would have gone to another server (TG-4003), and was stopped.\"}");
+            assertThat(other.charged()).isZero();
         }
+    }
+
+    @Test
+    void within_the_provider_is_followed() throws Exception {
+        payments.moveTo(URI.create("http://payments.staging.shop.example:" + payments.port()));
+
+        assertThat(shop.order("teapot", 4200).statusCode()).isEqualTo(201);
+        assertThat(payments.charged()).isOne();
     }
 }
