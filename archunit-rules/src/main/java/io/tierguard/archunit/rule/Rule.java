@@ -1,0 +1,42 @@
+package io.tierguard.archunit.rule;
+
+/**
+ * The rules, in the order of who explains best: where two of one run find the same value, the first one reports it.
+ *
+ * @since 0.1
+ */
+public enum Rule {
+    /** A token in the form that a provider gave it. */
+    PROVIDER_TOKENS("provider-tokens"),
+    /** A private key. */
+    PRIVATE_KEYS("private-keys"),
+    /** A password in a URL or a connection string. */
+    URL_CREDENTIALS("url-credentials"),
+    /** A hard-coded value that reaches an API that takes a credential. */
+    CREDENTIAL_SINKS("credential-sinks"),
+    /** A literal in something that is named like a secret. */
+    SECRET_NAMES("secret-names"),
+    /** An endpoint of a tier. */
+    TIER_ENDPOINTS("tier-endpoints"),
+    /** The environment is read outside the configuration package. */
+    CONFIG_ACCESS("config-access"),
+    /** A connection is made past the guards. */
+    GUARD_BYPASS("guard-bypass"),
+    /** The code asks which tier it is in. */
+    TIER_BRANCHING("tier-branching");
+
+    private final String id;
+
+    Rule(String id) {
+        this.id = id;
+    }
+
+    /**
+     * Its name in allow files and reports.
+     *
+     * @return lower case, with hyphens
+     */
+    public String id() {
+        return id;
+    }
+}
