@@ -60,6 +60,16 @@ public final class SecretDetectors {
     }
 
     /**
+     * Whether nobody could log in with this value: a template, a mask, or one that is not known.
+     *
+     * @param value what stands where a secret would stand
+     * @return whether it is none
+     */
+    public static boolean isPlaceholder(String value) {
+        return Placeholders.isPassword("", value) || Placeholders.isToken(value);
+    }
+
+    /**
      * The secrets in one text.
      *
      * @param name the field that it stands in; empty where it stands in none
