@@ -4,8 +4,12 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.Priority;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import io.tierguard.archunit.index.Checks;
+import io.tierguard.archunit.rule.Rule;
 import io.tierguard.report.Code;
 import java.time.Clock;
+import java.util.EnumSet;
+import java.util.List;
 
 /**
  * The rules of Tierguard for ArchUnit. Use one rule, or all of them:
@@ -72,8 +76,11 @@ public final class TierguardRules {
 
     static ArchRule noHardCodedSecrets(Clock clock) {
         return ArchRuleDefinition.priority(Priority.HIGH)
-                .all(new SecretReports(clock))
-                .should(new ReportViolations())
+                .all(new RuleTransformer(
+                        EnumSet.of(Rule.PROVIDER_TOKENS, Rule.PRIVATE_KEYS, Rule.URL_CREDENTIALS),
+                        new Indexes(new Checks(List.of(), List.of())),
+                        clock))
+                .should(new Violations())
                 .as("no class should hold a hard-coded secret")
                 .because("whoever can read the code or the jar can use it in every tier: "
                         + Code.HARD_CODED_SECRET.fix());

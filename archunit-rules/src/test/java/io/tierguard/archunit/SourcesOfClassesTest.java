@@ -76,8 +76,18 @@ class SourcesOfClassesTest {
                 .source("A", "class A { String s = \"nothing\"; }")
                 .jar();
         JavaClasses imported = Fixture.importedJar(jar);
-        assertThat(Report.lines(imported)).isEmpty();
+        assertThat(Report.lines(Fixture.importedJar(jar))).isEmpty();
         Fixture.pack(fixture().compile(), jar);
+
+        assertThat(Report.lines(imported)).containsExactly(FOUND);
+    }
+
+    @Test
+    void reads_what_was_imported_once_for_all_rules() throws IOException {
+        Path classes = fixture().compile();
+        JavaClasses imported = new ClassFileImporter().importPath(classes);
+        assertThat(Report.lines(imported)).containsExactly(FOUND);
+        Files.delete(classes.resolve("shop/A.class"));
 
         assertThat(Report.lines(imported)).containsExactly(FOUND);
     }

@@ -20,6 +20,16 @@ import java.util.Optional;
  */
 public record Finding(Rule rule, Code code, Member member, int line, String text, Optional<String> value) {
 
+    /**
+     * The same finding in other words.
+     *
+     * @param words that begin with the member
+     * @return a copy
+     */
+    public Finding saying(String words) {
+        return new Finding(rule, code, member, line, words, value);
+    }
+
     @Override
     public String toString() {
         return rule.id() + ", line " + line + ": " + text;

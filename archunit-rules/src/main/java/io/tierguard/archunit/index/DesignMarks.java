@@ -1,4 +1,4 @@
-package io.tierguard.archunit;
+package io.tierguard.archunit.index;
 
 import io.tierguard.archunit.constants.DesignMark;
 import io.tierguard.archunit.constants.Member;
@@ -24,11 +24,11 @@ final class DesignMarks {
         this.today = today;
     }
 
-    static DesignMarks of(List<ReadClass> classes, LocalDate today) {
+    static DesignMarks of(List<IndexedClass> classes, LocalDate today) {
         DesignMarks marks = new DesignMarks(today);
-        for (ReadClass read : classes) {
+        for (IndexedClass read : classes) {
             read.enclosing()
-                    .ifPresent(around -> marks.enclosing.put(read.javaClass().getName(), around));
+                    .ifPresent(around -> marks.enclosing.put(read.place().name(), around));
             read.marks().stream()
                     .filter(mark -> marks.flaw(mark).isEmpty())
                     .forEach(mark -> marks.allowed.add(mark.member()));

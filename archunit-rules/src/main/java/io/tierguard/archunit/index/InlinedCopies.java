@@ -1,4 +1,4 @@
-package io.tierguard.archunit;
+package io.tierguard.archunit.index;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,7 +15,7 @@ final class InlinedCopies {
 
     private InlinedCopies() {}
 
-    static InlinedCopies of(List<ReadClass> classes) {
+    static InlinedCopies of(List<IndexedClass> classes) {
         InlinedCopies copies = new InlinedCopies();
         classes.stream()
                 .flatMap(read -> read.secrets().stream())

@@ -1,7 +1,5 @@
-package io.tierguard.archunit;
+package io.tierguard.archunit.index;
 
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.Source;
 import io.tierguard.archunit.constants.ClassFile;
 import io.tierguard.archunit.constants.ClassFileSource;
 import io.tierguard.archunit.constants.UnreadableClassException;
@@ -9,7 +7,6 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -25,7 +22,7 @@ final class UnimportedClasses {
      * @param file the name of the class file in its directory
      * @param reason why it cannot be read
      */
-    record Unreadable(JavaClass neighbour, String file, String reason) {}
+    record Unreadable(ClassPlace neighbour, String file, String reason) {}
 
     private final ClassFileSource source;
     private final Set<URI> known = new HashSet<>();
@@ -35,21 +32,14 @@ final class UnimportedClasses {
         this.source = source;
     }
 
-    static List<Unreadable> beside(List<JavaClass> classes, ClassFileSource source) {
+    static List<Unreadable> beside(List<ClassPlace> classes, ClassFileSource source) {
         UnimportedClasses unimported = new UnimportedClasses(source);
-        classes.forEach(
-                javaClass -> uri(javaClass).ifPresent(uri -> unimported.known.add(ClassFileSource.normal(uri))));
+        classes.forEach(place -> place.uri().ifPresent(uri -> unimported.known.add(ClassFileSource.normal(uri))));
         Set<String> directories = new HashSet<>();
-        for (JavaClass javaClass : classes) {
-            uri(javaClass)
-                    .filter(uri -> directories.add(directory(uri)))
-                    .ifPresent(uri -> unimported.look(javaClass, uri));
+        for (ClassPlace place : classes) {
+            place.uri().filter(uri -> directories.add(directory(uri))).ifPresent(uri -> unimported.look(place, uri));
         }
         return unimported.unreadable;
-    }
-
-    private static Optional<URI> uri(JavaClass javaClass) {
-        return javaClass.getSource().map(Source::getUri);
     }
 
     private static String directory(URI uri) {
@@ -57,7 +47,7 @@ final class UnimportedClasses {
         return text.substring(0, text.lastIndexOf('/') + 1);
     }
 
-    private void look(JavaClass neighbour, URI uri) {
+    private void look(ClassPlace neighbour, URI uri) {
         for (URI other : source.beside(uri)) {
             if (known.add(other)) {
                 try {

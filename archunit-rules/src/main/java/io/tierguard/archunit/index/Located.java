@@ -1,4 +1,4 @@
-package io.tierguard.archunit;
+package io.tierguard.archunit.index;
 
 import io.tierguard.archunit.constants.Constant;
 import io.tierguard.archunit.constants.Member;

@@ -1,50 +1,55 @@
-package io.tierguard.archunit;
+package io.tierguard.archunit.index;
 
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.Source;
 import io.tierguard.archunit.constants.ClassFile;
-import io.tierguard.archunit.constants.ClassFileSource;
 import io.tierguard.archunit.constants.Constant;
 import io.tierguard.archunit.constants.DesignMark;
 import io.tierguard.archunit.constants.Member;
 import io.tierguard.archunit.constants.UnreadableClassException;
+import io.tierguard.archunit.rule.ClassCheck;
+import io.tierguard.archunit.rule.Finding;
+import io.tierguard.archunit.rule.Subject;
 import io.tierguard.archunit.secrets.SecretDetectors;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What is kept of a class once it has been read: its secrets, not its texts.
+ * What is kept of a class once it has been read: what was found, not its texts.
  *
- * @param javaClass the class
+ * @param place the class
  * @param enclosing what it stands in
- * @param secrets each once for a member
+ * @param secrets told by their form, each once for a member
+ * @param findings of the other checks
  * @param marks every {@code @HardCodedByDesign} in it
  * @param unreadable why it could not be read, if so
  */
-record ReadClass(
-        JavaClass javaClass,
+record IndexedClass(
+        ClassPlace place,
         Optional<Member> enclosing,
         List<Located> secrets,
+        List<Finding> findings,
         List<DesignMark> marks,
         Optional<String> unreadable) {
 
-    static ReadClass read(JavaClass javaClass, ClassFileSource source) {
-        try {
-            Source from = javaClass
-                    .getSource()
-                    .orElseThrow(() -> new UnreadableClassException("nothing tells where its class file is"));
-            ClassFile file = ClassFile.read(source.read(from.getUri()));
-            if (!file.name().equals(javaClass.getName())) {
-                throw new UnreadableClassException("its class file holds another class");
-            }
-            return new ReadClass(
-                    javaClass, file.enclosing(), secrets(file.constants()), file.marks(), Optional.empty());
-        } catch (UnreadableClassException e) {
-            return new ReadClass(
-                    javaClass, Optional.empty(), List.of(), List.of(), Optional.ofNullable(e.getMessage()));
+    static IndexedClass unreadable(ClassPlace place, @Nullable String reason) {
+        return new IndexedClass(
+                place, Optional.empty(), List.of(), List.of(), List.of(), Optional.of(String.valueOf(reason)));
+    }
+
+    static IndexedClass of(ClassPlace place, byte[] bytes, List<ClassCheck> checks, FieldValues values)
+            throws UnreadableClassException {
+        ClassFile file = ClassFile.read(bytes);
+        if (!file.name().equals(place.name())) {
+            throw new UnreadableClassException("its class file holds another class");
         }
+        values.add(file.constants());
+        Subject subject = new Subject(file, bytes);
+        List<Finding> findings =
+                checks.stream().flatMap(check -> check.check(subject).stream()).toList();
+        return new IndexedClass(
+                place, file.enclosing(), secrets(file.constants()), findings, file.marks(), Optional.empty());
     }
 
     private static List<Located> secrets(List<Constant> constants) {
@@ -57,7 +62,7 @@ record ReadClass(
             detectors
                     .detect(name, constant.text())
                     .forEach(secret -> found.merge(
-                            new Located(constant, secret).key(), new Located(constant, secret), ReadClass::better));
+                            new Located(constant, secret).key(), new Located(constant, secret), IndexedClass::better));
         }
         return List.copyOf(found.values());
     }

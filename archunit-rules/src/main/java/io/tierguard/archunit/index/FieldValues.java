@@ -1,0 +1,70 @@
+package io.tierguard.archunit.index;
+
+import io.tierguard.archunit.constants.Constant;
+import io.tierguard.archunit.constants.Member;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.stream.Stream;
+
+/**
+ * Which fields have which fixed value, which the compiler copies to wherever they are used. Values are kept as hashes
+ * only: there are many, and few are asked for.
+ *
+ * <p><b>Thread safety:</b> may be filled by several threads, and be asked when that is over.
+ */
+final class FieldValues {
+
+    private final ConcurrentMap<Long, List<Member>> fields = new ConcurrentHashMap<>();
+
+    void add(List<Constant> constants) {
+        constants.stream()
+                .filter(constant -> constant.place() == Constant.Place.FIELD_VALUE)
+                .forEach(constant -> fields.merge(
+                        hash(constant.text()),
+                        List.of(constant.member()),
+                        (some, more) ->
+                                Stream.concat(some.stream(), more.stream()).toList()));
+    }
+
+    /**
+     * The field that a value in the code of a class was most likely copied from: one of the same class, of the classes
+     * around or in it, of its package, or the first by name.
+     */
+    Optional<Member> definition(String value, String user) {
+        return fields.getOrDefault(hash(value), List.of()).stream()
+                .min(Comparator.comparingInt((Member field) -> distance(field.owner(), user))
+                        .thenComparing(Member::owner)
+                        .thenComparing(Member::name));
+    }
+
+    private static int distance(String one, String other) {
+        if (one.equals(other)) {
+            return 0;
+        }
+        if (top(one).equals(top(other))) {
+            return 1;
+        }
+        return inPackage(one).equals(inPackage(other)) ? 2 : 3;
+    }
+
+    private static String top(String name) {
+        int nested = name.indexOf('$');
+        return nested < 0 ? name : name.substring(0, nested);
+    }
+
+    private static String inPackage(String name) {
+        return name.substring(0, Math.max(0, name.lastIndexOf('.')));
+    }
+
+    /** FNV-1a over characters; 64 bits, so that two values of a run do not meet. */
+    private static long hash(String text) {
+        long hash = 0xcbf29ce484222325L;
+        for (int i = 0; i < text.length(); i++) {
+            hash = (hash ^ text.charAt(i)) * 0x100000001b3L;
+        }
+        return hash;
+    }
+}
