@@ -12,8 +12,12 @@ import org.objectweb.asm.Opcodes;
 /**
  * Which method an author wrote, where the compiler made another one out of a part of it: the bodies of lambdas, and the
  * bodies that hold the default arguments of Kotlin.
+ *
+ * <p><b>Thread safety:</b> none; one for each class.
+ *
+ * @since 0.1
  */
-final class CodeOwners {
+public final class CodeOwners {
 
     private static final String KOTLIN_DEFAULT = "$default";
     private static final String LAMBDA = "lambda$";
@@ -23,11 +27,24 @@ final class CodeOwners {
     private final Set<Member> synthetic = new HashSet<>();
     private final Map<Member, Member> makers = new HashMap<>();
 
-    CodeOwners(String owner) {
+    /**
+     * Of one class.
+     *
+     * @param owner its binary name
+     */
+    public CodeOwners(String owner) {
         this.owner = owner;
     }
 
-    Member declare(int access, String name, String descriptor) {
+    /**
+     * A method of the class.
+     *
+     * @param access its flags
+     * @param name its name
+     * @param descriptor its descriptor
+     * @return the method as the class file has it
+     */
+    public Member declare(int access, String name, String descriptor) {
         Member member = Member.code(owner, name, descriptor);
         declared.add(member);
         if ((access & Opcodes.ACC_SYNTHETIC) != 0) {
@@ -36,8 +53,13 @@ final class CodeOwners {
         return member;
     }
 
-    /** The method makes a function object out of another method, which may be the body of its own lambda. */
-    void makesFunction(Member maker, Handle body) {
+    /**
+     * The method makes a function object out of another method, which may be the body of its own lambda.
+     *
+     * @param maker the one method
+     * @param body the other
+     */
+    public void makesFunction(Member maker, Handle body) {
         // this one rebuilds serialised lambdas of the whole class
         if (maker.name().equals("$deserializeLambda$")) {
             return;
@@ -48,7 +70,13 @@ final class CodeOwners {
         }
     }
 
-    Member asWritten(Member member) {
+    /**
+     * The method that an author wrote, once all methods and functions of the class are known.
+     *
+     * @param member a method of the class
+     * @return itself, or the one whose part it is
+     */
+    public Member asWritten(Member member) {
         Member written = member;
         Set<Member> seen = new HashSet<>();
         while (synthetic.contains(written) && seen.add(written)) {

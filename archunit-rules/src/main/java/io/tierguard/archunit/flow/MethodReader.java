@@ -1,0 +1,208 @@
+package io.tierguard.archunit.flow;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Handle;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.IntInsnNode;
+import org.objectweb.asm.tree.InvokeDynamicInsnNode;
+import org.objectweb.asm.tree.LineNumberNode;
+import org.objectweb.asm.tree.LocalVariableNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.TypeInsnNode;
+import org.objectweb.asm.tree.VarInsnNode;
+import org.objectweb.asm.tree.analysis.Analyzer;
+import org.objectweb.asm.tree.analysis.AnalyzerException;
+import org.objectweb.asm.tree.analysis.Frame;
+
+/** Runs the origins through one method and keeps what others will ask about. */
+final class MethodReader {
+
+    private static final int LONGEST = 20_000;
+
+    private final String owner;
+    private final MethodNode method;
+    private final Map<AbstractInsnNode, Integer> lines = new IdentityHashMap<>();
+    private final Map<AbstractInsnNode, Integer> numbers = new IdentityHashMap<>();
+    private final Map<Integer, Site> sites = new HashMap<>();
+
+    private MethodReader(String owner, MethodNode method) {
+        this.owner = owner;
+        this.method = method;
+    }
+
+    /** The sites of a method; empty where it is too long, or no verifier would take it. */
+    static Optional<Map<Integer, Site>> read(String owner, MethodNode method) {
+        if (method.instructions.size() == 0) {
+            return Optional.of(Map.of());
+        }
+        if (method.instructions.size() > LONGEST) {
+            return Optional.empty();
+        }
+        return new MethodReader(owner, method).sites();
+    }
+
+    private Optional<Map<Integer, Site>> sites() {
+        int line = 0;
+        int number = 0;
+        for (AbstractInsnNode instruction : method.instructions) {
+            if (instruction instanceof LineNumberNode at) {
+                line = at.line;
+            }
+            lines.put(instruction, line);
+            numbers.put(instruction, number++);
+        }
+        Frame<FlowValue>[] frames;
+        try {
+            frames = new Analyzer<>(new OriginInterpreter(lines, numbers)).analyze(owner, method);
+        } catch (AnalyzerException | RuntimeException e) {
+            return Optional.empty();
+        }
+        for (int i = 0; i < frames.length; i++) {
+            if (frames[i] != null) {
+                keep(method.instructions.get(i), i, frames[i]);
+            }
+        }
+        return Optional.of(Map.copyOf(sites));
+    }
+
+    private void keep(AbstractInsnNode instruction, int number, Frame<FlowValue> frame) {
+        if (instruction instanceof MethodInsnNode call) {
+            boolean isStatic = call.getOpcode() == Opcodes.INVOKESTATIC;
+            int arguments = Type.getArgumentCount(call.desc) + (isStatic ? 0 : 1);
+            Site.Kind kind = isStatic ? Site.Kind.STATIC_CALL : Site.Kind.CALL;
+            add(number, kind, call.owner, call.name, call.desc, instruction, top(frame, arguments), null);
+        } else if (instruction instanceof InvokeDynamicInsnNode dynamic) {
+            List<FlowValue> values = top(frame, Type.getArgumentCount(dynamic.desc));
+            if (Concatenation.isOne(dynamic.bsm)) {
+                String recipe = Concatenation.recipe(dynamic.bsmArgs, values.size());
+                add(number, Site.Kind.CONCATENATION, "", recipe, dynamic.desc, instruction, values, null);
+            } else {
+                add(number, Site.Kind.FUNCTION, "", dynamic.name, dynamic.desc, instruction, values, body(dynamic));
+            }
+        } else if (instruction instanceof FieldInsnNode field
+                && (field.getOpcode() == Opcodes.PUTFIELD || field.getOpcode() == Opcodes.PUTSTATIC)) {
+            add(number, Site.Kind.FIELD_STORE, field.owner, field.name, field.desc, instruction, top(frame, 1), null);
+        } else if (instruction instanceof VarInsnNode store && store.getOpcode() == Opcodes.ASTORE) {
+            LocalVariableNode variable = variable(store.var, number + 1);
+            if (variable != null) {
+                add(
+                        number,
+                        Site.Kind.VARIABLE_STORE,
+                        "",
+                        variable.name,
+                        variable.desc,
+                        instruction,
+                        top(frame, 1),
+                        null);
+            }
+        } else {
+            keepOther(instruction, number, frame);
+        }
+    }
+
+    private void keepOther(AbstractInsnNode instruction, int number, Frame<FlowValue> frame) {
+        switch (instruction.getOpcode()) {
+            case Opcodes.ARETURN ->
+                add(number, Site.Kind.RETURN, "", "", method.desc, instruction, top(frame, 1), null);
+            case Opcodes.NEW ->
+                add(number, Site.Kind.NEW, ((TypeInsnNode) instruction).desc, "", "", instruction, List.of(), null);
+            case Opcodes.NEWARRAY -> {
+                String type = String.valueOf(((IntInsnNode) instruction).operand);
+                add(number, Site.Kind.ARRAY, type, "", "", instruction, top(frame, 1), null);
+            }
+            case Opcodes.ANEWARRAY ->
+                add(
+                        number,
+                        Site.Kind.ARRAY,
+                        ((TypeInsnNode) instruction).desc,
+                        "",
+                        "",
+                        instruction,
+                        top(frame, 1),
+                        null);
+            case Opcodes.AALOAD ->
+                add(number, Site.Kind.ELEMENT_LOAD, "", "", "", instruction, top(frame, 2), null);
+            case Opcodes.AASTORE, Opcodes.BASTORE, Opcodes.CASTORE ->
+                add(number, Site.Kind.ELEMENT_STORE, "", "", "", instruction, top(frame, 3), null);
+            default -> {
+                // what makes no value that anybody asks about
+            }
+        }
+    }
+
+    private void add(
+            int number,
+            Site.Kind kind,
+            String of,
+            String name,
+            String descriptor,
+            AbstractInsnNode instruction,
+            List<FlowValue> values,
+            @Nullable MethodKey body) {
+        List<List<String>> names = kind == Site.Kind.CALL || kind == Site.Kind.STATIC_CALL
+                ? values.stream().map(this::names).toList()
+                : List.of();
+        sites.put(
+                number,
+                new Site(kind, of, name, descriptor, lines.getOrDefault(instruction, 0), values, names, body));
+    }
+
+    private static List<FlowValue> top(Frame<FlowValue> frame, int count) {
+        List<FlowValue> values = new ArrayList<>(count);
+        for (int i = frame.getStackSize() - count; i < frame.getStackSize(); i++) {
+            values.add(frame.getStack(i));
+        }
+        return values;
+    }
+
+    private static @Nullable MethodKey body(InvokeDynamicInsnNode dynamic) {
+        for (Object argument : dynamic.bsmArgs) {
+            if (argument instanceof Handle handle && handle.getDesc().startsWith("(")) {
+                return new MethodKey(handle.getOwner(), handle.getName(), handle.getDesc());
+            }
+        }
+        return null;
+    }
+
+    private List<String> names(FlowValue value) {
+        List<String> names = new ArrayList<>();
+        for (Origin origin : value.origins()) {
+            if (origin instanceof Origin.Field field) {
+                names.add(field.name());
+            } else if (origin instanceof Origin.Parameter parameter) {
+                LocalVariableNode variable = variable(parameter.position(), 0);
+                if (variable != null) {
+                    names.add(variable.name);
+                }
+            } else if (origin instanceof Origin.Result result
+                    && method.instructions.get(result.site()) instanceof MethodInsnNode call) {
+                names.add(call.name);
+            }
+        }
+        return names;
+    }
+
+    private @Nullable LocalVariableNode variable(int slot, int at) {
+        if (method.localVariables == null) {
+            return null;
+        }
+        for (LocalVariableNode variable : method.localVariables) {
+            if (variable.index == slot
+                    && method.instructions.indexOf(variable.start) <= at
+                    && at <= method.instructions.indexOf(variable.end)) {
+                return variable;
+            }
+        }
+        return null;
+    }
+}

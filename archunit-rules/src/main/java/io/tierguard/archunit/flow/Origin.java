@@ -1,0 +1,41 @@
+package io.tierguard.archunit.flow;
+
+/** Where a value can come from, as its own method sees it. */
+sealed interface Origin {
+
+    /** A String that stands in the code. */
+    record Text(String value, int line) implements Origin {
+
+        @Override
+        public String toString() {
+            return "text of line " + line;
+        }
+    }
+
+    /** A number that stands in the code. */
+    record Number(String digits, int line) implements Origin {
+
+        @Override
+        public String toString() {
+            return "number of line " + line;
+        }
+    }
+
+    /** What is never a secret: null, and the empty String. */
+    record Nothing() implements Origin {}
+
+    /** A parameter, counted as slots of arguments are: the object itself is 0 where there is one. */
+    record Parameter(int position) implements Origin {}
+
+    /** What a field holds. */
+    record Field(String owner, String name) implements Origin {}
+
+    /** What a call at an instruction gives back. */
+    record Result(int site) implements Origin {}
+
+    /** An array or object that is made at an instruction. */
+    record Made(int site) implements Origin {}
+
+    /** Anything else. */
+    record Unknown() implements Origin {}
+}

@@ -1,0 +1,169 @@
+package io.tierguard.archunit.flow;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.IntInsnNode;
+import org.objectweb.asm.tree.InvokeDynamicInsnNode;
+import org.objectweb.asm.tree.LdcInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.analysis.Interpreter;
+
+/** Follows origins through the instructions of one method; what calls give back stays open until somebody asks. */
+final class OriginInterpreter extends Interpreter<FlowValue> {
+
+    private final Map<AbstractInsnNode, Integer> lines;
+    private final Map<AbstractInsnNode, Integer> sites;
+
+    /**
+     * @param lines of each instruction
+     * @param sites the number of each instruction
+     */
+    OriginInterpreter(Map<AbstractInsnNode, Integer> lines, Map<AbstractInsnNode, Integer> sites) {
+        super(ASM9);
+        this.lines = lines;
+        this.sites = sites;
+    }
+
+    private int line(AbstractInsnNode instruction) {
+        return lines.getOrDefault(instruction, 0);
+    }
+
+    private int site(AbstractInsnNode instruction) {
+        return sites.getOrDefault(instruction, -1);
+    }
+
+    @Override
+    public @Nullable FlowValue newValue(@Nullable Type type) {
+        if (type == Type.VOID_TYPE) {
+            return null;
+        }
+        return FlowValue.unknown(type == null ? 1 : type.getSize());
+    }
+
+    @Override
+    public FlowValue newParameterValue(boolean isInstance, int local, Type type) {
+        return FlowValue.of(type.getSize(), new Origin.Parameter(local));
+    }
+
+    @Override
+    public FlowValue newOperation(AbstractInsnNode instruction) {
+        int opcode = instruction.getOpcode();
+        if (opcode >= Opcodes.ICONST_M1 && opcode <= Opcodes.ICONST_5) {
+            return number(instruction, opcode - Opcodes.ICONST_0, 1);
+        }
+        return switch (opcode) {
+            case Opcodes.ACONST_NULL -> FlowValue.of(1, new Origin.Nothing());
+            case Opcodes.BIPUSH, Opcodes.SIPUSH -> number(instruction, ((IntInsnNode) instruction).operand, 1);
+            case Opcodes.LCONST_0, Opcodes.LCONST_1 -> number(instruction, opcode - Opcodes.LCONST_0, 2);
+            case Opcodes.DCONST_0, Opcodes.DCONST_1 -> FlowValue.unknown(2);
+            case Opcodes.LDC -> loaded(instruction, ((LdcInsnNode) instruction).cst);
+            case Opcodes.GETSTATIC -> field((FieldInsnNode) instruction);
+            case Opcodes.NEW -> FlowValue.of(1, new Origin.Made(site(instruction)));
+            default -> FlowValue.unknown(1);
+        };
+    }
+
+    private FlowValue loaded(AbstractInsnNode instruction, Object constant) {
+        if (constant instanceof String text) {
+            return FlowValue.of(
+                    1, text.isEmpty() ? new Origin.Nothing() : new Origin.Text(text, line(instruction)));
+        }
+        if (constant instanceof Integer number) {
+            return number(instruction, number, 1);
+        }
+        if (constant instanceof Long number) {
+            return number(instruction, number, 2);
+        }
+        return FlowValue.unknown(constant instanceof Double ? 2 : 1);
+    }
+
+    private FlowValue number(AbstractInsnNode instruction, long number, int size) {
+        return FlowValue.of(size, new Origin.Number(Long.toString(number), line(instruction)));
+    }
+
+    private static FlowValue field(FieldInsnNode field) {
+        return FlowValue.of(Type.getType(field.desc).getSize(), new Origin.Field(field.owner, field.name));
+    }
+
+    @Override
+    public FlowValue copyOperation(AbstractInsnNode instruction, FlowValue value) {
+        return value;
+    }
+
+    @Override
+    public @Nullable FlowValue unaryOperation(AbstractInsnNode instruction, FlowValue value) {
+        return switch (instruction.getOpcode()) {
+            case Opcodes.CHECKCAST, Opcodes.I2B, Opcodes.I2C, Opcodes.I2S, Opcodes.L2I -> value.size() == 1
+                    ? value
+                    : new FlowValue(1, value.origins());
+            case Opcodes.I2L -> new FlowValue(2, value.origins());
+            case Opcodes.GETFIELD -> field((FieldInsnNode) instruction);
+            case Opcodes.NEWARRAY, Opcodes.ANEWARRAY -> FlowValue.of(1, new Origin.Made(site(instruction)));
+            case Opcodes.LNEG, Opcodes.DNEG, Opcodes.I2D, Opcodes.L2D, Opcodes.F2L, Opcodes.F2D, Opcodes.D2L ->
+                FlowValue.unknown(2);
+            default -> FlowValue.unknown(1);
+        };
+    }
+
+    @Override
+    public @Nullable FlowValue binaryOperation(AbstractInsnNode instruction, FlowValue one, FlowValue other) {
+        return switch (instruction.getOpcode()) {
+            case Opcodes.AALOAD -> FlowValue.of(1, new Origin.Result(site(instruction)));
+            case Opcodes.LALOAD,
+                    Opcodes.DALOAD,
+                    Opcodes.LADD,
+                    Opcodes.LSUB,
+                    Opcodes.LMUL,
+                    Opcodes.LDIV,
+                    Opcodes.LREM,
+                    Opcodes.LSHL,
+                    Opcodes.LSHR,
+                    Opcodes.LUSHR,
+                    Opcodes.LAND,
+                    Opcodes.LOR,
+                    Opcodes.LXOR,
+                    Opcodes.DADD,
+                    Opcodes.DSUB,
+                    Opcodes.DMUL,
+                    Opcodes.DDIV,
+                    Opcodes.DREM -> FlowValue.unknown(2);
+            default -> FlowValue.unknown(1);
+        };
+    }
+
+    @Override
+    public @Nullable FlowValue ternaryOperation(
+            AbstractInsnNode instruction, FlowValue array, FlowValue index, FlowValue value) {
+        return null;
+    }
+
+    @Override
+    public @Nullable FlowValue naryOperation(AbstractInsnNode instruction, List<? extends FlowValue> values) {
+        if (instruction instanceof InvokeDynamicInsnNode dynamic) {
+            int site = site(instruction);
+            boolean concat = Concatenation.isOne(dynamic.bsm);
+            return FlowValue.of(
+                    Type.getReturnType(dynamic.desc).getSize(),
+                    concat ? new Origin.Result(site) : new Origin.Made(site));
+        }
+        if (instruction instanceof MethodInsnNode call) {
+            return FlowValue.of(Type.getReturnType(call.desc).getSize(), new Origin.Result(site(instruction)));
+        }
+        return FlowValue.unknown(1);
+    }
+
+    @Override
+    public void returnOperation(AbstractInsnNode instruction, FlowValue value, FlowValue expected) {
+        // read from the frames, once they are final
+    }
+
+    @Override
+    public FlowValue merge(FlowValue one, FlowValue other) {
+        return one.with(other);
+    }
+}

@@ -1,0 +1,173 @@
+package io.tierguard.archunit.flow;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** All classes, and who calls whom. */
+final class Program {
+
+    private static final int MOST_TARGETS = 12;
+
+    /** A call, a store or another site, and the method that it is in. */
+    record Place(MethodSummary method, int number, Site site) {}
+
+    private final Map<String, ClassSummary> classes = new TreeMap<>();
+    private final Map<MethodKey, MethodSummary> methods = new HashMap<>();
+    private final Map<String, List<String>> subtypes = new HashMap<>();
+    private final Map<MethodKey, List<Place>> callers = new HashMap<>();
+    private final Map<Origin.Field, List<Place>> stores = new HashMap<>();
+    private final Map<String, Optional<ClassSummary>> outlines = new ConcurrentHashMap<>();
+    private final ClassPath library;
+
+    Program(Iterable<ClassSummary> summaries, ClassPath library) {
+        this.library = library;
+        for (ClassSummary summary : summaries) {
+            classes.put(summary.name(), summary);
+        }
+        for (ClassSummary summary : classes.values()) {
+            summary.supertypes()
+                    .forEach(type -> subtypes.computeIfAbsent(type, name -> new ArrayList<>())
+                            .add(summary.name()));
+            summary.methods().forEach(method -> methods.put(method.key(), method));
+        }
+        classes.values().forEach(summary -> summary.methods().forEach(this::connect));
+    }
+
+    private void connect(MethodSummary method) {
+        new TreeMap<>(method.sites()).forEach((number, site) -> {
+            Place place = new Place(method, number, site);
+            if (site.isCall()) {
+                targets(site).forEach(target -> callers.computeIfAbsent(target.key(), key -> new ArrayList<>())
+                        .add(place));
+            } else if (site.kind() == Site.Kind.FUNCTION && site.body() != null) {
+                MethodSummary body = methods.get(site.body());
+                if (body != null) {
+                    callers.computeIfAbsent(body.key(), key -> new ArrayList<>()).add(place);
+                }
+            } else if (site.kind() == Site.Kind.FIELD_STORE) {
+                stores.computeIfAbsent(fieldOf(site.owner(), site.name()), key -> new ArrayList<>())
+                        .add(place);
+            }
+        });
+    }
+
+    Iterable<ClassSummary> classes() {
+        return classes.values();
+    }
+
+    List<Place> callersOf(MethodKey key) {
+        return callers.getOrDefault(key, List.of());
+    }
+
+    List<Place> storesTo(Origin.Field field) {
+        return stores.getOrDefault(fieldOf(field.owner(), field.name()), List.of());
+    }
+
+    Optional<String> valueOf(Origin.Field field) {
+        ClassSummary owner = classes.get(fieldOf(field.owner(), field.name()).owner());
+        return owner == null ? Optional.empty() : Optional.ofNullable(owner.values().get(field.name()));
+    }
+
+    /** A field is named by the class that is looked at, and may be that of a class above it. */
+    private Origin.Field fieldOf(String owner, String name) {
+        String at = owner;
+        for (int i = 0; i < MOST_TARGETS; i++) {
+            ClassSummary summary = classes.get(at);
+            if (summary == null || summary.supertypes().isEmpty() || writes(summary, name)) {
+                return new Origin.Field(summary == null ? owner : at, name);
+            }
+            at = summary.supertypes().get(0);
+        }
+        return new Origin.Field(owner, name);
+    }
+
+    private static boolean writes(ClassSummary summary, String field) {
+        return summary.fields().contains(field);
+    }
+
+    /** The methods with code that a call may get to. */
+    List<MethodSummary> targets(Site site) {
+        MethodSummary exact = inherited(site.owner(), site.name(), site.descriptor());
+        if (site.kind() == Site.Kind.STATIC_CALL || site.name().equals("<init>")) {
+            return exact == null ? List.of() : List.of(exact);
+        }
+        Set<MethodSummary> found = new HashSet<>();
+        List<MethodSummary> targets = new ArrayList<>();
+        if (exact != null && found.add(exact)) {
+            targets.add(exact);
+        }
+        List<String> below = new ArrayList<>(subtypes.getOrDefault(site.owner(), List.of()));
+        Set<String> seen = new HashSet<>(below);
+        for (int i = 0; i < below.size() && targets.size() <= MOST_TARGETS; i++) {
+            MethodSummary own = methods.get(new MethodKey(below.get(i), site.name(), site.descriptor()));
+            if (own != null && found.add(own)) {
+                targets.add(own);
+            }
+            subtypes.getOrDefault(below.get(i), List.of()).stream().filter(seen::add).forEach(below::add);
+        }
+        return targets.size() > MOST_TARGETS ? List.of() : targets;
+    }
+
+    private @Nullable MethodSummary inherited(String owner, String name, String descriptor) {
+        List<String> above = new ArrayList<>(List.of(owner));
+        Set<String> seen = new HashSet<>(above);
+        for (int i = 0; i < above.size(); i++) {
+            MethodSummary own = methods.get(new MethodKey(above.get(i), name, descriptor));
+            if (own != null) {
+                return own;
+            }
+            ClassSummary summary = classes.get(above.get(i));
+            if (summary != null) {
+                summary.supertypes().stream().filter(seen::add).forEach(above::add);
+            }
+        }
+        return null;
+    }
+
+    boolean isA(String type, String wanted) {
+        List<String> above = new ArrayList<>(List.of(type));
+        Set<String> seen = new HashSet<>(above);
+        for (int i = 0; i < above.size(); i++) {
+            if (above.get(i).equals(wanted)) {
+                return true;
+            }
+            outline(above.get(i)).ifPresent(summary -> summary.supertypes().stream()
+                    .filter(seen::add)
+                    .forEach(above::add));
+        }
+        return false;
+    }
+
+    List<String> parameterNames(Site site) {
+        return outline(site.owner())
+                .flatMap(summary -> summary.methods().stream()
+                        .filter(method -> method.key().name().equals(site.name())
+                                && method.key().descriptor().equals(site.descriptor()))
+                        .findFirst())
+                .map(MethodSummary::parameterNames)
+                .orElse(List.of());
+    }
+
+    private Optional<ClassSummary> outline(String type) {
+        ClassSummary known = classes.get(type);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        return outlines.computeIfAbsent(type, name -> {
+            try {
+                return library.find(name).map(ClassSummary::outline);
+            } catch (RuntimeException e) {
+                // of a version that is not known here, or damaged: it has no names to give
+                return Optional.empty();
+            }
+        });
+    }
+}

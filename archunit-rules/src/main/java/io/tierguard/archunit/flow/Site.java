@@ -1,0 +1,46 @@
+package io.tierguard.archunit.flow;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An instruction that others ask about later: a call, a store, a return, or one that makes something.
+ *
+ * @param kind what it does
+ * @param owner the class that it names; the element type's descriptor of an array
+ * @param name the method or field that it names; empty where there is none
+ * @param descriptor of that; empty where there is none
+ * @param line in the source
+ * @param values of a call the object first, where there is one; of a store what it is stored in, then the value
+ * @param names that each value is known by
+ * @param body for a lambda or method reference, the method that it stands for
+ */
+record Site(
+        Kind kind,
+        String owner,
+        String name,
+        String descriptor,
+        int line,
+        List<FlowValue> values,
+        List<List<String>> names,
+        @Nullable MethodKey body) {
+
+    enum Kind {
+        CALL,
+        STATIC_CALL,
+        /** Its name is the recipe, with {@link Concatenation#ARGUMENT} for each value. */
+        CONCATENATION,
+        NEW,
+        ARRAY,
+        ELEMENT_STORE,
+        ELEMENT_LOAD,
+        FIELD_STORE,
+        VARIABLE_STORE,
+        RETURN,
+        FUNCTION
+    }
+
+    boolean isCall() {
+        return kind == Kind.CALL || kind == Kind.STATIC_CALL;
+    }
+}
