@@ -55,6 +55,17 @@ public record Member(Kind kind, String owner, String name, List<String> paramete
         return new Member(Kind.CLASS, owner, owner, List.of());
     }
 
+    /**
+     * A field.
+     *
+     * @param owner the binary name of its class
+     * @param name its own
+     * @return the member
+     */
+    public static Member ofField(String owner, String name) {
+        return field(owner, name);
+    }
+
     static Member field(String owner, String name) {
         return new Member(Kind.FIELD, owner, name, List.of());
     }

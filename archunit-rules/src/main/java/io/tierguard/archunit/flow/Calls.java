@@ -6,9 +6,30 @@ import java.util.Set;
 final class Calls {
 
     private static final Set<String> GIVE_BACK_THE_OBJECT = Set.of(
-            "getBytes", "toCharArray", "trim", "strip", "toString", "intern", "toLowerCase", "toUpperCase", "substring",
-            "replace", "clone", "array", "toByteArray", "orElseThrow", "subSequence", "stripIndent", "asReadOnlyBuffer",
-            "duplicate", "rewind", "flip", "repeat", "concat", "describeConstable", "formatted");
+            "getBytes",
+            "toCharArray",
+            "trim",
+            "strip",
+            "toString",
+            "intern",
+            "toLowerCase",
+            "toUpperCase",
+            "substring",
+            "replace",
+            "clone",
+            "array",
+            "toByteArray",
+            "orElseThrow",
+            "subSequence",
+            "stripIndent",
+            "asReadOnlyBuffer",
+            "duplicate",
+            "rewind",
+            "flip",
+            "repeat",
+            "concat",
+            "describeConstable",
+            "formatted");
 
     private static final Set<String> TEXT_TYPES = Set.of(
             "java/lang/String",
@@ -22,16 +43,63 @@ final class Calls {
             "[B");
 
     private static final Set<String> TAKE_OUT = Set.of(
-            "get", "getFirst", "getLast", "remove", "removeFirst", "removeLast", "poll", "pop", "peek", "element", "next",
-            "firstElement", "lastElement", "elementAt", "getProperty", "getOrDefault", "getValue", "getKey", "first",
-            "last", "nextElement", "findFirst", "findAny", "pollFirst", "pollLast", "peekFirst", "peekLast", "take");
+            "get",
+            "getFirst",
+            "getLast",
+            "remove",
+            "removeFirst",
+            "removeLast",
+            "poll",
+            "pop",
+            "peek",
+            "element",
+            "next",
+            "firstElement",
+            "lastElement",
+            "elementAt",
+            "getProperty",
+            "getOrDefault",
+            "getValue",
+            "getKey",
+            "first",
+            "last",
+            "nextElement",
+            "findFirst",
+            "findAny",
+            "pollFirst",
+            "pollLast",
+            "peekFirst",
+            "peekLast",
+            "take");
 
     private static final Set<String> PUT_IN = Set.of(
-            "put", "add", "addElement", "set", "setProperty", "push", "offer", "putIfAbsent", "addFirst", "addLast",
-            "offerFirst", "offerLast", "insertElementAt", "setElementAt", "replace");
+            "put",
+            "add",
+            "addElement",
+            "set",
+            "setProperty",
+            "push",
+            "offer",
+            "putIfAbsent",
+            "addFirst",
+            "addLast",
+            "offerFirst",
+            "offerLast",
+            "insertElementAt",
+            "setElementAt",
+            "replace");
 
     private static final Set<String> LOOK_THROUGH = Set.of(
-            "iterator", "listIterator", "entrySet", "values", "keySet", "stream", "elements", "toArray", "keys", "subList");
+            "iterator",
+            "listIterator",
+            "entrySet",
+            "values",
+            "keySet",
+            "stream",
+            "elements",
+            "toArray",
+            "keys",
+            "subList");
 
     private static final Set<String> STATIC_OF_FIRST = Set.of(
             "java/util/Objects.requireNonNull",
@@ -98,7 +166,9 @@ final class Calls {
     }
 
     static boolean putsIn(Site site) {
-        return isOfCollections(site) && PUT_IN.contains(site.name()) && site.values().size() > 1;
+        return isOfCollections(site)
+                && PUT_IN.contains(site.name())
+                && site.values().size() > 1;
     }
 
     static boolean looksThrough(Site site) {
@@ -108,6 +178,8 @@ final class Calls {
     static boolean makesCollection(Site site) {
         return site.kind() == Site.Kind.STATIC_CALL
                 && isOfCollections(site)
-                && (site.name().equals("of") || site.name().equals("entry") || site.name().startsWith("singleton"));
+                && (site.name().equals("of")
+                        || site.name().equals("entry")
+                        || site.name().startsWith("singleton"));
     }
 }

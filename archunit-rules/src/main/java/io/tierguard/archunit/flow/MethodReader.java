@@ -130,8 +130,7 @@ final class MethodReader {
                         instruction,
                         top(frame, 1),
                         null);
-            case Opcodes.AALOAD ->
-                add(number, Site.Kind.ELEMENT_LOAD, "", "", "", instruction, top(frame, 2), null);
+            case Opcodes.AALOAD -> add(number, Site.Kind.ELEMENT_LOAD, "", "", "", instruction, top(frame, 2), null);
             case Opcodes.AASTORE, Opcodes.BASTORE, Opcodes.CASTORE ->
                 add(number, Site.Kind.ELEMENT_STORE, "", "", "", instruction, top(frame, 3), null);
             default -> {
@@ -153,8 +152,7 @@ final class MethodReader {
                 ? values.stream().map(this::names).toList()
                 : List.of();
         sites.put(
-                number,
-                new Site(kind, of, name, descriptor, lines.getOrDefault(instruction, 0), values, names, body));
+                number, new Site(kind, of, name, descriptor, lines.getOrDefault(instruction, 0), values, names, body));
     }
 
     private static List<FlowValue> top(Frame<FlowValue> frame, int count) {

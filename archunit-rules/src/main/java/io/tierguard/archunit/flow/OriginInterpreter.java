@@ -24,7 +24,7 @@ final class OriginInterpreter extends Interpreter<FlowValue> {
      * @param sites the number of each instruction
      */
     OriginInterpreter(Map<AbstractInsnNode, Integer> lines, Map<AbstractInsnNode, Integer> sites) {
-        super(ASM9);
+        super(Opcodes.ASM9);
         this.lines = lines;
         this.sites = sites;
     }
@@ -70,8 +70,7 @@ final class OriginInterpreter extends Interpreter<FlowValue> {
 
     private FlowValue loaded(AbstractInsnNode instruction, Object constant) {
         if (constant instanceof String text) {
-            return FlowValue.of(
-                    1, text.isEmpty() ? new Origin.Nothing() : new Origin.Text(text, line(instruction)));
+            return FlowValue.of(1, text.isEmpty() ? new Origin.Nothing() : new Origin.Text(text, line(instruction)));
         }
         if (constant instanceof Integer number) {
             return number(instruction, number, 1);
@@ -98,9 +97,8 @@ final class OriginInterpreter extends Interpreter<FlowValue> {
     @Override
     public @Nullable FlowValue unaryOperation(AbstractInsnNode instruction, FlowValue value) {
         return switch (instruction.getOpcode()) {
-            case Opcodes.CHECKCAST, Opcodes.I2B, Opcodes.I2C, Opcodes.I2S, Opcodes.L2I -> value.size() == 1
-                    ? value
-                    : new FlowValue(1, value.origins());
+            case Opcodes.CHECKCAST, Opcodes.I2B, Opcodes.I2C, Opcodes.I2S, Opcodes.L2I ->
+                value.size() == 1 ? value : new FlowValue(1, value.origins());
             case Opcodes.I2L -> new FlowValue(2, value.origins());
             case Opcodes.GETFIELD -> field((FieldInsnNode) instruction);
             case Opcodes.NEWARRAY, Opcodes.ANEWARRAY -> FlowValue.of(1, new Origin.Made(site(instruction)));

@@ -24,6 +24,7 @@ final class Program {
     private final Map<String, List<String>> subtypes = new HashMap<>();
     private final Map<MethodKey, List<Place>> callers = new HashMap<>();
     private final Map<Origin.Field, List<Place>> stores = new HashMap<>();
+    private final Map<Origin.Field, List<Place>> puts = new HashMap<>();
     private final Map<String, Optional<ClassSummary>> outlines = new ConcurrentHashMap<>();
     private final ClassPath library;
 
@@ -45,12 +46,22 @@ final class Program {
         new TreeMap<>(method.sites()).forEach((number, site) -> {
             Place place = new Place(method, number, site);
             if (site.isCall()) {
-                targets(site).forEach(target -> callers.computeIfAbsent(target.key(), key -> new ArrayList<>())
-                        .add(place));
+                if (Calls.putsIn(site)) {
+                    site.values().get(0).origins().stream()
+                            .filter(Origin.Field.class::isInstance)
+                            .map(Origin.Field.class::cast)
+                            .forEach(field -> puts.computeIfAbsent(
+                                            fieldOf(field.owner(), field.name()), key -> new ArrayList<>())
+                                    .add(place));
+                }
+                targets(site)
+                        .forEach(target -> callers.computeIfAbsent(target.key(), key -> new ArrayList<>())
+                                .add(place));
             } else if (site.kind() == Site.Kind.FUNCTION && site.body() != null) {
                 MethodSummary body = methods.get(site.body());
                 if (body != null) {
-                    callers.computeIfAbsent(body.key(), key -> new ArrayList<>()).add(place);
+                    callers.computeIfAbsent(body.key(), key -> new ArrayList<>())
+                            .add(place);
                 }
             } else if (site.kind() == Site.Kind.FIELD_STORE) {
                 stores.computeIfAbsent(fieldOf(site.owner(), site.name()), key -> new ArrayList<>())
@@ -71,9 +82,33 @@ final class Program {
         return stores.getOrDefault(fieldOf(field.owner(), field.name()), List.of());
     }
 
+    @Nullable
+    MethodSummary method(@Nullable MethodKey key) {
+        return key == null ? null : methods.get(key);
+    }
+
+    /** The calls that put something into the collection that a field holds. */
+    List<Place> putsInto(Origin.Field field) {
+        return puts.getOrDefault(fieldOf(field.owner(), field.name()), List.of());
+    }
+
+    /** The one text that a value is, where it is one. */
+    Optional<String> text(FlowValue value) {
+        if (value.origins().size() != 1) {
+            return Optional.empty();
+        }
+        Origin only = value.origins().iterator().next();
+        if (only instanceof Origin.Text text) {
+            return Optional.of(text.value());
+        }
+        return only instanceof Origin.Field field ? valueOf(field) : Optional.empty();
+    }
+
     Optional<String> valueOf(Origin.Field field) {
         ClassSummary owner = classes.get(fieldOf(field.owner(), field.name()).owner());
-        return owner == null ? Optional.empty() : Optional.ofNullable(owner.values().get(field.name()));
+        return owner == null
+                ? Optional.empty()
+                : Optional.ofNullable(owner.values().get(field.name()));
     }
 
     /** A field is named by the class that is looked at, and may be that of a class above it. */
@@ -111,7 +146,9 @@ final class Program {
             if (own != null && found.add(own)) {
                 targets.add(own);
             }
-            subtypes.getOrDefault(below.get(i), List.of()).stream().filter(seen::add).forEach(below::add);
+            subtypes.getOrDefault(below.get(i), List.of()).stream()
+                    .filter(seen::add)
+                    .forEach(below::add);
         }
         return targets.size() > MOST_TARGETS ? List.of() : targets;
     }
@@ -139,9 +176,9 @@ final class Program {
             if (above.get(i).equals(wanted)) {
                 return true;
             }
-            outline(above.get(i)).ifPresent(summary -> summary.supertypes().stream()
-                    .filter(seen::add)
-                    .forEach(above::add));
+            outline(above.get(i))
+                    .ifPresent(summary ->
+                            summary.supertypes().stream().filter(seen::add).forEach(above::add));
         }
         return false;
     }

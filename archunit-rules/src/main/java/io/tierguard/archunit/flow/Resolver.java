@@ -26,9 +26,14 @@ final class Resolver {
     /** The calls that led into a method. */
     private record Calling(Program.Place place, @Nullable Calling below, int depth) {}
 
-    private record Question(MethodKey method, Origin origin, @Nullable Calling calling, boolean contents) {}
+    private record Question(
+            MethodKey method, Origin origin, @Nullable Calling calling, boolean contents) {}
 
-    private record Made(MethodSummary method, int number, Site site, @Nullable Calling calling) {}
+    private record Made(
+            MethodSummary method,
+            int number,
+            Site site,
+            @Nullable Calling calling) {}
 
     private final Program program;
     private final boolean wholeProgram;
@@ -50,9 +55,11 @@ final class Resolver {
 
     private List<Found> resolve(MethodSummary method, FlowValue value, @Nullable Calling calling) {
         List<Found> found = new ArrayList<>();
-        each(value, origin -> guarded(new Question(method.key(), origin, calling, false), () -> {
-            resolve(method, origin, calling, found);
-        }));
+        each(
+                value,
+                origin -> guarded(new Question(method.key(), origin, calling, false), () -> {
+                    resolve(method, origin, calling, found);
+                }));
         return found;
     }
 
@@ -82,8 +89,11 @@ final class Resolver {
         } else if (origin instanceof Origin.Field field) {
             field(method, field, found);
         } else if (origin instanceof Origin.Parameter parameter) {
-            arguments(method, parameter, calling, (place, next) -> found.addAll(
-                    resolve(place.method(), argument(place, method, parameter), next)));
+            arguments(
+                    method,
+                    parameter,
+                    calling,
+                    (place, next) -> found.addAll(resolve(place.method(), argument(place, method, parameter), next)));
         } else if (origin instanceof Origin.Result result) {
             Site site = method.sites().get(result.site());
             if (site != null) {
@@ -99,17 +109,20 @@ final class Resolver {
 
     private void field(MethodSummary method, Origin.Field field, List<Found> found) {
         Member member = Member.ofField(ClassSummary.dotted(field.owner()), field.name());
-        program.valueOf(field)
-                .ifPresent(value -> found.add(Found.of(member, 0, value, Literal.Kind.TEXT)));
+        program.valueOf(field).ifPresent(value -> found.add(Found.of(member, 0, value, Literal.Kind.TEXT)));
         for (Program.Place place : program.storesTo(field)) {
             boolean own = place.method().key().owner().equals(field.owner());
-            if (!wholeProgram && !place.method().key().owner().equals(method.key().owner())) {
+            if (!wholeProgram
+                    && !place.method().key().owner().equals(method.key().owner())) {
                 continue;
             }
             boolean initialises = own && place.method().key().name().startsWith("<");
             resolve(place.method(), place.site().values().get(0), null)
                     .forEach(one -> found.add(
-                            initialises && one.literal().member().equals(place.method().member())
+                            initialises
+                                            && one.literal()
+                                                    .member()
+                                                    .equals(place.method().member())
                                     ? one.in(member)
                                     : one));
         }
@@ -139,8 +152,7 @@ final class Resolver {
         return index < values.size() ? values.get(index) : FlowValue.unknown(1);
     }
 
-    private void result(
-            MethodSummary method, int number, Site site, @Nullable Calling calling, List<Found> found) {
+    private void result(MethodSummary method, int number, Site site, @Nullable Calling calling, List<Found> found) {
         List<FlowValue> values = site.values();
         switch (site.kind()) {
             case CONCATENATION -> joined(method, site, calling).ifPresent(found::add);
@@ -190,8 +202,9 @@ final class Resolver {
         if (site.kind() == Site.Kind.CALL) {
             // the function that a lambda or a method reference stands for
             allocations(method, site.values().get(0), calling, made -> {
-                MethodSummary body =
-                        made.site().kind() == Site.Kind.FUNCTION ? program.method(made.site().body()) : null;
+                MethodSummary body = made.site().kind() == Site.Kind.FUNCTION
+                        ? program.method(made.site().body())
+                        : null;
                 if (body != null) {
                     Program.Place at = new Program.Place(made.method(), made.number(), made.site());
                     returns(body, new Calling(at, made.calling(), depth), found);
@@ -201,9 +214,11 @@ final class Resolver {
     }
 
     private void returns(MethodSummary target, @Nullable Calling calling, List<Found> found) {
-        new TreeMap<>(target.sites()).values().stream()
-                .filter(site -> site.kind() == Site.Kind.RETURN)
-                .forEach(site -> found.addAll(resolve(target, site.values().get(0), calling)));
+        new TreeMap<>(target.sites())
+                .values().stream()
+                        .filter(site -> site.kind() == Site.Kind.RETURN)
+                        .forEach(site ->
+                                found.addAll(resolve(target, site.values().get(0), calling)));
     }
 
     /** All pieces must be constant; of several that one may be, the first stands. */
@@ -216,8 +231,8 @@ final class Resolver {
                 whole.append(c);
                 continue;
             }
-            Optional<Found> piece = resolve(method, site.values().get(next++), calling).stream()
-                    .findFirst();
+            Optional<Found> piece =
+                    resolve(method, site.values().get(next++), calling).stream().findFirst();
             if (piece.isEmpty()) {
                 return Optional.empty();
             }
@@ -264,7 +279,8 @@ final class Resolver {
                     .filter(Origin.Result.class::isInstance)
                     .map(origin -> made.method().sites().get(((Origin.Result) origin).site()))
                     .filter(Objects::nonNull)
-                    .filter(site -> Calls.isBuilder(site.owner()) && !site.values().isEmpty())
+                    .filter(site ->
+                            Calls.isBuilder(site.owner()) && !site.values().isEmpty())
                     .findFirst();
             if (before.isEmpty()) {
                 return false;
@@ -324,15 +340,28 @@ final class Resolver {
     }
 
     private static final Set<String> FILLERS = Set.of(
-            "arraycopy", "fill", "nextBytes", "read", "readFully", "digest", "doFinal", "update", "getChars", "getBytes",
-            "generateSeed", "readNBytes", "get");
+            "arraycopy",
+            "fill",
+            "nextBytes",
+            "read",
+            "readFully",
+            "digest",
+            "doFinal",
+            "update",
+            "getChars",
+            "getBytes",
+            "generateSeed",
+            "readNBytes",
+            "get");
 
     private static Optional<Integer> number(FlowValue value) {
         if (value.origins().size() != 1) {
             return Optional.empty();
         }
         Origin only = value.origins().iterator().next();
-        return only instanceof Origin.Number number ? Optional.of((int) Long.parseLong(number.digits())) : Optional.empty();
+        return only instanceof Origin.Number number
+                ? Optional.of((int) Long.parseLong(number.digits()))
+                : Optional.empty();
     }
 
     private @Nullable String key(MethodSummary method, Site site) {
@@ -343,7 +372,11 @@ final class Resolver {
 
     /** What was put into a collection or array. */
     private void contents(
-            MethodSummary method, FlowValue container, @Nullable Calling calling, @Nullable String key, List<Found> found) {
+            MethodSummary method,
+            FlowValue container,
+            @Nullable Calling calling,
+            @Nullable String key,
+            List<Found> found) {
         each(container, origin -> {
             if (origin instanceof Origin.Result result) {
                 Site site = method.sites().get(result.site());
@@ -383,26 +416,30 @@ final class Resolver {
 
     /** Where an object or array that a value may be was made. */
     private void allocations(
-            MethodSummary method,
-            FlowValue value,
-            @Nullable Calling calling,
-            java.util.function.Consumer<Made> step) {
-        each(value, origin -> guarded(new Question(method.key(), origin, calling, true), () -> {
-            if (origin instanceof Origin.Made made) {
-                Site site = method.sites().get(made.site());
-                if (site != null) {
-                    step.accept(new Made(method, made.site(), site, calling));
-                }
-            } else if (origin instanceof Origin.Field field) {
-                program.storesTo(field)
-                        .forEach(place -> allocations(place.method(), place.site().values().get(0), null, step));
-            } else if (origin instanceof Origin.Parameter parameter) {
-                arguments(method, parameter, calling, (place, next) ->
-                        allocations(place.method(), argument(place, method, parameter), next, step));
-            } else if (origin instanceof Origin.Result result) {
-                through(method, result, calling, step);
-            }
-        }));
+            MethodSummary method, FlowValue value, @Nullable Calling calling, java.util.function.Consumer<Made> step) {
+        each(
+                value,
+                origin -> guarded(new Question(method.key(), origin, calling, true), () -> {
+                    if (origin instanceof Origin.Made made) {
+                        Site site = method.sites().get(made.site());
+                        if (site != null) {
+                            step.accept(new Made(method, made.site(), site, calling));
+                        }
+                    } else if (origin instanceof Origin.Field field) {
+                        program.storesTo(field)
+                                .forEach(place -> allocations(
+                                        place.method(), place.site().values().get(0), null, step));
+                    } else if (origin instanceof Origin.Parameter parameter) {
+                        arguments(
+                                method,
+                                parameter,
+                                calling,
+                                (place, next) ->
+                                        allocations(place.method(), argument(place, method, parameter), next, step));
+                    } else if (origin instanceof Origin.Result result) {
+                        through(method, result, calling, step);
+                    }
+                }));
     }
 
     private void through(
