@@ -17,7 +17,7 @@ final class BasicCredentials implements Detector {
             int from = at + SCHEME.length();
             int end = from + Alphabet.PADDED.run(text, from, LONGEST);
             if (end - from >= 6 && Alphabet.beginsAt(text, at) && isCredentials(text.substring(from, end))) {
-                sink.accept(new Secret(WHAT, from, text.substring(from, end)));
+                sink.accept(new Secret(Secret.Family.BASIC, WHAT, from, text.substring(from, end)));
             }
         }
     }

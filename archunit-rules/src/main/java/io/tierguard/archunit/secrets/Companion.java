@@ -79,7 +79,7 @@ enum Companion {
         boolean known = besides.contains(this) || isName(name) || isName(text.substring(Math.max(0, from - 48), from));
         boolean whole = end == text.length() || text.charAt(end) != '=';
         return known && whole && isLike(word) && !Placeholders.isToken(word)
-                ? Optional.of(new Secret(what, from, word))
+                ? Optional.of(new Secret(Secret.Family.TOKEN, what, from, word))
                 : Optional.empty();
     }
 

@@ -32,7 +32,7 @@ final class EncodedPrivateKeys implements Detector {
                 Optional<String> what = inBase64(text, at);
                 if (what.isPresent()) {
                     next = Math.max(next, Armour.endOf(text, at, LONGEST));
-                    sink.accept(new Secret(what.get(), at, text.substring(at, next)));
+                    sink.accept(new Secret(Secret.Family.PRIVATE_KEY, what.get(), at, text.substring(at, next)));
                 }
             }
             at = text.indexOf('M', next);
@@ -40,7 +40,7 @@ final class EncodedPrivateKeys implements Detector {
         int ssh = text.indexOf(OPENSSH);
         if (ssh >= 0 && Alphabet.BASE64.run(text, ssh, LOOK) > OPENSSH.length() + PrivateKeyDer.SHORTEST) {
             int end = Armour.endOf(text, ssh, LONGEST);
-            sink.accept(new Secret(PrivateKeyDer.WHAT, ssh, text.substring(ssh, end)));
+            sink.accept(new Secret(Secret.Family.PRIVATE_KEY, PrivateKeyDer.WHAT, ssh, text.substring(ssh, end)));
         }
     }
 
@@ -67,6 +67,6 @@ final class EncodedPrivateKeys implements Detector {
             int digits = Alphabet.HEXADECIMAL.run(text, 0, 2 * LOOK);
             what = PrivateKeyDer.recognise(HexFormat.of().parseHex(text.substring(0, digits / 2 * 2)));
         }
-        what.ifPresent(kind -> sink.accept(new Secret(kind, 0, text)));
+        what.ifPresent(kind -> sink.accept(new Secret(Secret.Family.PRIVATE_KEY, kind, 0, text)));
     }
 }

@@ -37,7 +37,7 @@ record InfixShape(
             int tail = after.run(text, from, maxAfter + 1);
             boolean found = fits(text, at - head, head, from + tail, tail);
             if (found) {
-                sink.accept(new Secret(what, at - head, text.substring(at - head, from + tail)));
+                sink.accept(new Secret(Secret.Family.TOKEN, what, at - head, text.substring(at - head, from + tail)));
             }
             at = text.indexOf(mark, found ? from + tail : at + 1);
         }

@@ -26,7 +26,7 @@ final class JsonWebKeys implements Detector {
                 int length = Alphabet.WORD.run(text, quote + 1, 4096);
                 String value = text.substring(quote + 1, quote + 1 + length);
                 if (length >= SHORTEST && !Placeholders.isToken(value)) {
-                    sink.accept(new Secret(WHAT, quote + 1, value));
+                    sink.accept(new Secret(Secret.Family.PRIVATE_KEY, WHAT, quote + 1, value));
                 }
             }
         }

@@ -24,7 +24,7 @@ final class JsonWebTokens implements Detector {
         while (at >= 0) {
             int end = Alphabet.beginsAt(text, at) ? end(text, at) : -1;
             if (end > 0) {
-                sink.accept(new Secret(WHAT, at, text.substring(at, end)));
+                sink.accept(new Secret(Secret.Family.JSON_WEB_TOKEN, WHAT, at, text.substring(at, end)));
             }
             at = text.indexOf(BEGINNING, end > 0 ? end : at + BEGINNING.length());
         }

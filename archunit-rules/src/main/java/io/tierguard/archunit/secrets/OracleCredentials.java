@@ -31,7 +31,7 @@ final class OracleCredentials implements Detector {
         String user = rest.substring(login, slash);
         String password = rest.substring(slash + 1, at);
         if (!user.isEmpty() && !Placeholders.isPassword(user, unquoted(password))) {
-            sink.accept(new Secret(JdbcText.WHAT, offset + slash + 1, password));
+            sink.accept(new Secret(Secret.Family.URL, JdbcText.WHAT, offset + slash + 1, password));
         }
     }
 

@@ -51,7 +51,7 @@ final class PasswordParameters implements Detector {
                 && !namesItself
                 && !isTemplateInBraces(value)
                 && !Placeholders.isPassword(user, inner(value))) {
-            sink.accept(new Secret(what, from, value));
+            sink.accept(new Secret(Secret.Family.URL, what, from, value));
         }
     }
 

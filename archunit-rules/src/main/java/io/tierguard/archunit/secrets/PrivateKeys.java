@@ -32,7 +32,10 @@ final class PrivateKeys implements Detector {
                     boolean encrypted =
                             kind.get().contains("ENCRYPTED") || text.startsWith("Proc-Type", skip(text, body));
                     sink.accept(new Secret(
-                            encrypted ? PrivateKeyDer.ENCRYPTED : PrivateKeyDer.WHAT, body, text.substring(body, end)));
+                            Secret.Family.PRIVATE_KEY,
+                            encrypted ? PrivateKeyDer.ENCRYPTED : PrivateKeyDer.WHAT,
+                            body,
+                            text.substring(body, end)));
                     next = end;
                 }
             }
@@ -83,7 +86,7 @@ final class PrivateKeys implements Detector {
             int from = body + PUTTY_BODY.length();
             int end = Armour.endOf(text, from, FURTHEST);
             if (isKey(text, from, end)) {
-                sink.accept(new Secret(PrivateKeyDer.WHAT, from, text.substring(from, end)));
+                sink.accept(new Secret(Secret.Family.PRIVATE_KEY, PrivateKeyDer.WHAT, from, text.substring(from, end)));
             }
         }
     }

@@ -41,7 +41,7 @@ record TokenShape(String what, String prefix, Alphabet alphabet, int min, int ma
             int end = from + alphabet.run(text, from, max + 1);
             boolean found = Alphabet.beginsAt(text, at) && fits(text, from, end);
             if (found) {
-                sink.accept(new Secret(what, at, text.substring(at, end)));
+                sink.accept(new Secret(Secret.Family.TOKEN, what, at, text.substring(at, end)));
             }
             at = text.indexOf(prefix, found ? end : from);
         }

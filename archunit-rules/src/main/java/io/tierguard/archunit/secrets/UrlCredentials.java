@@ -35,7 +35,7 @@ final class UrlCredentials implements Detector {
         }
         String password = url.substring(colon + 1, at);
         if (!Placeholders.isPassword(url.substring(0, colon), password)) {
-            sink.accept(new Secret(what, offset + colon + 1, password));
+            sink.accept(new Secret(Secret.Family.URL, what, offset + colon + 1, password));
         }
     }
 
