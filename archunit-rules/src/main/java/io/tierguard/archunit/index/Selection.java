@@ -4,6 +4,7 @@ import io.tierguard.archunit.constants.DesignMark;
 import io.tierguard.archunit.constants.Member;
 import io.tierguard.archunit.rule.Finding;
 import io.tierguard.archunit.rule.Rule;
+import io.tierguard.archunit.secrets.Secret;
 import io.tierguard.report.Code;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -125,12 +126,20 @@ final class Selection {
         Member member = located.constant().member();
         String also = located.isFieldValue() ? ALSO + copies.classesWith(located) + ")" : "";
         return new Finding(
-                Rule.PROVIDER_TOKENS,
+                ruleOf(located.secret()),
                 Code.HARD_CODED_SECRET,
                 member,
                 located.constant().line(),
                 Code.HARD_CODED_SECRET.text(member.describe(), located.secret().what()) + also,
                 Optional.of(located.secret().value()));
+    }
+
+    private static Rule ruleOf(Secret secret) {
+        return switch (secret.family()) {
+            case PRIVATE_KEY -> Rule.PRIVATE_KEYS;
+            case URL, BASIC -> Rule.URL_CREDENTIALS;
+            case TOKEN, JSON_WEB_TOKEN -> Rule.PROVIDER_TOKENS;
+        };
     }
 
     private Finding unreadable(String name, String reason) {
