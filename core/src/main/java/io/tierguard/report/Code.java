@@ -338,6 +338,10 @@ public enum Code {
                     + " or an ImportOption leaves everything out",
             "import what the build compiles; importPath and importPaths take directories,"
                     + " and a .jar needs importJar, importUrl or importPackages"),
+    TIER_ENDPOINT(5005, "{0} {1}", "read the endpoint from the settings, where each tier has its own"),
+    CONFIG_ACCESS(5006, "{0} {1}", "read it in the configuration package, and hand the value on"),
+    GUARD_BYPASS(5007, "{0} {1}", "take the guarded counterpart, or make it in a package where the rule permits it"),
+    TIER_BRANCHING(5008, "{0} {1}", "make a setting of what differs, and let each tier give it its own value"),
 
     // 6: identity
     ENVIRONMENT_UNSET(6001, "TIERGUARD_ENVIRONMENT is not set, and there is no default", "set it to one of {0}"),
