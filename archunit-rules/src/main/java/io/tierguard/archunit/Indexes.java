@@ -3,12 +3,17 @@ package io.tierguard.archunit;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.Source;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
 import io.tierguard.archunit.index.Checks;
 import io.tierguard.archunit.index.ClassIndex;
 import io.tierguard.archunit.index.ClassPlace;
 import java.lang.ref.WeakReference;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * One index for each import that rules of the same settings are checked on, for as long as the import is used.
@@ -17,12 +22,15 @@ import java.util.List;
  */
 final class Indexes {
 
+    /** ArchUnit's notion of it: the directories of test classes that the usual build tools and editors have. */
+    private static final ImportOption ONLY_TESTS = new ImportOption.OnlyIncludeTests();
+
     private record Known(WeakReference<JavaClasses> classes, ClassIndex index) {}
 
-    private final Checks checks;
+    private final Supplier<Checks> checks;
     private final List<Known> known = new ArrayList<>();
 
-    Indexes(Checks checks) {
+    Indexes(Supplier<Checks> checks) {
         this.checks = checks;
     }
 
@@ -34,12 +42,14 @@ final class Indexes {
             }
         }
         ClassIndex index =
-                new ClassIndex(classes.stream().map(Indexes::place).toList(), checks, new LibraryClasses()::find);
+                new ClassIndex(classes.stream().map(Indexes::place).toList(), checks.get(), new LibraryClasses()::find);
         known.add(new Known(new WeakReference<>(classes), index));
         return index;
     }
 
     private static ClassPlace place(JavaClass javaClass) {
-        return new ClassPlace(javaClass.getName(), javaClass.getSource().map(Source::getUri));
+        Optional<URI> uri = javaClass.getSource().map(Source::getUri);
+        boolean isTest = uri.isPresent() && ONLY_TESTS.includes(Location.of(uri.get()));
+        return new ClassPlace(javaClass.getName(), uri, isTest);
     }
 }

@@ -33,7 +33,7 @@ final class RuleTransformer extends AbstractClassesTransformer<RuleTransformer.R
     private final Indexes indexes;
     private final Clock clock;
 
-    RuleTransformer(Set<Rule> rules, Indexes indexes, Clock clock) {
+    RuleTransformer(Set<Rule> rules, Indexes indexes, RuleSettings settings, Clock clock) {
         super("classes");
         this.rules = rules;
         this.indexes = indexes;

@@ -75,7 +75,15 @@ class ArchitectureTest {
     }
 
     @Test
-    void of_core_only_the_catalogue_is_used() {
+    void of_core_only_the_catalogue_and_the_registry_are_used() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("io.tierguard.archunit", "io.tierguard.archunit.endpoints..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.tierguard.registry..")
+                .because("only endpoints have an owner")
+                .check(RULES);
         noClasses()
                 .should()
                 .dependOnClassesThat()
@@ -84,7 +92,6 @@ class ArchitectureTest {
                         "io.tierguard.guard..",
                         "io.tierguard.identity..",
                         "io.tierguard.internal..",
-                        "io.tierguard.registry..",
                         "io.tierguard.settings..")
                 .because("a build rule starts nothing, and marks are matched by name")
                 .check(RULES);

@@ -19,8 +19,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class HardCodedByDesignTest {
 
-    private static final ArchRule ON_THE_LAST_OF_MARCH =
-            TierguardRules.noHardCodedSecrets(Clock.fixed(Instant.parse("2027-03-31T23:59:59Z"), ZoneOffset.UTC));
+    private static final ArchRule ON_THE_LAST_OF_MARCH = new ConfiguredRules(
+                    RuleSettings.defaults(), Clock.fixed(Instant.parse("2027-03-31T23:59:59Z"), ZoneOffset.UTC))
+            .formedSecrets();
 
     private static final String IMPORT = "import io.tierguard.settings.HardCodedByDesign;\n";
     private static final String MARK = "@HardCodedByDesign(reason = \"a sandbox that everybody may use\") ";

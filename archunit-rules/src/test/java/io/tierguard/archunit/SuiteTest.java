@@ -62,7 +62,7 @@ class SuiteTest {
 
         for (Class<?> suite : List.of(OneRule.class, AllRules.class)) {
             TestExecutionSummary summary = run(suite);
-            assertThat(summary.getTestsFoundCount()).isEqualTo(1);
+            assertThat(summary.getTestsFoundCount()).isEqualTo(suite == OneRule.class ? 1 : 5);
             assertThat(summary.getFailures())
                     .singleElement()
                     .satisfies(failure -> assertThat(failure.getException())
@@ -75,12 +75,12 @@ class SuiteTest {
     @Test
     void one_rule_and_all_rules_pass_clean_code() {
         CLASSES.set(Fixture.in(temp)
-                .source("A", "class A { String s = System.getenv(\"TOKEN\"); }")
+                .source("A", "class A { String s; A(String s) { this.s = s; } }")
                 .compile());
 
         for (Class<?> suite : List.of(OneRule.class, AllRules.class)) {
             TestExecutionSummary summary = run(suite);
-            assertThat(summary.getTestsSucceededCount()).isEqualTo(1);
+            assertThat(summary.getTestsSucceededCount()).isEqualTo(suite == OneRule.class ? 1 : 5);
             assertThat(summary.getFailures()).isEmpty();
         }
     }

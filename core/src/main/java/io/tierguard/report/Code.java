@@ -323,10 +323,7 @@ public enum Code {
             "use a version from 5.4 to 5.6, on the class path and not as a named module"),
 
     // 5: rules
-    HARD_CODED_SECRET(
-            5001,
-            "{0} holds a hard-coded secret: {1}",
-            "take it out, revoke it, and read it from an environment variable"),
+    HARD_CODED_SECRET(5001, "{0} {1}", "take it out, revoke it, and read it from an environment variable"),
     CLASS_UNREADABLE(
             5002,
             "Class <{0}> cannot be read, and may hold anything: {1}",
@@ -342,6 +339,11 @@ public enum Code {
     CONFIG_ACCESS(5006, "{0} {1}", "read it in the configuration package, and hand the value on"),
     GUARD_BYPASS(5007, "{0} {1}", "take the guarded counterpart, or make it in a package where the rule permits it"),
     TIER_BRANCHING(5008, "{0} {1}", "make a setting of what differs, and let each tier give it its own value"),
+    ANALYSIS_GAVE_UP(
+            5012,
+            "values were not followed everywhere: {0} methods were too large or could not be read, {1} values had too"
+                    + " many origins, {2} took too many steps",
+            "keep methods small, generated ones out of the import, and hand values on by fewer ways"),
 
     // 6: identity
     ENVIRONMENT_UNSET(6001, "TIERGUARD_ENVIRONMENT is not set, and there is no default", "set it to one of {0}"),

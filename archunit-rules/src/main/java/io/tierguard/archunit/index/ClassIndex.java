@@ -1,5 +1,6 @@
 package io.tierguard.archunit.index;
 
+import io.tierguard.archunit.constants.ClassFile;
 import io.tierguard.archunit.constants.ClassFileSource;
 import io.tierguard.archunit.constants.UnreadableClassException;
 import io.tierguard.archunit.flow.ClassPath;
@@ -8,19 +9,22 @@ import io.tierguard.archunit.flow.FlowResult;
 import io.tierguard.archunit.rule.Finding;
 import io.tierguard.archunit.rule.FlowCheck;
 import io.tierguard.archunit.rule.Rule;
+import io.tierguard.report.Code;
 import java.lang.ref.SoftReference;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The classes of a run and what all rules have to say of them. Each class file is read once, when the first rule asks;
@@ -33,11 +37,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ClassIndex {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ClassIndex.class);
+
     private final List<ClassPlace> places;
     private final Checks checks;
     private final ClassPath library;
     private final Map<String, SoftReference<byte[]>> files = new ConcurrentHashMap<>();
     private final FieldValues values = new FieldValues();
+    private final Collected collected;
     private @Nullable IndexedClasses classes;
     private @Nullable FlowResult flow;
 
@@ -53,6 +60,7 @@ public final class ClassIndex {
                 places.stream().sorted(Comparator.comparing(ClassPlace::name)).toList();
         this.checks = checks;
         this.library = library;
+        this.collected = new Collected(checks);
     }
 
     /**
@@ -64,7 +72,7 @@ public final class ClassIndex {
      * @return the findings that no mark allows
      */
     public List<ClassFindings> findings(Set<Rule> rules, LocalDate today) {
-        IndexedClasses all = classes();
+        IndexedClasses all = classes(rules);
         List<Finding> arrived = new ArrayList<>();
         if (checks.ofFlow().stream().anyMatch(check -> rules.contains(check.rule()))) {
             flow().arrivals()
@@ -75,7 +83,7 @@ public final class ClassIndex {
                             .flatMap(check -> check.judge(arrival))
                             .ifPresent(arrived::add));
         }
-        return new Selection(all, values, rules, today).of(arrived);
+        return new Selection(all, values, collected, rules, today).of(arrived);
     }
 
     /**
@@ -87,13 +95,23 @@ public final class ClassIndex {
         return flow == null ? new FlowResult.GivenUp(0, 0, 0) : flow.givenUp();
     }
 
-    private synchronized IndexedClasses classes() {
+    private synchronized IndexedClasses classes(Set<Rule> rules) {
+        Set<Rule> missing = collected.missing(rules);
         if (classes == null) {
             try (ClassFileSource source = new ClassFileSource()) {
-                List<IndexedClass> read = inParts(this::read);
+                List<IndexedClass> read = inParts((place, from) -> read(place, from, missing));
                 classes = new IndexedClasses(read, UnimportedClasses.beside(places, source));
             }
+        } else if (!missing.isEmpty()) {
+            again((place, bytes) -> {
+                try {
+                    collected.check(missing, ClassFile.read(bytes), bytes);
+                } catch (UnreadableClassException e) {
+                    throw new IllegalStateException("could be read a moment ago: " + place.name(), e);
+                }
+            });
         }
+        collected.done(missing);
         return classes;
     }
 
@@ -103,19 +121,39 @@ public final class ClassIndex {
                     new JoinedSinks(
                             checks.ofFlow().stream().map(FlowCheck::sinks).toList()),
                     library);
-            Set<String> unreadable = classes().read().stream()
-                    .filter(one -> one.unreadable().isPresent())
-                    .map(one -> one.place().name())
-                    .collect(Collectors.toSet());
-            inParts((place, source) -> {
-                if (!unreadable.contains(place.name())) {
-                    bytes(place, source).ifPresent(analysis::add);
-                }
-                return place;
-            });
+            again((place, bytes) -> analysis.add(bytes));
             flow = analysis.solve();
+            tell(flow.givenUp());
         }
         return flow;
+    }
+
+    private static void tell(FlowResult.GivenUp givenUp) {
+        if (givenUp.methods() + givenUp.values() + givenUp.queries() > 0) {
+            LOG.warn(
+                    "{} {}",
+                    Code.ANALYSIS_GAVE_UP.id(),
+                    Code.ANALYSIS_GAVE_UP.text(givenUp.methods(), givenUp.values(), givenUp.queries()));
+        }
+    }
+
+    private interface Further {
+        void of(ClassPlace place, byte[] bytes);
+    }
+
+    /** Looks at every readable class once more: what memory still holds is not read from its file. */
+    private void again(Further step) {
+        IndexedClasses all = Objects.requireNonNull(classes);
+        Set<String> unreadable = all.read().stream()
+                .filter(one -> one.unreadable().isPresent())
+                .map(one -> one.place().name())
+                .collect(Collectors.toSet());
+        inParts((place, source) -> {
+            if (!unreadable.contains(place.name())) {
+                step.of(place, bytes(place, source));
+            }
+            return place;
+        });
     }
 
     private interface Step<T> {
@@ -140,13 +178,15 @@ public final class ClassIndex {
                 .toList();
     }
 
-    private IndexedClass read(ClassPlace place, ClassFileSource source) {
+    private IndexedClass read(ClassPlace place, ClassFileSource source, Set<Rule> rules) {
         try {
             if (place.uri().isEmpty()) {
                 throw new UnreadableClassException("nothing tells where its class file is");
             }
             byte[] bytes = source.read(place.uri().get());
-            IndexedClass read = IndexedClass.of(place, bytes, checks.ofClasses(), values);
+            ClassFile file = ClassFile.read(bytes);
+            IndexedClass read = IndexedClass.of(place, file, values);
+            collected.check(rules, file, bytes);
             files.put(place.name(), new SoftReference<>(bytes));
             return read;
         } catch (UnreadableClassException e) {
@@ -154,17 +194,16 @@ public final class ClassIndex {
         }
     }
 
-    private Optional<byte[]> bytes(ClassPlace place, ClassFileSource source) {
+    private byte[] bytes(ClassPlace place, ClassFileSource source) {
         SoftReference<byte[]> kept = files.get(place.name());
         byte[] bytes = kept == null ? null : kept.get();
-        if (bytes != null || place.uri().isEmpty()) {
-            return Optional.ofNullable(bytes);
+        if (bytes != null) {
+            return bytes;
         }
         try {
-            return Optional.of(source.read(place.uri().get()));
+            return source.read(place.uri().orElseThrow());
         } catch (UnreadableClassException e) {
-            // it could be read a moment ago
-            return Optional.empty();
+            throw new IllegalStateException("could be read a moment ago: " + place.name(), e);
         }
     }
 

@@ -5,9 +5,6 @@ import io.tierguard.archunit.constants.Constant;
 import io.tierguard.archunit.constants.DesignMark;
 import io.tierguard.archunit.constants.Member;
 import io.tierguard.archunit.constants.UnreadableClassException;
-import io.tierguard.archunit.rule.ClassCheck;
-import io.tierguard.archunit.rule.Finding;
-import io.tierguard.archunit.rule.Subject;
 import io.tierguard.archunit.secrets.SecretDetectors;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  * @param place the class
  * @param enclosing what it stands in
  * @param secrets told by their form, each once for a member
- * @param findings of the other checks
  * @param marks every {@code @HardCodedByDesign} in it
  * @param unreadable why it could not be read, if so
  */
@@ -29,27 +25,19 @@ record IndexedClass(
         ClassPlace place,
         Optional<Member> enclosing,
         List<Located> secrets,
-        List<Finding> findings,
         List<DesignMark> marks,
         Optional<String> unreadable) {
 
     static IndexedClass unreadable(ClassPlace place, @Nullable String reason) {
-        return new IndexedClass(
-                place, Optional.empty(), List.of(), List.of(), List.of(), Optional.of(String.valueOf(reason)));
+        return new IndexedClass(place, Optional.empty(), List.of(), List.of(), Optional.of(String.valueOf(reason)));
     }
 
-    static IndexedClass of(ClassPlace place, byte[] bytes, List<ClassCheck> checks, FieldValues values)
-            throws UnreadableClassException {
-        ClassFile file = ClassFile.read(bytes);
+    static IndexedClass of(ClassPlace place, ClassFile file, FieldValues values) throws UnreadableClassException {
         if (!file.name().equals(place.name())) {
             throw new UnreadableClassException("its class file holds another class");
         }
         values.add(file.constants());
-        Subject subject = new Subject(file, bytes);
-        List<Finding> findings =
-                checks.stream().flatMap(check -> check.check(subject).stream()).toList();
-        return new IndexedClass(
-                place, file.enclosing(), secrets(file.constants()), findings, file.marks(), Optional.empty());
+        return new IndexedClass(place, file.enclosing(), secrets(file.constants()), file.marks(), Optional.empty());
     }
 
     private static List<Located> secrets(List<Constant> constants) {

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -30,14 +31,23 @@ final class Selection {
 
     private final ClassIndex.IndexedClasses classes;
     private final FieldValues values;
+    private final Collected collected;
     private final Set<Rule> rules;
     private final Rule first;
+    private final Set<String> tests;
     private final DesignMarks marks;
 
-    Selection(ClassIndex.IndexedClasses classes, FieldValues values, Set<Rule> rules, LocalDate today) {
+    Selection(
+            ClassIndex.IndexedClasses classes,
+            FieldValues values,
+            Collected collected,
+            Set<Rule> rules,
+            LocalDate today) {
         this.classes = classes;
         this.values = values;
+        this.collected = collected;
         this.rules = rules;
+        this.tests = testsBesideOthers(classes);
         this.first = rules.stream().min(Comparator.naturalOrder()).orElseThrow();
         this.marks = DesignMarks.of(classes.read(), today);
     }
@@ -54,7 +64,7 @@ final class Selection {
                     .filter(located -> !copies.isCopy(located))
                     .map(located -> secret(located, copies))
                     .forEach(findings::add);
-            findings.addAll(one.findings());
+            findings.addAll(collected.of(one.place().name()));
         }
         arrived.stream()
                 .map(this::atDefinition)
@@ -72,7 +82,8 @@ final class Selection {
     private List<Finding> chosen(List<Finding> findings) {
         Map<List<Object>, Finding> best = new LinkedHashMap<>();
         for (Finding finding : findings) {
-            boolean asked = rules.contains(finding.rule()) && !marks.allow(finding.member());
+            boolean asked =
+                    rules.contains(finding.rule()) && !isAllowedInTests(finding) && !marks.allow(finding.member());
             if (asked || isGeneral(finding)) {
                 best.merge(
                         key(finding), finding, (one, other) -> one.rule().compareTo(other.rule()) <= 0 ? one : other);
@@ -84,6 +95,19 @@ final class Selection {
                 .filter(seen::add)
                 .map(finding -> numbered(finding, numbers.merge(finding.text(), 1, Integer::sum)))
                 .toList();
+    }
+
+    /** Of an import that holds nothing else, tests are what its author wants to have checked. */
+    private static Set<String> testsBesideOthers(ClassIndex.IndexedClasses classes) {
+        Set<String> tests = classes.places()
+                .filter(ClassPlace::isTest)
+                .map(ClassPlace::name)
+                .collect(Collectors.toSet());
+        return classes.places().allMatch(ClassPlace::isTest) ? Set.of() : tests;
+    }
+
+    private boolean isAllowedInTests(Finding finding) {
+        return tests.contains(finding.member().owner()) && !finding.rule().holdsInTests();
     }
 
     private static List<Object> key(Finding finding) {
@@ -130,7 +154,10 @@ final class Selection {
                 Code.HARD_CODED_SECRET,
                 member,
                 located.constant().line(),
-                Code.HARD_CODED_SECRET.text(member.describe(), located.secret().what()) + also,
+                Code.HARD_CODED_SECRET.text(
+                                member.describe(),
+                                "holds a hard-coded secret: " + located.secret().what())
+                        + also,
                 Optional.of(located.secret().value()));
     }
 

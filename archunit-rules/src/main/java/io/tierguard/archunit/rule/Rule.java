@@ -32,6 +32,17 @@ public enum Rule {
     }
 
     /**
+     * Whether it holds for the code of tests that is imported along with other code. Tests have passwords of their own
+     * servers, read the environment and dial what they please; but whoever has the repository can use a provider's token
+     * or a private key, and the endpoint of a tier is one that tests must not touch.
+     *
+     * @return whether tests are not excepted
+     */
+    public boolean holdsInTests() {
+        return this == PROVIDER_TOKENS || this == PRIVATE_KEYS || this == TIER_ENDPOINTS;
+    }
+
+    /**
      * Its name in allow files and reports.
      *
      * @return lower case, with hyphens

@@ -1,0 +1,136 @@
+package io.tierguard.archunit;
+
+import static io.tierguard.archunit.rule.Rule.CONFIG_ACCESS;
+import static io.tierguard.archunit.rule.Rule.CREDENTIAL_SINKS;
+import static io.tierguard.archunit.rule.Rule.GUARD_BYPASS;
+import static io.tierguard.archunit.rule.Rule.PRIVATE_KEYS;
+import static io.tierguard.archunit.rule.Rule.PROVIDER_TOKENS;
+import static io.tierguard.archunit.rule.Rule.SECRET_NAMES;
+import static io.tierguard.archunit.rule.Rule.TIER_BRANCHING;
+import static io.tierguard.archunit.rule.Rule.TIER_ENDPOINTS;
+import static io.tierguard.archunit.rule.Rule.URL_CREDENTIALS;
+
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.Priority;
+import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import io.tierguard.archunit.rule.Rule;
+import java.time.Clock;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * The rules by the settings of a team. Those of one object read an import together, once.
+ *
+ * <p><b>Thread safety:</b> each rule may be checked by several threads.
+ *
+ * @since 0.1
+ */
+public final class ConfiguredRules {
+
+    private static final String WHOEVER = "whoever can read the code or the jar can use it in every tier:"
+            + " take it out, revoke it, and read it from an environment variable";
+
+    private final RuleSettings settings;
+    private final Indexes indexes;
+    private final Clock clock;
+
+    ConfiguredRules(RuleSettings settings, Clock clock) {
+        this.settings = settings;
+        this.indexes = new Indexes(() -> RuleChecks.of(settings));
+        this.clock = clock;
+    }
+
+    /**
+     * No secrets in the code.
+     *
+     * @return the rule of {@link TierguardRules#SECRETS}
+     */
+    public ArchRule secrets() {
+        return rule(
+                EnumSet.of(PROVIDER_TOKENS, PRIVATE_KEYS, URL_CREDENTIALS, CREDENTIAL_SINKS, SECRET_NAMES),
+                "no class should hold a secret",
+                WHOEVER);
+    }
+
+    /**
+     * No endpoints of a tier in the code.
+     *
+     * @return the rule of {@link TierguardRules#ENDPOINTS}
+     */
+    public ArchRule endpoints() {
+        return rule(
+                EnumSet.of(TIER_ENDPOINTS),
+                "no class should name an endpoint of a tier",
+                "the same artifact moves through every tier: read endpoints from an environment variable");
+    }
+
+    /**
+     * The environment is read in one place.
+     *
+     * @return the rule of {@link TierguardRules#CONFIG_ACCESS}
+     */
+    public ArchRule configAccess() {
+        return rule(
+                EnumSet.of(CONFIG_ACCESS),
+                "no class outside " + String.join(", ", settings.configurationPackages())
+                        + " should read the environment",
+                "only what is read in one place can be checked at the start: inject the value");
+    }
+
+    /**
+     * No connection passes the guards.
+     *
+     * @return the rule of {@link TierguardRules#GUARD_BYPASS}
+     */
+    public ArchRule guardBypass() {
+        return rule(
+                EnumSet.of(GUARD_BYPASS),
+                "no class outside " + String.join(", ", settings.connectionPackages())
+                        + " should connect past the guards",
+                "a connection that no guard judges can reach every tier: use a guarded data source or client");
+    }
+
+    /**
+     * The code does not ask which tier it is in.
+     *
+     * @return the rule of {@link TierguardRules#TIER_BRANCHING}
+     */
+    public ArchRule tierBranching() {
+        return rule(
+                EnumSet.of(TIER_BRANCHING),
+                "no class outside " + String.join(", ", settings.configurationPackages())
+                        + " should branch on the tier",
+                "what runs in one tier only is tested in none: let the environment inject what differs");
+    }
+
+    /**
+     * All of them as one rule.
+     *
+     * @return the rule of {@link TierguardRules#ALL}
+     */
+    public ArchRule all() {
+        return rule(
+                EnumSet.allOf(Rule.class),
+                "no class should hold a secret or an endpoint, read the environment, pass the guards or ask for the tier",
+                "the same artifact moves through every tier unchanged, and touches only what belongs there");
+    }
+
+    ArchRule formedSecrets() {
+        return rule(
+                EnumSet.of(PROVIDER_TOKENS, PRIVATE_KEYS, URL_CREDENTIALS),
+                "no class should hold a hard-coded secret",
+                WHOEVER);
+    }
+
+    ArchRule one(Rule rule, String description) {
+        return rule(EnumSet.of(rule), description, WHOEVER);
+    }
+
+    private ArchRule rule(Set<Rule> rules, String description, String because) {
+        return ArchRuleDefinition.priority(Priority.HIGH)
+                .all(new RuleTransformer(rules, indexes, settings, clock))
+                .should(new Violations())
+                .as(description)
+                .because(because);
+    }
+}

@@ -1,0 +1,59 @@
+package io.tierguard.archunit.index;
+
+import io.tierguard.archunit.constants.ClassFile;
+import io.tierguard.archunit.rule.Finding;
+import io.tierguard.archunit.rule.Rule;
+import io.tierguard.archunit.rule.Subject;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+
+/** What the checks of single classes found, for the rules that were asked so far. */
+final class Collected {
+
+    private final Checks checks;
+    private final Set<Rule> asked = EnumSet.noneOf(Rule.class);
+    private final Map<String, List<Finding>> findings = new ConcurrentHashMap<>();
+
+    Collected(Checks checks) {
+        this.checks = checks;
+    }
+
+    /** The rules among some that still have to look at every class. */
+    Set<Rule> missing(Collection<Rule> rules) {
+        Set<Rule> missing = EnumSet.noneOf(Rule.class);
+        rules.stream()
+                .filter(rule -> checks.ofClasses().containsKey(rule) && !asked.contains(rule))
+                .forEach(missing::add);
+        return missing;
+    }
+
+    void check(Set<Rule> rules, ClassFile file, byte[] bytes) {
+        if (rules.isEmpty()) {
+            return;
+        }
+        Subject subject = new Subject(file, bytes);
+        List<Finding> found = rules.stream()
+                .flatMap(rule -> checks.ofClasses().getOrDefault(rule, List.of()).stream())
+                .flatMap(check -> check.check(subject).stream())
+                .toList();
+        if (!found.isEmpty()) {
+            findings.merge(
+                    file.name(),
+                    found,
+                    (some, more) -> Stream.concat(some.stream(), more.stream()).toList());
+        }
+    }
+
+    void done(Set<Rule> rules) {
+        asked.addAll(rules);
+    }
+
+    List<Finding> of(String name) {
+        return findings.getOrDefault(name, List.of());
+    }
+}
