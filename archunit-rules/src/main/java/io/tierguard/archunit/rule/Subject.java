@@ -1,11 +1,14 @@
 package io.tierguard.archunit.rule;
 
 import io.tierguard.archunit.constants.ClassFile;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /**
  * A class file under check.
  *
- * <p><b>Thread safety:</b> immutable, as long as nobody changes the bytes.
+ * <p><b>Thread safety:</b> may be asked by several threads, as long as nobody changes the bytes.
  *
  * @since 0.1
  */
@@ -13,6 +16,7 @@ public final class Subject {
 
     private final ClassFile file;
     private final byte[] bytes;
+    private final Map<Class<?>, Object> derived = new ConcurrentHashMap<>();
 
     /**
      * A class file that has been read.
@@ -41,5 +45,17 @@ public final class Subject {
      */
     public byte[] bytes() {
         return bytes;
+    }
+
+    /**
+     * What several checks read out of the file, made by the first that asks.
+     *
+     * @param type what it is
+     * @param maker makes it of this
+     * @param <T> what it is
+     * @return the same one for each check
+     */
+    public <T> T derived(Class<T> type, Function<Subject, T> maker) {
+        return type.cast(derived.computeIfAbsent(type, any -> maker.apply(this)));
     }
 }
