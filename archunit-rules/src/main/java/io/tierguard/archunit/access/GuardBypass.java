@@ -96,7 +96,7 @@ public final class GuardBypass implements ClassCheck {
             if (!covered) {
                 String words = api.isConstructor() && use.how() == Use.How.CALL
                         ? "makes a " + api.className()
-                        : verb(use) + api.describe();
+                        : verb(use) + (api.isConstructor() ? "a constructor of " + api.className() : api.describe());
                 if (superclass) {
                     code.enclosing().ifPresent(member -> findings.add(member, use.line(), words + PAST));
                 } else {
@@ -171,7 +171,7 @@ public final class GuardBypass implements ClassCheck {
     }
 
     private static Optional<String> type(Values values, MethodInsnNode call) {
-        return values.makers(values.fromTop(call, 0), any -> false).stream()
+        return values.makers(values.fromTop(call, 0), any -> Values.Into.NOTHING).stream()
                 .filter(LdcInsnNode.class::isInstance)
                 .map(maker -> ((LdcInsnNode) maker).cst)
                 .filter(Type.class::isInstance)

@@ -2,6 +2,7 @@ package io.tierguard.archunit.access;
 
 import java.util.Collections;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -73,9 +74,9 @@ final class GuardedValues {
         Api api = new Api(call.owner, call.name, call.desc);
         SourceValue receiver = values.receiver(call);
         if (Diallers.isOurs(call.owner)) {
-            wrapped.addAll(values.makers(values.arguments(call), GuardedValues::isChain));
+            wrapped.addAll(values.makers(values.arguments(call), GuardedValues::chain));
         } else if (receiver != null && (Diallers.carries(api) || isGivenOurs(call))) {
-            carried.addAll(values.makers(receiver, GuardedValues::isChain));
+            carried.addAll(values.makers(receiver, GuardedValues::onChain));
         } else if (receiver == null && Diallers.carries(api)) {
             carried.add(call);
         }
@@ -92,14 +93,8 @@ final class GuardedValues {
 
     /** Whether one argument is Tierguard's own object, driver or URL. */
     private boolean isGivenOurs(MethodInsnNode call) {
-        return values
-                .makers(
-                        values.arguments(call)
-                                .subList(
-                                        Math.min(1, values.arguments(call).size()),
-                                        values.arguments(call).size()),
-                        GuardedValues::isJoining)
-                .stream()
+        List<SourceValue> all = values.arguments(call);
+        return values.makers(all.subList(Math.min(1, all.size()), all.size()), GuardedValues::joining).stream()
                 .anyMatch(GuardedValues::isOurs);
     }
 
@@ -124,21 +119,29 @@ final class GuardedValues {
 
     /** Whether the URL that a call is given leads through Tierguard's driver. */
     boolean hasOurUrl(MethodInsnNode call) {
-        return values.makers(values.arguments(call), GuardedValues::isJoining).stream()
+        return values.makers(values.arguments(call), GuardedValues::joining).stream()
                 .anyMatch(GuardedValues::isOurs);
     }
 
     /** Texts that are put together, where the first piece decides; anything else hides what it makes. */
-    private static boolean isJoining(AbstractInsnNode maker) {
+    private static Values.Into joining(AbstractInsnNode maker) {
         return maker instanceof MethodInsnNode call
-                && (call.owner.equals("java/lang/StringBuilder") || call.owner.equals("java/lang/String"));
+                        && (call.owner.equals("java/lang/StringBuilder") || call.owner.equals("java/lang/String"))
+                ? Values.Into.ALL
+                : Values.Into.NOTHING;
     }
 
     /** What hands on, or is made of, what it is called on: builders, their settings, and pools of a configuration. */
+    private static Values.Into chain(AbstractInsnNode maker) {
+        return maker.getOpcode() == Opcodes.NEW || isChain(maker) ? Values.Into.ALL : Values.Into.NOTHING;
+    }
+
+    /** The same, without what it is given: that is judged where it is made. */
+    private static Values.Into onChain(AbstractInsnNode maker) {
+        return isChain(maker) ? Values.Into.OBJECT : Values.Into.NOTHING;
+    }
+
     private static boolean isChain(AbstractInsnNode maker) {
-        if (maker.getOpcode() == Opcodes.NEW) {
-            return true;
-        }
         if (maker instanceof MethodInsnNode call && !IN_USE.contains(call.name)) {
             String result = call.desc.substring(call.desc.indexOf(')') + 1);
             return result.startsWith("L" + packageOf(call.owner)) || call.name.equals("build");
@@ -166,7 +169,7 @@ final class GuardedValues {
         }
         Set<AbstractInsnNode> origins = instructions();
         if (receiver != null && !makes) {
-            origins.addAll(values.makers(receiver, GuardedValues::isChain));
+            origins.addAll(values.makers(receiver, GuardedValues::chain));
         }
         boolean given = objects.stream().anyMatch(carried::contains)
                 || origins.stream().anyMatch(carried::contains)

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ConstantDynamic;
 import org.objectweb.asm.Handle;
@@ -96,7 +96,8 @@ final class TierQuestions {
     private void profile(MethodInsnNode call, Api api) {
         List<SourceValue> arguments =
                 method.values().map(values -> values.arguments(call)).orElse(List.of());
-        List<String> names = texts(arguments.subList(Math.min(1, arguments.size()), arguments.size()), any -> true);
+        List<String> names =
+                texts(arguments.subList(Math.min(1, arguments.size()), arguments.size()), any -> Values.Into.ALL);
         Set<String> tiers = tiers(names.stream().filter(words::hasTier).toList());
         if (names.isEmpty() || !tiers.isEmpty()) {
             say(call, "asks " + api.describe() + (tiers.isEmpty() ? "" : shown(tiers)));
@@ -156,7 +157,7 @@ final class TierQuestions {
                 && enums.isTier(call.owner, code);
         Set<String> tiers = tiersAmong(values.get(), given);
         if (ofEnum || !tiers.isEmpty()) {
-            say(call, "asks " + api.describe() + (ofEnum ? "" : shown(tiers)));
+            say(call, "asks " + api.describe() + (ofEnum ? "" : " about the name of a tier" + shown(tiers)));
         }
     }
 
@@ -275,7 +276,7 @@ final class TierQuestions {
     /** The constant of an enum of tiers on one of the sides, however it got there. */
     private Optional<String> constant(Collection<SourceValue> sides) {
         return method.values()
-                .flatMap(values -> values.makers(sides, TierQuestions::isKept).stream()
+                .flatMap(values -> values.makers(sides, TierQuestions::kept).stream()
                         .filter(FieldInsnNode.class::isInstance)
                         .map(FieldInsnNode.class::cast)
                         .filter(field -> field.getOpcode() == Opcodes.GETSTATIC
@@ -287,7 +288,7 @@ final class TierQuestions {
     }
 
     private Optional<String> type(Values values, SourceValue value) {
-        return values.makers(value, any -> false).stream()
+        return values.makers(value, any -> Values.Into.NOTHING).stream()
                 .map(TierQuestions::typeOf)
                 .filter(type -> type != null && type.startsWith("L"))
                 .map(type -> type.substring(1, type.length() - 1))
@@ -305,14 +306,14 @@ final class TierQuestions {
 
     /** The names of tiers on one side, where they mean tiers. */
     private Set<String> tiersAmong(Values values, List<SourceValue> sides) {
-        List<String> texts = texts(sides, TierQuestions::isKept);
+        List<String> texts = texts(sides, TierQuestions::kept);
         List<String> sure = texts.stream().filter(words::isTier).toList();
         List<String> maybe = texts.stream().filter(words::hasTier).toList();
         Set<String> tiers = tiers(sure);
         if (maybe.size() > sure.size() && isNamed(sides)) {
             tiers.addAll(tiers(maybe));
         }
-        for (AbstractInsnNode maker : values.makers(sides, TierQuestions::isKept)) {
+        for (AbstractInsnNode maker : values.makers(sides, TierQuestions::kept)) {
             if (maker instanceof FieldInsnNode field
                     && field.getOpcode() == Opcodes.GETSTATIC
                     && !field.desc.equals("Z")
@@ -330,7 +331,7 @@ final class TierQuestions {
         return tiers;
     }
 
-    private List<String> texts(Collection<SourceValue> sides, Predicate<AbstractInsnNode> through) {
+    private List<String> texts(Collection<SourceValue> sides, Function<AbstractInsnNode, Values.Into> through) {
         return method.values()
                 .map(values -> values.makers(sides, through).stream()
                         .filter(LdcInsnNode.class::isInstance)
@@ -344,7 +345,8 @@ final class TierQuestions {
     /** Whether anything that a side was made from is called after tiers. */
     private boolean isNamed(Collection<SourceValue> sides) {
         return method.values()
-                .map(values -> values.makers(sides, any -> true).stream().anyMatch(this::isNamed))
+                .map(values ->
+                        values.makers(sides, any -> Values.Into.ALL).stream().anyMatch(this::isNamed))
                 .orElse(false);
     }
 
@@ -367,8 +369,10 @@ final class TierQuestions {
                 && TierWords.isTierName(text);
     }
 
-    private static boolean isKept(AbstractInsnNode maker) {
-        return maker.getOpcode() == Opcodes.NEW || maker instanceof MethodInsnNode call && TierComparisons.keeps(call);
+    private static Values.Into kept(AbstractInsnNode maker) {
+        boolean keeps =
+                maker.getOpcode() == Opcodes.NEW || maker instanceof MethodInsnNode call && TierComparisons.keeps(call);
+        return keeps ? Values.Into.ALL : Values.Into.NOTHING;
     }
 
     /** The variable whose hash a switch on texts has looked at, or -1. */

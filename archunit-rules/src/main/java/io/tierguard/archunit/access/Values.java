@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -31,6 +31,15 @@ final class Values {
     private static final int LONGEST = 20_000;
     private static final long CELLS = 4_000_000;
     private static final int STEPS = 2_000;
+
+    /** How far back a walk goes at a call, or at the making of an object. */
+    enum Into {
+        NOTHING,
+        /** The object that is called. */
+        OBJECT,
+        /** That, and all arguments. */
+        ALL
+    }
 
     private final MethodNode method;
     private final Frame<SourceValue>[] frames;
@@ -72,6 +81,11 @@ final class Values {
         return call.getOpcode() == Opcodes.INVOKESTATIC ? null : fromTop(call, Type.getArgumentCount(call.desc));
     }
 
+    private List<SourceValue> object(MethodInsnNode call) {
+        SourceValue object = receiver(call);
+        return object == null ? List.of() : List.of(object);
+    }
+
     private List<SourceValue> top(AbstractInsnNode at, int count) {
         List<SourceValue> values = new ArrayList<>(count);
         for (int depth = count - 1; depth >= 0; depth--) {
@@ -87,11 +101,11 @@ final class Values {
      * The instructions that had a part in a value: back through variables, copies, casts and arrays, and through those
      * calls that are asked about.
      */
-    Set<AbstractInsnNode> makers(@Nullable SourceValue value, Predicate<AbstractInsnNode> through) {
+    Set<AbstractInsnNode> makers(@Nullable SourceValue value, Function<AbstractInsnNode, Into> through) {
         return value == null ? Set.of() : makers(List.of(value), through);
     }
 
-    Set<AbstractInsnNode> makers(Collection<SourceValue> values, Predicate<AbstractInsnNode> through) {
+    Set<AbstractInsnNode> makers(Collection<SourceValue> values, Function<AbstractInsnNode, Into> through) {
         Set<AbstractInsnNode> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         Deque<AbstractInsnNode> open = new ArrayDeque<>();
         values.forEach(value -> open.addAll(value.insns));
@@ -104,24 +118,28 @@ final class Values {
         return seen;
     }
 
-    private List<SourceValue> before(AbstractInsnNode maker, Predicate<AbstractInsnNode> through) {
+    private List<SourceValue> before(AbstractInsnNode maker, Function<AbstractInsnNode, Into> through) {
         int opcode = maker.getOpcode();
         if (maker instanceof VarInsnNode variable && opcode <= Opcodes.ALOAD) {
             Frame<SourceValue> frame = frames[method.instructions.indexOf(maker)];
             return frame == null ? List.of() : List.of(frame.getLocal(variable.var));
         }
         if (maker instanceof MethodInsnNode call) {
-            return through.test(maker) ? arguments(call) : List.of();
+            return switch (through.apply(maker)) {
+                case NOTHING -> List.of();
+                case OBJECT -> call.getOpcode() == Opcodes.INVOKESTATIC ? List.of() : object(call);
+                case ALL -> arguments(call);
+            };
         }
         if (maker instanceof InvokeDynamicInsnNode dynamic) {
-            return through.test(maker) ? top(maker, Type.getArgumentCount(dynamic.desc)) : List.of();
+            return through.apply(maker) == Into.ALL ? top(maker, Type.getArgumentCount(dynamic.desc)) : List.of();
         }
         return switch (opcode) {
             case Opcodes.ASTORE, Opcodes.ISTORE, Opcodes.DUP, Opcodes.CHECKCAST -> top(maker, 1);
             case Opcodes.AALOAD, Opcodes.DUP_X1, Opcodes.DUP2, Opcodes.SWAP -> top(maker, 2);
             case Opcodes.DUP_X2, Opcodes.DUP2_X1 -> top(maker, 3);
             case Opcodes.ANEWARRAY -> parts().getOrDefault(maker, List.of());
-            case Opcodes.NEW -> through.test(maker) ? parts().getOrDefault(maker, List.of()) : List.of();
+            case Opcodes.NEW -> through.apply(maker) == Into.ALL ? parts().getOrDefault(maker, List.of()) : List.of();
             default -> List.of();
         };
     }
@@ -163,7 +181,7 @@ final class Values {
                     || maker.getOpcode() == Opcodes.DUP_X1
                     || maker.getOpcode() == Opcodes.CHECKCAST;
             if (seen.add(maker) && copied) {
-                before(maker, any -> false).forEach(before -> open.addAll(before.insns));
+                before(maker, any -> Into.NOTHING).forEach(before -> open.addAll(before.insns));
             }
         }
         return seen;
