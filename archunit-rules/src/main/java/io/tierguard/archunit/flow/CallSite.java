@@ -15,9 +15,10 @@ import java.util.function.Predicate;
  * @param isStatic whether there is no object
  * @param isA whether the owner is a class, or has it among its supertypes; asked with an internal name
  * @param parameterNames of the called method as its class file has them; empty where it has none
- * @param constants the text of each argument that is one known text, by position, the object first (empty if static)
- * @param sources the names that each argument is known by, in the same order: those of the variable, field, parameter or
- *     getter that it comes from
+ * @param constants the text of each argument that is one known text, by its number: at 0 stands the object, of which
+ *     nothing is known where the method is static
+ * @param sources the names that each argument is known by, by its number too: those of the variable, field, parameter
+ *     or getter that it comes from
  * @since 0.1
  */
 public record CallSite(

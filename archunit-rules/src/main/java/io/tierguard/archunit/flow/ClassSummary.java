@@ -3,6 +3,7 @@ package io.tierguard.archunit.flow;
 import io.tierguard.archunit.constants.CodeOwners;
 import io.tierguard.archunit.constants.Member;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -118,7 +119,7 @@ record ClassSummary(
                 values.put(field.name, text);
             }
         }
-        return Map.copyOf(values);
+        return Collections.unmodifiableMap(values);
     }
 
     private static void functions(MethodNode method, Member member, CodeOwners owners) {

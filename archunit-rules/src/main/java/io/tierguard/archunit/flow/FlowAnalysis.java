@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
 
 /**
  * Follows hard-coded values from where they stand to the sinks that a policy names. Classes are handed in one by one, and
@@ -23,12 +24,12 @@ public final class FlowAnalysis {
     /** Of more the argument is fed by a data structure, and not by somebody's secret. */
     private static final int MOST_LITERALS = 5;
 
-    private final SinkPolicy policy;
+    private final List<SinkPolicy> policies;
     private final ClassPath library;
     private final ConcurrentLinkedQueue<ClassSummary> summaries = new ConcurrentLinkedQueue<>();
 
-    private FlowAnalysis(SinkPolicy policy, ClassPath library) {
-        this.policy = policy;
+    private FlowAnalysis(List<SinkPolicy> policies, ClassPath library) {
+        this.policies = List.copyOf(policies);
         this.library = library;
     }
 
@@ -40,7 +41,18 @@ public final class FlowAnalysis {
      * @return an analysis
      */
     public static FlowAnalysis with(SinkPolicy policy, ClassPath library) {
-        return new FlowAnalysis(policy, library);
+        return with(List.of(policy), library);
+    }
+
+    /**
+     * Knows no class yet. A place that several policies name is a sink of each of them.
+     *
+     * @param policies what is a sink
+     * @param library the class files of what the analysed classes call
+     * @return an analysis
+     */
+    public static FlowAnalysis with(List<SinkPolicy> policies, ClassPath library) {
+        return new FlowAnalysis(policies, library);
     }
 
     /**
@@ -82,41 +94,48 @@ public final class FlowAnalysis {
         }
 
         void fixedValues(ClassSummary summary) {
-            new TreeMap<>(summary.values())
-                    .forEach((name, value) -> policy.ofField(summary.name(), name, "Ljava/lang/String;")
-                            .ifPresent(sink -> {
-                                Member field = Member.ofField(ClassSummary.dotted(summary.name()), name);
-                                Literal literal = new Literal(field, 0, value, Literal.Kind.TEXT);
-                                arrivals.add(new Arrival(literal, sink, field, 0));
-                            }));
+            summary.values().forEach((name, value) -> {
+                Member field = Member.ofField(ClassSummary.dotted(summary.name()), name);
+                Literal literal = new Literal(field, 0, value, Literal.Kind.TEXT);
+                sinks(policy -> policy.ofField(summary.name(), name, "Ljava/lang/String;"))
+                        .forEach(sink -> arrivals.add(new Arrival(literal, sink, field, 0)));
+            });
         }
 
         void sinks(MethodSummary method) {
-            new TreeMap<>(method.sites()).values().forEach(site -> {
-                switch (site.kind()) {
-                    case CALL, STATIC_CALL -> call(method, site);
-                    case FIELD_STORE ->
-                        policy.ofField(site.owner(), site.name(), site.descriptor())
-                                .ifPresent(sink -> arrive(method, site, 0, sink));
-                    case VARIABLE_STORE ->
-                        policy.ofVariable(site.name(), site.descriptor())
-                                .ifPresent(sink -> arrive(method, site, 0, sink));
-                    case RETURN ->
-                        policy.ofResult(
-                                        method.key().owner(),
-                                        method.key().name(),
-                                        method.key().descriptor())
-                                .ifPresent(sink -> arrive(method, site, 0, sink));
-                    default -> {
-                        // no place that a policy is asked about
-                    }
+            MethodKey key = method.key();
+            method.sites().values().forEach(site -> {
+                List<Sink> sinks = switch (site.kind()) {
+                    case FIELD_STORE -> sinks(policy -> policy.ofField(site.owner(), site.name(), site.descriptor()));
+                    case VARIABLE_STORE -> sinks(policy -> policy.ofVariable(site.name(), site.descriptor()));
+                    case RETURN -> sinks(policy -> policy.ofResult(key.owner(), key.name(), key.descriptor()));
+                    default -> List.of();
+                };
+                if (site.isCall()) {
+                    call(method, site);
+                } else {
+                    arrive(method, site, 0, sinks);
                 }
             });
+        }
+
+        private List<Sink> sinks(Function<SinkPolicy, Optional<Sink>> question) {
+            List<Sink> sinks = new ArrayList<>(policies.size());
+            for (SinkPolicy policy : policies) {
+                question.apply(policy).ifPresent(sinks::add);
+            }
+            return sinks;
         }
 
         private void call(MethodSummary method, Site site) {
             boolean isStatic = site.kind() == Site.Kind.STATIC_CALL;
             List<Optional<String>> constants = new ArrayList<>();
+            List<List<String>> sources = new ArrayList<>();
+            if (isStatic) {
+                constants.add(Optional.empty());
+                sources.add(List.of());
+            }
+            sources.addAll(site.names());
             site.values().forEach(value -> constants.add(program.text(value)));
             CallSite call = new CallSite(
                     site.owner(),
@@ -126,22 +145,36 @@ public final class FlowAnalysis {
                     type -> program.isA(site.owner(), type),
                     program.parameterNames(site),
                     constants,
-                    site.names());
-            Map<Integer, Sink> sinks = policy.ofCall(call);
-            new TreeMap<>(sinks).forEach((argument, sink) -> {
-                int position = isStatic ? argument - 1 : argument;
-                if (position >= 0 && position < site.values().size()) {
-                    arrive(method, site, position, sink);
-                }
-            });
+                    sources);
+            Map<Integer, List<Sink>> sinks = new TreeMap<>();
+            for (SinkPolicy policy : policies) {
+                policy.ofCall(call)
+                        .forEach((argument, sink) -> sinks.computeIfAbsent(argument, number -> new ArrayList<>())
+                                .add(sink));
+            }
+            sinks.forEach((argument, some) -> arrive(method, site, isStatic ? argument - 1 : argument, some));
         }
 
-        private void arrive(MethodSummary method, Site site, int position, Sink sink) {
-            FlowValue value = site.values().get(position);
-            if (value.isUnknown()) {
+        private void arrive(MethodSummary method, Site site, int position, List<Sink> sinks) {
+            if (sinks.isEmpty() || position < 0 || position >= site.values().size()) {
                 return;
             }
-            Resolver resolver = new Resolver(program, sink.reach());
+            FlowValue value = site.values().get(position);
+            if (value.isTooMany()) {
+                values++;
+            } else if (!value.isUnknown()) {
+                for (Sink.Reach reach : Sink.Reach.values()) {
+                    List<Sink> some =
+                            sinks.stream().filter(sink -> sink.reach() == reach).toList();
+                    if (!some.isEmpty()) {
+                        follow(method, site, value, reach, some);
+                    }
+                }
+            }
+        }
+
+        private void follow(MethodSummary method, Site site, FlowValue value, Sink.Reach reach, List<Sink> sinks) {
+            Resolver resolver = new Resolver(program, reach);
             Set<Literal> literals = new LinkedHashSet<>();
             resolver.resolve(method, value).stream()
                     .filter(found -> !found.isEmpty())
@@ -153,7 +186,9 @@ public final class FlowAnalysis {
                 values++;
                 return;
             }
-            literals.forEach(literal -> arrivals.add(new Arrival(literal, sink, method.member(), site.line())));
+            for (Sink sink : sinks) {
+                literals.forEach(literal -> arrivals.add(new Arrival(literal, sink, method.member(), site.line())));
+            }
         }
     }
 }

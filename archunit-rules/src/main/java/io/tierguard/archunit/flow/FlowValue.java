@@ -1,28 +1,33 @@
 package io.tierguard.archunit.flow;
 
-import java.util.LinkedHashSet;
-import java.util.Set;
+import java.util.ArrayList;
+import java.util.List;
 import org.objectweb.asm.tree.analysis.Value;
 
 /**
- * The origins of what a variable or a place on the stack may hold. Above a limit it is anything, or the analysis of a
- * method would not end.
+ * The origins of what a variable or a place on the stack may hold, each once. Above a limit it is anything, or the
+ * analysis of a method would not end.
+ *
+ * @param size in slots
+ * @param origins in the order in which they were met
+ * @param local the slot that it was last loaded from, or {@link #NO_LOCAL}
  */
-record FlowValue(int size, Set<Origin> origins) implements Value {
+record FlowValue(int size, List<Origin> origins, int local) implements Value {
+
+    static final int NO_LOCAL = -1;
 
     private static final int LIMIT = 16;
     private static final Origin UNKNOWN = new Origin.Unknown();
-
-    FlowValue {
-        origins = Set.copyOf(origins);
-    }
+    private static final FlowValue UNKNOWN_OF_ONE = new FlowValue(1, List.of(UNKNOWN), NO_LOCAL);
+    private static final FlowValue UNKNOWN_OF_TWO = new FlowValue(2, List.of(UNKNOWN), NO_LOCAL);
+    private static final List<Origin> TOO_MANY = List.of(new Origin.TooMany());
 
     static FlowValue of(int size, Origin origin) {
-        return new FlowValue(size, Set.of(origin));
+        return new FlowValue(size, List.of(origin), NO_LOCAL);
     }
 
     static FlowValue unknown(int size) {
-        return of(size, UNKNOWN);
+        return size == 2 ? UNKNOWN_OF_TWO : UNKNOWN_OF_ONE;
     }
 
     @Override
@@ -30,19 +35,51 @@ record FlowValue(int size, Set<Origin> origins) implements Value {
         return size;
     }
 
+    FlowValue sized(int other) {
+        return size == other ? this : new FlowValue(other, origins, local);
+    }
+
+    FlowValue loadedFrom(int slot) {
+        return local == slot ? this : new FlowValue(size, origins, slot);
+    }
+
+    FlowValue stored() {
+        return local == NO_LOCAL ? this : new FlowValue(size, origins, NO_LOCAL);
+    }
+
     /** The same object where the other one adds nothing: so the analysis sees that it is done. */
     FlowValue with(FlowValue other) {
-        if (origins.containsAll(other.origins) && size <= other.size) {
+        if (this == other) {
             return this;
         }
-        Set<Origin> both = new LinkedHashSet<>(origins);
-        both.addAll(other.origins);
         int smaller = Math.min(size, other.size);
-        // anything stays anything: one known branch beside many is not told apart again
-        return both.size() > LIMIT ? unknown(smaller) : new FlowValue(smaller, both);
+        int same = local == other.local ? local : NO_LOCAL;
+        List<Origin> both = joined(origins, other.origins);
+        if (both.equals(origins) && size == smaller && local == same) {
+            return this;
+        }
+        return new FlowValue(smaller, both, same);
+    }
+
+    private static List<Origin> joined(List<Origin> one, List<Origin> other) {
+        if (one == TOO_MANY || other == TOO_MANY) {
+            return TOO_MANY;
+        }
+        List<Origin> both = one;
+        for (Origin origin : other) {
+            if (!both.contains(origin)) {
+                both = both == one ? new ArrayList<>(one) : both;
+                both.add(origin);
+            }
+        }
+        return both.size() > LIMIT ? TOO_MANY : both;
+    }
+
+    boolean isTooMany() {
+        return origins == TOO_MANY;
     }
 
     boolean isUnknown() {
-        return origins.size() == 1 && origins.contains(UNKNOWN);
+        return origins.size() == 1 && origins.get(0) == UNKNOWN;
     }
 }

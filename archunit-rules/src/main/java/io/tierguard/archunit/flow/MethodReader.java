@@ -1,8 +1,8 @@
 package io.tierguard.archunit.flow;
 
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.IdentityHashMap;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,16 +31,16 @@ final class MethodReader {
 
     private final String owner;
     private final MethodNode method;
-    private final Map<AbstractInsnNode, Integer> lines = new IdentityHashMap<>();
-    private final Map<AbstractInsnNode, Integer> numbers = new IdentityHashMap<>();
-    private final Map<Integer, Site> sites = new HashMap<>();
+    private final int[] lines;
+    private final Map<Integer, Site> sites = new LinkedHashMap<>();
 
     private MethodReader(String owner, MethodNode method) {
         this.owner = owner;
         this.method = method;
+        this.lines = new int[method.instructions.size()];
     }
 
-    /** The sites of a method; empty where it is too long, or no verifier would take it. */
+    /** The sites of a method, in their order; empty where it is too long, or no verifier would take it. */
     static Optional<Map<Integer, Site>> read(String owner, MethodNode method) {
         if (method.instructions.size() == 0) {
             return Optional.of(Map.of());
@@ -58,12 +58,11 @@ final class MethodReader {
             if (instruction instanceof LineNumberNode at) {
                 line = at.line;
             }
-            lines.put(instruction, line);
-            numbers.put(instruction, number++);
+            lines[number++] = line;
         }
         Frame<FlowValue>[] frames;
         try {
-            frames = new Analyzer<>(new OriginInterpreter(lines, numbers)).analyze(owner, method);
+            frames = new Analyzer<>(new OriginInterpreter(method.instructions, lines)).analyze(owner, method);
         } catch (AnalyzerException | RuntimeException e) {
             return Optional.empty();
         }
@@ -72,7 +71,7 @@ final class MethodReader {
                 keep(method.instructions.get(i), i, frames[i]);
             }
         }
-        return Optional.of(Map.copyOf(sites));
+        return Optional.of(Collections.unmodifiableMap(sites));
     }
 
     private void keep(AbstractInsnNode instruction, int number, Frame<FlowValue> frame) {
@@ -80,30 +79,22 @@ final class MethodReader {
             boolean isStatic = call.getOpcode() == Opcodes.INVOKESTATIC;
             int arguments = Type.getArgumentCount(call.desc) + (isStatic ? 0 : 1);
             Site.Kind kind = isStatic ? Site.Kind.STATIC_CALL : Site.Kind.CALL;
-            add(number, kind, call.owner, call.name, call.desc, instruction, top(frame, arguments), null);
+            add(number, kind, call.owner, call.name, call.desc, top(frame, arguments), null);
         } else if (instruction instanceof InvokeDynamicInsnNode dynamic) {
             List<FlowValue> values = top(frame, Type.getArgumentCount(dynamic.desc));
             if (Concatenation.isOne(dynamic.bsm)) {
                 String recipe = Concatenation.recipe(dynamic.bsmArgs, values.size());
-                add(number, Site.Kind.CONCATENATION, "", recipe, dynamic.desc, instruction, values, null);
+                add(number, Site.Kind.CONCATENATION, "", recipe, dynamic.desc, values, null);
             } else {
-                add(number, Site.Kind.FUNCTION, "", dynamic.name, dynamic.desc, instruction, values, body(dynamic));
+                add(number, Site.Kind.FUNCTION, "", dynamic.name, dynamic.desc, values, body(dynamic));
             }
         } else if (instruction instanceof FieldInsnNode field
                 && (field.getOpcode() == Opcodes.PUTFIELD || field.getOpcode() == Opcodes.PUTSTATIC)) {
-            add(number, Site.Kind.FIELD_STORE, field.owner, field.name, field.desc, instruction, top(frame, 1), null);
+            add(number, Site.Kind.FIELD_STORE, field.owner, field.name, field.desc, top(frame, 1), null);
         } else if (instruction instanceof VarInsnNode store && store.getOpcode() == Opcodes.ASTORE) {
             LocalVariableNode variable = variable(store.var, number + 1);
             if (variable != null) {
-                add(
-                        number,
-                        Site.Kind.VARIABLE_STORE,
-                        "",
-                        variable.name,
-                        variable.desc,
-                        instruction,
-                        top(frame, 1),
-                        null);
+                add(number, Site.Kind.VARIABLE_STORE, "", variable.name, variable.desc, top(frame, 1), null);
             }
         } else {
             keepOther(instruction, number, frame);
@@ -112,27 +103,17 @@ final class MethodReader {
 
     private void keepOther(AbstractInsnNode instruction, int number, Frame<FlowValue> frame) {
         switch (instruction.getOpcode()) {
-            case Opcodes.ARETURN ->
-                add(number, Site.Kind.RETURN, "", "", method.desc, instruction, top(frame, 1), null);
-            case Opcodes.NEW ->
-                add(number, Site.Kind.NEW, ((TypeInsnNode) instruction).desc, "", "", instruction, List.of(), null);
+            case Opcodes.ARETURN -> add(number, Site.Kind.RETURN, "", "", method.desc, top(frame, 1), null);
+            case Opcodes.NEW -> add(number, Site.Kind.NEW, ((TypeInsnNode) instruction).desc, "", "", List.of(), null);
             case Opcodes.NEWARRAY -> {
                 String type = String.valueOf(((IntInsnNode) instruction).operand);
-                add(number, Site.Kind.ARRAY, type, "", "", instruction, top(frame, 1), null);
+                add(number, Site.Kind.ARRAY, type, "", "", top(frame, 1), null);
             }
             case Opcodes.ANEWARRAY ->
-                add(
-                        number,
-                        Site.Kind.ARRAY,
-                        ((TypeInsnNode) instruction).desc,
-                        "",
-                        "",
-                        instruction,
-                        top(frame, 1),
-                        null);
-            case Opcodes.AALOAD -> add(number, Site.Kind.ELEMENT_LOAD, "", "", "", instruction, top(frame, 2), null);
+                add(number, Site.Kind.ARRAY, ((TypeInsnNode) instruction).desc, "", "", top(frame, 1), null);
+            case Opcodes.AALOAD -> add(number, Site.Kind.ELEMENT_LOAD, "", "", "", top(frame, 2), null);
             case Opcodes.AASTORE, Opcodes.BASTORE, Opcodes.CASTORE ->
-                add(number, Site.Kind.ELEMENT_STORE, "", "", "", instruction, top(frame, 3), null);
+                add(number, Site.Kind.ELEMENT_STORE, "", "", "", top(frame, 3), null);
             default -> {
                 // what makes no value that anybody asks about
             }
@@ -145,14 +126,12 @@ final class MethodReader {
             String of,
             String name,
             String descriptor,
-            AbstractInsnNode instruction,
             List<FlowValue> values,
             @Nullable MethodKey body) {
         List<List<String>> names = kind == Site.Kind.CALL || kind == Site.Kind.STATIC_CALL
-                ? values.stream().map(this::names).toList()
+                ? values.stream().map(value -> names(value, number)).toList()
                 : List.of();
-        sites.put(
-                number, new Site(kind, of, name, descriptor, lines.getOrDefault(instruction, 0), values, names, body));
+        sites.put(number, new Site(kind, of, name, descriptor, lines[number], values, names, body));
     }
 
     private static List<FlowValue> top(Frame<FlowValue> frame, int count) {
@@ -172,14 +151,18 @@ final class MethodReader {
         return null;
     }
 
-    private List<String> names(FlowValue value) {
+    private List<String> names(FlowValue value, int at) {
         List<String> names = new ArrayList<>();
+        LocalVariableNode local = value.local() == FlowValue.NO_LOCAL ? null : variable(value.local(), at);
+        if (local != null) {
+            names.add(local.name);
+        }
         for (Origin origin : value.origins()) {
             if (origin instanceof Origin.Field field) {
                 names.add(field.name());
             } else if (origin instanceof Origin.Parameter parameter) {
                 LocalVariableNode variable = variable(parameter.position(), 0);
-                if (variable != null) {
+                if (variable != null && !names.contains(variable.name)) {
                     names.add(variable.name);
                 }
             } else if (origin instanceof Origin.Result result

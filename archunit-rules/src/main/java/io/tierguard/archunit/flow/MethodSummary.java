@@ -20,4 +20,16 @@ record MethodSummary(
         boolean isStatic,
         List<Integer> slots,
         List<String> parameterNames,
-        Map<Integer, Site> sites) {}
+        Map<Integer, Site> sites) {
+
+    /** There is one summary of a method, and it is too large to be compared. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof MethodSummary summary && key.equals(summary.key);
+    }
+
+    @Override
+    public int hashCode() {
+        return key.hashCode();
+    }
+}

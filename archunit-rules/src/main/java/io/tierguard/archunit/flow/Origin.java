@@ -36,6 +36,9 @@ sealed interface Origin {
     /** An array or object that is made at an instruction. */
     record Made(int site) implements Origin {}
 
+    /** More than can be told apart. It stays that whatever is added, or the analysis of a loop would not end. */
+    record TooMany() implements Origin {}
+
     /** Anything else. */
     record Unknown() implements Origin {}
 }

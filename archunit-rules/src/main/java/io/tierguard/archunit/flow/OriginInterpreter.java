@@ -1,40 +1,41 @@
 package io.tierguard.archunit.flow;
 
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.IntInsnNode;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.LdcInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.VarInsnNode;
 import org.objectweb.asm.tree.analysis.Interpreter;
 
 /** Follows origins through the instructions of one method; what calls give back stays open until somebody asks. */
 final class OriginInterpreter extends Interpreter<FlowValue> {
 
-    private final Map<AbstractInsnNode, Integer> lines;
-    private final Map<AbstractInsnNode, Integer> sites;
+    private final InsnList instructions;
+    private final int[] lines;
 
     /**
-     * @param lines of each instruction
-     * @param sites the number of each instruction
+     * @param instructions of the method
+     * @param lines of each of them
      */
-    OriginInterpreter(Map<AbstractInsnNode, Integer> lines, Map<AbstractInsnNode, Integer> sites) {
+    OriginInterpreter(InsnList instructions, int[] lines) {
         super(Opcodes.ASM9);
+        this.instructions = instructions;
         this.lines = lines;
-        this.sites = sites;
     }
 
     private int line(AbstractInsnNode instruction) {
-        return lines.getOrDefault(instruction, 0);
+        return lines[site(instruction)];
     }
 
     private int site(AbstractInsnNode instruction) {
-        return sites.getOrDefault(instruction, -1);
+        return instructions.indexOf(instruction);
     }
 
     @Override
@@ -91,15 +92,18 @@ final class OriginInterpreter extends Interpreter<FlowValue> {
 
     @Override
     public FlowValue copyOperation(AbstractInsnNode instruction, FlowValue value) {
-        return value;
+        return switch (instruction.getOpcode()) {
+            case Opcodes.ALOAD -> value.loadedFrom(((VarInsnNode) instruction).var);
+            case Opcodes.ASTORE -> value.stored();
+            default -> value;
+        };
     }
 
     @Override
     public @Nullable FlowValue unaryOperation(AbstractInsnNode instruction, FlowValue value) {
         return switch (instruction.getOpcode()) {
-            case Opcodes.CHECKCAST, Opcodes.I2B, Opcodes.I2C, Opcodes.I2S, Opcodes.L2I ->
-                value.size() == 1 ? value : new FlowValue(1, value.origins());
-            case Opcodes.I2L -> new FlowValue(2, value.origins());
+            case Opcodes.CHECKCAST, Opcodes.I2B, Opcodes.I2C, Opcodes.I2S, Opcodes.L2I -> value.sized(1);
+            case Opcodes.I2L -> value.sized(2);
             case Opcodes.GETFIELD -> field((FieldInsnNode) instruction);
             case Opcodes.NEWARRAY, Opcodes.ANEWARRAY -> FlowValue.of(1, new Origin.Made(site(instruction)));
             case Opcodes.LNEG, Opcodes.DNEG, Opcodes.I2D, Opcodes.L2D, Opcodes.F2L, Opcodes.F2D, Opcodes.D2L ->

@@ -8,16 +8,32 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** All classes, and who calls whom. */
+/**
+ * All classes, and who calls whom.
+ *
+ * <p><b>Thread safety:</b> for one thread, since it remembers what it was asked.
+ */
 final class Program {
 
     private static final int MOST_TARGETS = 12;
 
     /** A call, a store or another site, and the method that it is in. */
-    record Place(MethodSummary method, int number, Site site) {}
+    record Place(MethodSummary method, int number, Site site) {
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Place place
+                    && number == place.number
+                    && method.key().equals(place.method.key());
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * method.key().hashCode() + number;
+        }
+    }
 
     private final Map<String, ClassSummary> classes = new TreeMap<>();
     private final Map<MethodKey, MethodSummary> methods = new HashMap<>();
@@ -25,7 +41,10 @@ final class Program {
     private final Map<MethodKey, List<Place>> callers = new HashMap<>();
     private final Map<Origin.Field, List<Place>> stores = new HashMap<>();
     private final Map<Origin.Field, List<Place>> puts = new HashMap<>();
-    private final Map<String, Optional<ClassSummary>> outlines = new ConcurrentHashMap<>();
+    private final Map<String, Optional<ClassSummary>> outlines = new HashMap<>();
+    private final Map<MethodKey, List<MethodSummary>> fixedTargets = new HashMap<>();
+    private final Map<MethodKey, List<MethodSummary>> virtualTargets = new HashMap<>();
+    private final Map<MethodKey, List<String>> parameterNames = new HashMap<>();
     private final ClassPath library;
 
     Program(Iterable<ClassSummary> summaries, ClassPath library) {
@@ -43,7 +62,7 @@ final class Program {
     }
 
     private void connect(MethodSummary method) {
-        new TreeMap<>(method.sites()).forEach((number, site) -> {
+        method.sites().forEach((number, site) -> {
             Place place = new Place(method, number, site);
             if (site.isCall()) {
                 if (Calls.putsIn(site)) {
@@ -130,34 +149,40 @@ final class Program {
 
     /** The methods with code that a call may get to. */
     List<MethodSummary> targets(Site site) {
-        MethodSummary exact = inherited(site.owner(), site.name(), site.descriptor());
+        MethodKey called = new MethodKey(site.owner(), site.name(), site.descriptor());
         if (site.kind() == Site.Kind.STATIC_CALL || site.name().equals("<init>")) {
-            return exact == null ? List.of() : List.of(exact);
+            return fixedTargets.computeIfAbsent(
+                    called, key -> Optional.ofNullable(inherited(key)).stream().toList());
         }
-        Set<MethodSummary> found = new HashSet<>();
+        return virtualTargets.computeIfAbsent(called, this::virtual);
+    }
+
+    private List<MethodSummary> virtual(MethodKey called) {
         List<MethodSummary> targets = new ArrayList<>();
-        if (exact != null && found.add(exact)) {
+        MethodSummary exact = inherited(called);
+        if (exact != null) {
             targets.add(exact);
         }
-        List<String> below = new ArrayList<>(subtypes.getOrDefault(site.owner(), List.of()));
+        List<String> below = new ArrayList<>(subtypes.getOrDefault(called.owner(), List.of()));
         Set<String> seen = new HashSet<>(below);
         for (int i = 0; i < below.size() && targets.size() <= MOST_TARGETS; i++) {
-            MethodSummary own = methods.get(new MethodKey(below.get(i), site.name(), site.descriptor()));
-            if (own != null && found.add(own)) {
+            MethodSummary own = methods.get(new MethodKey(below.get(i), called.name(), called.descriptor()));
+            if (own != null && own != exact) {
                 targets.add(own);
             }
             subtypes.getOrDefault(below.get(i), List.of()).stream()
                     .filter(seen::add)
                     .forEach(below::add);
         }
-        return targets.size() > MOST_TARGETS ? List.of() : targets;
+        return targets.size() > MOST_TARGETS ? List.of() : List.copyOf(targets);
     }
 
-    private @Nullable MethodSummary inherited(String owner, String name, String descriptor) {
+    private @Nullable MethodSummary inherited(MethodKey called) {
+        String owner = called.owner();
         List<String> above = new ArrayList<>(List.of(owner));
         Set<String> seen = new HashSet<>(above);
         for (int i = 0; i < above.size(); i++) {
-            MethodSummary own = methods.get(new MethodKey(above.get(i), name, descriptor));
+            MethodSummary own = methods.get(new MethodKey(above.get(i), called.name(), called.descriptor()));
             if (own != null) {
                 return own;
             }
@@ -184,27 +209,31 @@ final class Program {
     }
 
     List<String> parameterNames(Site site) {
-        return outline(site.owner())
-                .flatMap(summary -> summary.methods().stream()
-                        .filter(method -> method.key().name().equals(site.name())
-                                && method.key().descriptor().equals(site.descriptor()))
-                        .findFirst())
-                .map(MethodSummary::parameterNames)
-                .orElse(List.of());
+        MethodKey called = new MethodKey(site.owner(), site.name(), site.descriptor());
+        List<String> known = parameterNames.get(called);
+        if (known == null) {
+            known = outline(called.owner())
+                    .flatMap(summary -> summary.methods().stream()
+                            .filter(method -> method.key().equals(called))
+                            .findFirst())
+                    .map(MethodSummary::parameterNames)
+                    .orElse(List.of());
+            parameterNames.put(called, known);
+        }
+        return known;
     }
 
     private Optional<ClassSummary> outline(String type) {
         ClassSummary known = classes.get(type);
-        if (known != null) {
-            return Optional.of(known);
+        return known != null ? Optional.of(known) : outlines.computeIfAbsent(type, this::outlineOfLibrary);
+    }
+
+    private Optional<ClassSummary> outlineOfLibrary(String type) {
+        try {
+            return library.find(type).map(ClassSummary::outline);
+        } catch (RuntimeException e) {
+            // of a version that is not known here, or damaged: it has no names to give
+            return Optional.empty();
         }
-        return outlines.computeIfAbsent(type, name -> {
-            try {
-                return library.find(name).map(ClassSummary::outline);
-            } catch (RuntimeException e) {
-                // of a version that is not known here, or damaged: it has no names to give
-                return Optional.empty();
-            }
-        });
     }
 }

@@ -2,7 +2,6 @@ package io.tierguard.archunit.flow;
 
 import io.tierguard.archunit.constants.Member;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -64,9 +63,7 @@ final class Resolver {
     }
 
     private static void each(FlowValue value, java.util.function.Consumer<Origin> step) {
-        value.origins().stream()
-                .sorted(Comparator.comparing(origin -> origin.getClass().getSimpleName() + origin.hashCode()))
-                .forEach(step);
+        value.origins().forEach(step);
     }
 
     private void guarded(Question question, Runnable step) {
@@ -214,11 +211,9 @@ final class Resolver {
     }
 
     private void returns(MethodSummary target, @Nullable Calling calling, List<Found> found) {
-        new TreeMap<>(target.sites())
-                .values().stream()
-                        .filter(site -> site.kind() == Site.Kind.RETURN)
-                        .forEach(site ->
-                                found.addAll(resolve(target, site.values().get(0), calling)));
+        target.sites().values().stream()
+                .filter(site -> site.kind() == Site.Kind.RETURN)
+                .forEach(site -> found.addAll(resolve(target, site.values().get(0), calling)));
     }
 
     /** All pieces must be constant; of several that one may be, the first stands. */
@@ -248,7 +243,7 @@ final class Resolver {
             StringBuilder whole = new StringBuilder();
             int line = made.site().line();
             boolean known = true;
-            for (Site site : new TreeMap<>(made.method().sites()).values()) {
+            for (Site site : made.method().sites().values()) {
                 if (!site.isCall()
                         || !Calls.isBuilder(site.owner())
                         || site.values().size() < 2
@@ -314,7 +309,7 @@ final class Resolver {
     private static Optional<Found> array(Made made) {
         Map<Integer, Character> elements = new TreeMap<>();
         Origin itself = new Origin.Made(made.number());
-        for (Site site : new TreeMap<>(made.method().sites()).values()) {
+        for (Site site : made.method().sites().values()) {
             boolean touched = !site.values().isEmpty()
                     && site.values().stream().anyMatch(value -> value.origins().contains(itself));
             if (!touched) {
@@ -394,7 +389,7 @@ final class Resolver {
             }
         });
         allocations(method, container, calling, made -> {
-            for (Site site : new TreeMap<>(made.method().sites()).values()) {
+            for (Site site : made.method().sites().values()) {
                 boolean into = !site.values().isEmpty()
                         && site.values().get(0).origins().contains(new Origin.Made(made.number()));
                 if (into && site.kind() == Site.Kind.ELEMENT_STORE) {

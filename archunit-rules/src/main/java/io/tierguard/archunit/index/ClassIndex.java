@@ -118,9 +118,7 @@ public final class ClassIndex {
     private synchronized FlowResult flow() {
         if (flow == null) {
             FlowAnalysis analysis = FlowAnalysis.with(
-                    new JoinedSinks(
-                            checks.ofFlow().stream().map(FlowCheck::sinks).toList()),
-                    library);
+                    checks.ofFlow().stream().map(FlowCheck::sinks).toList(), library);
             again((place, bytes) -> analysis.add(bytes));
             flow = analysis.solve();
             tell(flow.givenUp());
