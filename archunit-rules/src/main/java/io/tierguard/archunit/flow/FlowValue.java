@@ -55,13 +55,17 @@ record FlowValue(int size, List<Origin> origins, int local) implements Value {
         int smaller = Math.min(size, other.size);
         int same = local == other.local ? local : NO_LOCAL;
         List<Origin> both = joined(origins, other.origins);
-        if (both.equals(origins) && size == smaller && local == same) {
+        if (both == origins && size == smaller && local == same) {
             return this;
         }
         return new FlowValue(smaller, both, same);
     }
 
+    /** The first list itself where the other one adds nothing. */
     private static List<Origin> joined(List<Origin> one, List<Origin> other) {
+        if (one == other) {
+            return one;
+        }
         if (one == TOO_MANY || other == TOO_MANY) {
             return TOO_MANY;
         }

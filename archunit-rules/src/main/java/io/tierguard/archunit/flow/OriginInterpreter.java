@@ -1,6 +1,7 @@
 package io.tierguard.archunit.flow;
 
 import java.util.List;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -17,8 +18,13 @@ import org.objectweb.asm.tree.analysis.Interpreter;
 /** Follows origins through the instructions of one method; what calls give back stays open until somebody asks. */
 final class OriginInterpreter extends Interpreter<FlowValue> {
 
+    private static final Origin NOTHING = new Origin.Nothing();
+
     private final InsnList instructions;
     private final int[] lines;
+
+    /** What each instruction gave, which is the same each time that the analyzer comes by: then it need not be compared. */
+    private final @Nullable FlowValue[] known;
 
     /**
      * @param instructions of the method
@@ -28,10 +34,17 @@ final class OriginInterpreter extends Interpreter<FlowValue> {
         super(Opcodes.ASM9);
         this.instructions = instructions;
         this.lines = lines;
+        this.known = new FlowValue[lines.length];
     }
 
-    private int line(AbstractInsnNode instruction) {
-        return lines[site(instruction)];
+    private FlowValue once(AbstractInsnNode instruction, int size, IntFunction<Origin> origin) {
+        int site = site(instruction);
+        FlowValue value = known[site];
+        if (value == null) {
+            value = FlowValue.of(size, origin.apply(site));
+            known[site] = value;
+        }
+        return value;
     }
 
     private int site(AbstractInsnNode instruction) {
@@ -58,20 +71,20 @@ final class OriginInterpreter extends Interpreter<FlowValue> {
             return number(instruction, opcode - Opcodes.ICONST_0, 1);
         }
         return switch (opcode) {
-            case Opcodes.ACONST_NULL -> FlowValue.of(1, new Origin.Nothing());
+            case Opcodes.ACONST_NULL -> once(instruction, 1, site -> NOTHING);
             case Opcodes.BIPUSH, Opcodes.SIPUSH -> number(instruction, ((IntInsnNode) instruction).operand, 1);
             case Opcodes.LCONST_0, Opcodes.LCONST_1 -> number(instruction, opcode - Opcodes.LCONST_0, 2);
             case Opcodes.DCONST_0, Opcodes.DCONST_1 -> FlowValue.unknown(2);
             case Opcodes.LDC -> loaded(instruction, ((LdcInsnNode) instruction).cst);
             case Opcodes.GETSTATIC -> field((FieldInsnNode) instruction);
-            case Opcodes.NEW -> FlowValue.of(1, new Origin.Made(site(instruction)));
+            case Opcodes.NEW -> once(instruction, 1, Origin.Made::new);
             default -> FlowValue.unknown(1);
         };
     }
 
     private FlowValue loaded(AbstractInsnNode instruction, Object constant) {
         if (constant instanceof String text) {
-            return FlowValue.of(1, text.isEmpty() ? new Origin.Nothing() : new Origin.Text(text, line(instruction)));
+            return once(instruction, 1, site -> text.isEmpty() ? NOTHING : new Origin.Text(text, lines[site]));
         }
         if (constant instanceof Integer number) {
             return number(instruction, number, 1);
@@ -83,11 +96,11 @@ final class OriginInterpreter extends Interpreter<FlowValue> {
     }
 
     private FlowValue number(AbstractInsnNode instruction, long number, int size) {
-        return FlowValue.of(size, new Origin.Number(Long.toString(number), line(instruction)));
+        return once(instruction, size, site -> new Origin.Number(Long.toString(number), lines[site]));
     }
 
-    private static FlowValue field(FieldInsnNode field) {
-        return FlowValue.of(Type.getType(field.desc).getSize(), new Origin.Field(field.owner, field.name));
+    private FlowValue field(FieldInsnNode field) {
+        return once(field, Type.getType(field.desc).getSize(), site -> new Origin.Field(field.owner, field.name));
     }
 
     @Override
@@ -105,7 +118,7 @@ final class OriginInterpreter extends Interpreter<FlowValue> {
             case Opcodes.CHECKCAST, Opcodes.I2B, Opcodes.I2C, Opcodes.I2S, Opcodes.L2I -> value.sized(1);
             case Opcodes.I2L -> value.sized(2);
             case Opcodes.GETFIELD -> field((FieldInsnNode) instruction);
-            case Opcodes.NEWARRAY, Opcodes.ANEWARRAY -> FlowValue.of(1, new Origin.Made(site(instruction)));
+            case Opcodes.NEWARRAY, Opcodes.ANEWARRAY -> once(instruction, 1, Origin.Made::new);
             case Opcodes.LNEG, Opcodes.DNEG, Opcodes.I2D, Opcodes.L2D, Opcodes.F2L, Opcodes.F2D, Opcodes.D2L ->
                 FlowValue.unknown(2);
             default -> FlowValue.unknown(1);
@@ -115,7 +128,7 @@ final class OriginInterpreter extends Interpreter<FlowValue> {
     @Override
     public @Nullable FlowValue binaryOperation(AbstractInsnNode instruction, FlowValue one, FlowValue other) {
         return switch (instruction.getOpcode()) {
-            case Opcodes.AALOAD -> FlowValue.of(1, new Origin.Result(site(instruction)));
+            case Opcodes.AALOAD -> once(instruction, 1, Origin.Result::new);
             case Opcodes.LALOAD,
                     Opcodes.DALOAD,
                     Opcodes.LADD,
@@ -147,14 +160,12 @@ final class OriginInterpreter extends Interpreter<FlowValue> {
     @Override
     public @Nullable FlowValue naryOperation(AbstractInsnNode instruction, List<? extends FlowValue> values) {
         if (instruction instanceof InvokeDynamicInsnNode dynamic) {
-            int site = site(instruction);
             boolean concat = Concatenation.isOne(dynamic.bsm);
-            return FlowValue.of(
-                    Type.getReturnType(dynamic.desc).getSize(),
-                    concat ? new Origin.Result(site) : new Origin.Made(site));
+            int size = Type.getReturnType(dynamic.desc).getSize();
+            return once(instruction, size, concat ? Origin.Result::new : Origin.Made::new);
         }
         if (instruction instanceof MethodInsnNode call) {
-            return FlowValue.of(Type.getReturnType(call.desc).getSize(), new Origin.Result(site(instruction)));
+            return once(instruction, Type.getReturnType(call.desc).getSize(), Origin.Result::new);
         }
         return FlowValue.unknown(1);
     }
