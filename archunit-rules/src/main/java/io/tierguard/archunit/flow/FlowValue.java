@@ -18,8 +18,9 @@ record FlowValue(int size, List<Origin> origins, int local) implements Value {
 
     private static final int LIMIT = 16;
     private static final Origin UNKNOWN = new Origin.Unknown();
-    private static final FlowValue UNKNOWN_OF_ONE = new FlowValue(1, List.of(UNKNOWN), NO_LOCAL);
-    private static final FlowValue UNKNOWN_OF_TWO = new FlowValue(2, List.of(UNKNOWN), NO_LOCAL);
+    private static final List<Origin> JUST_UNKNOWN = List.of(UNKNOWN);
+    private static final FlowValue UNKNOWN_OF_ONE = new FlowValue(1, JUST_UNKNOWN, NO_LOCAL);
+    private static final FlowValue UNKNOWN_OF_TWO = new FlowValue(2, JUST_UNKNOWN, NO_LOCAL);
     private static final List<Origin> TOO_MANY = List.of(new Origin.TooMany());
 
     static FlowValue of(int size, Origin origin) {
@@ -61,7 +62,10 @@ record FlowValue(int size, List<Origin> origins, int local) implements Value {
         return new FlowValue(smaller, both, same);
     }
 
-    /** The first list itself where the other one adds nothing. */
+    /**
+     * The first list itself where the other one adds nothing. A number stays one only as long as it is the only origin:
+     * nobody asks what a counter may be, and the loops of a parser would be compared for long.
+     */
     private static List<Origin> joined(List<Origin> one, List<Origin> other) {
         if (one == other) {
             return one;
@@ -69,8 +73,12 @@ record FlowValue(int size, List<Origin> origins, int local) implements Value {
         if (one == TOO_MANY || other == TOO_MANY) {
             return TOO_MANY;
         }
+        if (one.get(0) instanceof Origin.Number) {
+            return one.equals(other) ? one : joined(JUST_UNKNOWN, other);
+        }
         List<Origin> both = one;
-        for (Origin origin : other) {
+        for (Origin each : other) {
+            Origin origin = each instanceof Origin.Number ? UNKNOWN : each;
             if (!both.contains(origin)) {
                 both = both == one ? new ArrayList<>(one) : both;
                 both.add(origin);
