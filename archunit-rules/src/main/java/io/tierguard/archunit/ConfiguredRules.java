@@ -36,7 +36,7 @@ public final class ConfiguredRules {
 
     ConfiguredRules(RuleSettings settings, Clock clock) {
         this.settings = settings;
-        this.indexes = new Indexes(() -> RuleChecks.of(settings));
+        this.indexes = new Indexes(library -> RuleChecks.of(settings, library));
         this.clock = clock;
     }
 

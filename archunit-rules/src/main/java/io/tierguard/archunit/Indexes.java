@@ -5,6 +5,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.Source;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.Location;
+import io.tierguard.archunit.flow.ClassPath;
 import io.tierguard.archunit.index.Checks;
 import io.tierguard.archunit.index.ClassIndex;
 import io.tierguard.archunit.index.ClassPlace;
@@ -13,7 +14,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /**
  * One index for each import that rules of the same settings are checked on, for as long as the import is used.
@@ -27,10 +28,10 @@ final class Indexes {
 
     private record Known(WeakReference<JavaClasses> classes, ClassIndex index) {}
 
-    private final Supplier<Checks> checks;
+    private final Function<ClassPath, Checks> checks;
     private final List<Known> known = new ArrayList<>();
 
-    Indexes(Supplier<Checks> checks) {
+    Indexes(Function<ClassPath, Checks> checks) {
         this.checks = checks;
     }
 
@@ -41,8 +42,9 @@ final class Indexes {
                 return one.index();
             }
         }
-        ClassIndex index =
-                new ClassIndex(classes.stream().map(Indexes::place).toList(), checks.get(), new LibraryClasses()::find);
+        List<ClassPlace> places = classes.stream().map(Indexes::place).toList();
+        ClassPath library = new LibraryClasses(places)::find;
+        ClassIndex index = new ClassIndex(places, checks.apply(library), library);
         known.add(new Known(new WeakReference<>(classes), index));
         return index;
     }
