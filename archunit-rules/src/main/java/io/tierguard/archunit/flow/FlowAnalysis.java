@@ -187,8 +187,24 @@ public final class FlowAnalysis {
                 return;
             }
             for (Sink sink : sinks) {
-                literals.forEach(literal -> arrivals.add(new Arrival(literal, sink, method.member(), site.line())));
+                literals.forEach(literal -> arrivals.add(
+                        new Arrival(initialised(method, site, literal), sink, method.member(), site.line())));
             }
+        }
+
+        /** What an initialiser stores in a field was written at the field. */
+        private Literal initialised(MethodSummary method, Site site, Literal literal) {
+            boolean initialises = site.kind() == Site.Kind.FIELD_STORE
+                    && method.key().name().startsWith("<")
+                    && method.key().owner().equals(site.owner())
+                    && literal.member().equals(method.member());
+            return initialises
+                    ? new Literal(
+                            Member.ofField(ClassSummary.dotted(site.owner()), site.name()),
+                            literal.line(),
+                            literal.value(),
+                            literal.kind())
+                    : literal;
         }
     }
 }

@@ -1,0 +1,171 @@
+package io.tierguard.archunit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.lang.ArchRule;
+import io.tierguard.archunit.fixture.Fixture;
+import io.tierguard.archunit.fixture.Report;
+import java.io.IOException;
+import java.lang.reflect.Modifier;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class SuitesTest {
+
+    private static final String SHOP = """
+            class Shop {
+                String token = "@GITHUB@";
+                String password = "@PASSWORD@1x";
+                String region = System.getenv("REGION");
+                Object client = java.net.http.HttpClient.newHttpClient();
+                boolean isLive(String tier) { return "production".equals(tier); }
+            }
+            """;
+
+    @TempDir
+    Path temp;
+
+    static Stream<ArchRule> everyRule() {
+        return Arrays.stream(TierguardRules.class.getDeclaredFields())
+                .filter(field -> Modifier.isPublic(field.getModifiers()))
+                .map(field -> {
+                    try {
+                        return (ArchRule) field.get(null);
+                    } catch (IllegalAccessException e) {
+                        throw new IllegalStateException(e);
+                    }
+                });
+    }
+
+    @Test
+    void each_suite_reports_its_own() {
+        JavaClasses classes = Fixture.in(temp).source("Shop", SHOP).imported();
+
+        assertThat(Report.lines(TierguardRules.SECRETS, classes))
+                .containsExactly(
+                        "Field <shop.Shop.password> holds a hard-coded value in field shop.Shop.password"
+                                + " [TG-5001] in (Shop.java:4)",
+                        "Field <shop.Shop.token> holds a hard-coded secret: GitHub personal access token"
+                                + " [TG-5001] in (Shop.java:3)");
+        assertThat(Report.lines(TierguardRules.CONFIG_ACCESS, classes))
+                .containsExactly("Field <shop.Shop.region> calls java.lang.System.getenv() outside the packages of"
+                        + " the configuration [TG-5006] in (Shop.java:5)");
+        assertThat(Report.lines(TierguardRules.GUARD_BYPASS, classes))
+                .containsExactly("Field <shop.Shop.client> calls java.net.http.HttpClient.newHttpClient() past the"
+                        + " guards [TG-5007] in (Shop.java:6)");
+        assertThat(Report.lines(TierguardRules.TIER_BRANCHING, classes))
+                .singleElement()
+                .asString()
+                .startsWith("Method <shop.Shop.isLive(java.lang.String)> ")
+                .endsWith(" [TG-5008] in (Shop.java:7)");
+        assertThat(Report.lines(TierguardRules.ENDPOINTS, classes)).isEmpty();
+    }
+
+    @Test
+    void all_reports_what_each_suite_does() {
+        JavaClasses classes = Fixture.in(temp).source("Shop", SHOP).imported();
+
+        List<String> each = Stream.of(
+                        TierguardRules.SECRETS,
+                        TierguardRules.ENDPOINTS,
+                        TierguardRules.CONFIG_ACCESS,
+                        TierguardRules.GUARD_BYPASS,
+                        TierguardRules.TIER_BRANCHING)
+                .flatMap(rule -> Report.lines(rule, classes).stream())
+                .toList();
+
+        assertThat(Report.lines(TierguardRules.ALL, classes)).containsExactlyInAnyOrderElementsOf(each);
+    }
+
+    @Test
+    void rules_that_are_asked_one_after_the_other_find_what_they_find_alone() {
+        JavaClasses classes = Fixture.in(temp).source("Shop", SHOP).imported();
+        JavaClasses again = Fixture.in(temp).source("Shop", SHOP).imported();
+
+        List<String> first = Report.lines(TierguardRules.ALL, classes);
+        Report.lines(TierguardRules.NO_HARD_CODED_SECRETS, again);
+        Report.lines(TierguardRules.CONFIG_ACCESS, again);
+
+        assertThat(Report.lines(TierguardRules.ALL, again)).isEqualTo(first);
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyRule")
+    void no_rule_passes_because_it_saw_no_classes(ArchRule rule) {
+        JavaClasses none = new ClassFileImporter().importPath(temp);
+
+        assertThatExceptionOfType(AssertionError.class)
+                .isThrownBy(() -> rule.allowEmptyShould(true).check(none))
+                .withMessageStartingWith("TG-5004 no class was imported, so nothing was checked");
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyRule")
+    void every_rule_says_why(ArchRule rule) {
+        assertThat(rule.getDescription()).startsWith("no class ").contains(", because ");
+    }
+
+    @Test
+    void the_settings_say_where_configuration_and_connections_are_at_home() {
+        JavaClasses classes = Fixture.in(temp).source("Shop", SHOP).imported();
+        ConfiguredRules rules = TierguardRules.with(
+                RuleSettings.defaults().configurationPackages("shop..").connectionPackages("shop"));
+
+        assertThat(Report.lines(rules.configAccess(), classes)).isEmpty();
+        assertThat(Report.lines(rules.guardBypass(), classes)).isEmpty();
+        assertThat(Report.lines(rules.tierBranching(), classes)).isEmpty();
+        assertThat(Report.lines(rules.secrets(), classes)).hasSize(2);
+    }
+
+    @Test
+    void the_settings_say_which_words_name_a_tier() {
+        JavaClasses classes = Fixture.in(temp)
+                .source("Shop", "class Shop { boolean is(String tier) { return \"canary\".equals(tier); } }")
+                .imported();
+
+        assertThat(Report.lines(TierguardRules.TIER_BRANCHING, classes)).isEmpty();
+        assertThat(Report.lines(
+                        TierguardRules.with(RuleSettings.defaults().tierWords("Canary"))
+                                .tierBranching(),
+                        classes))
+                .hasSize(1);
+    }
+
+    @Test
+    void the_registry_of_the_settings_says_whose_endpoints_are() throws IOException {
+        Path registry = Files.writeString(temp.resolve("tierguard.yaml"), """
+                version: 1
+                endpoints:
+                  production: ["*.prod.shop.example"]
+                """);
+        JavaClasses classes = Fixture.in(temp)
+                .source("Shop", "class Shop { static final String URL = \"https://pay.PROD.shop.example/v1\"; }")
+                .imported();
+
+        assertThat(Report.lines(
+                        TierguardRules.with(RuleSettings.defaults().registry(registry))
+                                .endpoints(),
+                        classes))
+                .containsExactly("Field <shop.Shop.URL> names an endpoint of production (*.prod.shop.example)"
+                        + " [TG-5005] in (Shop.java:0)");
+    }
+
+    @Test
+    void a_registry_that_is_said_has_to_be_there() {
+        JavaClasses classes = Fixture.in(temp).source("Shop", SHOP).imported();
+        ArchRule rule = TierguardRules.with(RuleSettings.defaults().registry(temp.resolve("none.yaml")))
+                .endpoints();
+
+        assertThatExceptionOfType(RuntimeException.class).isThrownBy(() -> rule.check(classes));
+    }
+}
