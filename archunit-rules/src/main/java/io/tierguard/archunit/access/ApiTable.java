@@ -62,7 +62,11 @@ final class ApiTable {
 
     private static boolean fits(String name, Api api) {
         return name.equals(api.name())
-                || (name.equals("new") ? api.isConstructor() : name.equals(ANY) && !api.isConstructor());
+                || (name.equals("new")
+                        ? api.isConstructor()
+                        : name.equals(ANY)
+                                && !api.isConstructor()
+                                && !api.name().startsWith("lambda$"));
     }
 
     /** The members of classes that are named one by one. */

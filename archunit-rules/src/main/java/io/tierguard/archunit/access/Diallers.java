@@ -36,6 +36,8 @@ final class Diallers {
             org.vibur.dbcp.ViburDBCPDataSource: new
             com.jolbox.bonecp.BoneCPDataSource: new
             com.jolbox.bonecp.BoneCP: new
+            org.apache.ibatis.datasource.pooled.PooledDataSource: new
+            org.apache.ibatis.datasource.unpooled.UnpooledDataSource: new
             org.springframework.boot.jdbc.DataSourceBuilder: create derivedFrom
             org.springframework.jdbc.datasource.DriverManagerDataSource: new
             org.springframework.jdbc.datasource.SimpleDriverDataSource: new
@@ -207,6 +209,9 @@ final class Diallers {
             "kotlin/io/TextStreamsKt", Set.of("readBytes", "readText"),
             "org/jdbi/v3/core/Jdbi", Set.of("create", "open"),
             "org/jooq/impl/DSL", Set.of("using"),
+            "org/flywaydb/core/api/configuration/FluentConfiguration", Set.of("dataSource"),
+            "org/flywaydb/core/api/configuration/ClassicConfiguration", Set.of("setDataSource"),
+            "liquibase/database/DatabaseFactory", Set.of("openDatabase", "openConnection"),
             "groovy/sql/Sql", Set.of("newInstance", "withInstance"));
 
     private static final List<String> FIRST_OF_URL = List.of(

@@ -34,6 +34,15 @@ public final class GuardBypass implements ClassCheck {
             Set.of("java/sql/Connection", "java/sql/Statement", "java/sql/ResultSet", "java/sql/DatabaseMetaData");
     private static final Set<String> RAW = Set.of("javax/sql/CommonDataSource", "java/sql/Driver");
 
+    private static final ApiTable LOCAL_URLS = ApiTable.parse("""
+            java.lang.Class: getResource
+            java.lang.ClassLoader: getResource getResources getSystemResource getSystemResources findResource
+            java.lang.Module: getResource
+            java.io.File: toURI toURL
+            java.nio.file.Path: toUri
+            java.security.CodeSource: getLocation
+            """);
+
     private final AllowedPackages allowed;
     private final Hierarchy hierarchy;
 
@@ -92,7 +101,8 @@ public final class GuardBypass implements ClassCheck {
             }
             boolean covered = use.at() instanceof MethodInsnNode call
                     && !superclass
-                    && guarded.values().filter(values -> values.covers(call)).isPresent();
+                    && (guarded.values().filter(values -> values.covers(call)).isPresent()
+                            || isOfThisProgram(use.method(), call));
             if (!covered) {
                 String words = api.isConstructor() && use.how() == Use.How.CALL
                         ? "makes a " + api.className()
@@ -132,6 +142,20 @@ public final class GuardBypass implements ClassCheck {
         return code.enclosing().isPresent()
                 && code.node().innerClasses.stream()
                         .anyMatch(inner -> inner.name.equals(code.internalName()) && inner.innerName == null);
+    }
+
+    /** What is on the class path, or in a file, is opened by a URL too. */
+    private static boolean isOfThisProgram(MethodCode method, MethodInsnNode call) {
+        return call.owner.equals("java/net/URL")
+                && method.values()
+                        .map(values -> values.makers(values.receiver(call), GuardBypass::receivers).stream()
+                                .anyMatch(maker -> maker instanceof MethodInsnNode made
+                                        && LOCAL_URLS.has(new Api(made.owner, made.name, made.desc))))
+                        .orElse(false);
+    }
+
+    private static Values.Into receivers(AbstractInsnNode maker) {
+        return Values.Into.OBJECT;
     }
 
     private static boolean isNoProxy(Api api) {

@@ -27,7 +27,8 @@ final class MethodCode {
     private final Member declared;
     private final CodeOwners owners;
     private int @Nullable [] lines;
-    private @Nullable Optional<Values> values;
+    private @Nullable Values values;
+    private boolean followed;
 
     MethodCode(ClassNode owner, MethodNode method, Member declared, CodeOwners owners) {
         this.owner = owner;
@@ -54,10 +55,11 @@ final class MethodCode {
 
     /** Where each value comes from; empty where the method is too long for that. */
     synchronized Optional<Values> values() {
-        if (values == null) {
-            values = Values.of(owner.name, method);
+        if (!followed) {
+            followed = true;
+            values = Values.of(owner.name, method).orElse(null);
         }
-        return values;
+        return Optional.ofNullable(values);
     }
 
     synchronized int line(AbstractInsnNode instruction) {

@@ -49,9 +49,10 @@ public final class TierBranching implements ClassCheck {
             TierAnnotations.report(code, words, findings);
         }
         if (used) {
+            FieldTexts fields = new FieldTexts(code);
             for (MethodCode method : code.methods()) {
                 if (!method.name().startsWith("$SWITCH_TABLE$")) {
-                    TierQuestions questions = new TierQuestions(code, method, words, enums, findings);
+                    TierQuestions questions = new TierQuestions(code, method, words, enums, fields, findings);
                     for (AbstractInsnNode instruction : method.instructions()) {
                         questions.look(instruction);
                     }

@@ -8,10 +8,11 @@ final class TierComparisons {
 
     private static final ApiTable APIS = ApiTable.parse("""
             java.lang.String: equals equalsIgnoreCase contentEquals contains startsWith endsWith matches compareTo \
-            compareToIgnoreCase indexOf lastIndexOf regionMatches
+            compareToIgnoreCase indexOf lastIndexOf regionMatches hashCode
             java.util.Objects: equals deepEquals compare
             java.util.function.Predicate: isEqual
             java.util.regex.Pattern: matches compile
+            java.util.stream.Stream: anyMatch noneMatch allMatch filter
             java.util.Arrays: binarySearch
             java.util.Collections: disjoint frequency
             java.lang.CharSequence: compare
@@ -84,31 +85,34 @@ final class TierComparisons {
                 .isPresent();
     }
 
-    /** Texts that come out as they went in, and collections of what they are given. */
+    private static final ApiTable KEEPING = ApiTable.parse("""
+            java.lang.String: toLowerCase toUpperCase trim strip intern toString valueOf
+            java.util.List: of copyOf stream
+            java.util.Set: of copyOf stream
+            java.util.Collection: stream
+            java.util.Map: of copyOf entry ofEntries
+            java.util.EnumSet: of copyOf range
+            java.util.Arrays: asList stream
+            java.util.Collections: singleton singletonList unmodifiableSet unmodifiableList unmodifiableMap
+            java.util.stream.Stream: of filter
+            java.util.Objects: requireNonNull
+            java.util.Optional: of ofNullable get orElse orElseThrow
+            com.google.common.collect.ImmutableSet: *
+            com.google.common.collect.ImmutableList: *
+            com.google.common.collect.ImmutableMap: *
+            kotlin.collections.CollectionsKt: *
+            kotlin.collections.SetsKt: *
+            kotlin.collections.MapsKt: *
+            """);
+
+    /** Makes a constant of its name. */
+    private static final Set<String> PARSING = Set.of("valueOf", "parse", "of", "from", "fromString", "byName");
+
+    /** Texts that come out as they went in, collections of what they are given, and constants by their name. */
     static boolean keeps(MethodInsnNode call) {
-        return switch (call.owner) {
-            case "java/lang/String" ->
-                switch (call.name) {
-                    case "toLowerCase", "toUpperCase", "trim", "strip", "intern", "toString", "valueOf" -> true;
-                    default -> false;
-                };
-            case "java/util/List", "java/util/Set", "java/util/Map", "java/util/EnumSet", "java/util/Arrays" ->
-                switch (call.name) {
-                    case "of", "asList", "copyOf", "entry", "ofEntries", "range", "complementOf", "noneOf" -> true;
-                    default -> false;
-                };
-            case "java/util/stream/Stream", "java/util/Objects", "java/util/Optional" ->
-                switch (call.name) {
-                    case "of", "requireNonNull", "ofNullable" -> true;
-                    default -> false;
-                };
-            case "com/google/common/collect/ImmutableSet",
-                    "com/google/common/collect/ImmutableList",
-                    "com/google/common/collect/ImmutableMap",
-                    "kotlin/collections/CollectionsKt",
-                    "kotlin/collections/SetsKt",
-                    "kotlin/collections/MapsKt" -> true;
-            default -> call.name.equals("<init>");
-        };
+        Api api = new Api(call.owner, call.name, call.desc);
+        return api.isConstructor()
+                || KEEPING.has(api)
+                || PARSING.contains(call.name) && call.desc.startsWith("(Ljava/lang/String;)L");
     }
 }

@@ -2,16 +2,12 @@ package io.tierguard.archunit.access;
 
 import io.tierguard.archunit.constants.Member;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ConstantDynamic;
 import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
@@ -27,20 +23,25 @@ import org.objectweb.asm.tree.analysis.SourceValue;
 /** The questions for a tier in one method. */
 final class TierQuestions {
 
+    private static final int NEAR = 4;
+
     private record Switch(Member member, int line, Set<String> tiers) {}
 
     private final ClassCode code;
     private final MethodCode method;
     private final TierWords words;
     private final TierEnums enums;
+    private final FieldTexts fields;
     private final Findings findings;
     private final Map<Integer, Switch> switches = new LinkedHashMap<>();
 
-    TierQuestions(ClassCode code, MethodCode method, TierWords words, TierEnums enums, Findings findings) {
+    TierQuestions(
+            ClassCode code, MethodCode method, TierWords words, TierEnums enums, FieldTexts fields, Findings findings) {
         this.code = code;
         this.method = method;
         this.words = words;
         this.enums = enums;
+        this.fields = fields;
         this.findings = findings;
     }
 
@@ -92,62 +93,75 @@ final class TierQuestions {
         }
     }
 
+    private Optional<TierOperands> operands() {
+        return method.values().map(values -> new TierOperands(code, method, words, enums, fields, values));
+    }
+
+    private List<SourceValue> arguments(MethodInsnNode call) {
+        return method.values().map(values -> values.arguments(call)).orElse(List.of());
+    }
+
     /** A profile that is none of a tier, such as {@code kafka}, switches a feature. */
     private void profile(MethodInsnNode call, Api api) {
-        List<SourceValue> arguments =
-                method.values().map(values -> values.arguments(call)).orElse(List.of());
-        List<String> names =
-                texts(arguments.subList(Math.min(1, arguments.size()), arguments.size()), any -> Values.Into.ALL);
-        Set<String> tiers = tiers(names.stream().filter(words::hasTier).toList());
+        List<SourceValue> arguments = arguments(call);
+        List<SourceValue> asked = arguments.subList(Math.min(1, arguments.size()), arguments.size());
+        List<String> names = operands().map(one -> one.textsBehind(asked)).orElse(List.of());
+        Set<String> tiers = new TreeSet<>();
+        names.stream().filter(words::hasTier).forEach(text -> tiers.addAll(words.tiersIn(text)));
         if (names.isEmpty() || !tiers.isEmpty()) {
             say(call, "asks " + api.describe() + (tiers.isEmpty() ? "" : shown(tiers)));
         }
     }
 
     private void compared(MethodInsnNode call, Api api) {
-        Optional<Values> values = method.values();
-        if (values.isEmpty()) {
+        Optional<TierOperands> operands = operands();
+        if (operands.isEmpty()) {
+            comparedInLongMethod(call, api);
             return;
         }
-        List<SourceValue> sides = values.get().arguments(call);
-        Optional<String> constant = constant(sides);
+        List<SourceValue> sides = arguments(call);
+        boolean lookup = TierComparisons.looksUp(api);
+        Optional<String> constant = operands.get().constant(sides);
         if (constant.isPresent()) {
-            say(call, (TierComparisons.looksUp(api) ? "looks up " : "compares with ") + constant.get());
+            say(call, (lookup ? "looks up " : "compares with ") + constant.get());
             return;
         }
-        if (TierComparisons.looksUp(api) && !call.owner.startsWith("io/tierguard/")) {
-            Optional<String> type = type(values.get(), sides.get(sides.size() - 1));
-            if (type.isPresent() && !call.name.equals("get")) {
+        if (lookup && !call.owner.startsWith("io/tierguard/") && !call.name.equals("get") && !sides.isEmpty()) {
+            Optional<String> type = operands.get().type(sides.get(sides.size() - 1));
+            if (type.isPresent()) {
                 say(call, "looks up a " + type.get());
                 return;
             }
         }
-        Set<String> tiers = tiersAmong(values.get(), sides);
-        if (tiers.isEmpty()) {
-            return;
-        }
-        int variable = switched(values.get(), call);
+        Set<String> tiers = operands.get().tiers(sides);
+        int variable = tiers.isEmpty() ? -1 : switched(call);
         if (variable >= 0) {
             switches.computeIfAbsent(
                             variable, any -> new Switch(method.member(call), method.line(call), new TreeSet<>()))
                     .tiers()
                     .addAll(tiers);
-        } else {
-            say(
-                    call,
-                    (TierComparisons.looksUp(api) ? "looks up the name of a tier" : "compares with the name of a tier")
-                            + shown(tiers));
+        } else if (!tiers.isEmpty()) {
+            say(call, (lookup ? "looks up" : "compares with") + " the name of a tier" + shown(tiers));
+        }
+    }
+
+    /** Where nothing tells where values come from, the text right before the call is one side of it. */
+    private void comparedInLongMethod(MethodInsnNode call, Api api) {
+        AbstractInsnNode before = call.getPrevious();
+        for (int i = 0; i < NEAR && before != null; i++) {
+            if (before instanceof LdcInsnNode constant && constant.cst instanceof String text && words.isTier(text)) {
+                boolean lookup = TierComparisons.looksUp(api);
+                say(call, (lookup ? "looks up" : "compares with") + " the name of a tier" + shown(words.tiersIn(text)));
+                return;
+            }
+            before = before.getPrevious();
         }
     }
 
     /** A method of the program's own is asked about a tier by its name or its constant. */
     private void answered(MethodInsnNode call, Api api) {
-        Optional<Values> values = method.values();
-        if (values.isEmpty()) {
-            return;
-        }
-        List<SourceValue> given = values.get().arguments(call);
-        Optional<String> constant = constant(given);
+        List<SourceValue> given = arguments(call);
+        Optional<String> constant = operands().flatMap(one -> one.constant(given));
         if (constant.isPresent()) {
             say(call, "asks " + api.describe() + " about " + constant.get());
             return;
@@ -155,33 +169,33 @@ final class TierQuestions {
         boolean ofEnum = Type.getArgumentCount(call.desc) == 0
                 && !call.owner.equals(code.internalName())
                 && enums.isTier(call.owner, code);
-        Set<String> tiers = tiersAmong(values.get(), given);
+        Set<String> tiers = operands().map(one -> one.tiers(given)).orElse(Set.of());
         if (ofEnum || !tiers.isEmpty()) {
             say(call, "asks " + api.describe() + (ofEnum ? "" : " about the name of a tier" + shown(tiers)));
         }
     }
 
     private void same(AbstractInsnNode jump) {
-        Optional<Values> values = method.values();
-        if (values.isEmpty()) {
-            return;
-        }
-        List<SourceValue> sides = new ArrayList<>();
-        for (int depth = 1; depth >= 0; depth--) {
-            SourceValue side = values.get().fromTop(jump, depth);
-            if (side != null) {
-                sides.add(side);
-            }
-        }
-        Optional<String> constant = constant(sides);
+        List<SourceValue> sides = taken(jump, 2);
+        Optional<String> constant = operands().flatMap(one -> one.constant(sides));
+        Set<String> tiers = operands().map(one -> one.tiers(sides)).orElse(Set.of());
         if (constant.isPresent()) {
             say(jump, "compares with " + constant.get());
-            return;
-        }
-        Set<String> tiers = tiersAmong(values.get(), sides);
-        if (!tiers.isEmpty()) {
+        } else if (!tiers.isEmpty()) {
             say(jump, "compares with the name of a tier" + shown(tiers));
         }
+    }
+
+    /** What an instruction takes from the stack. */
+    private List<SourceValue> taken(AbstractInsnNode at, int count) {
+        List<SourceValue> values = new ArrayList<>();
+        for (int depth = count - 1; depth >= 0; depth--) {
+            int place = depth;
+            method.values()
+                    .flatMap(all -> Optional.ofNullable(all.fromTop(at, place)))
+                    .ifPresent(values::add);
+        }
+        return values;
     }
 
     private void made(InvokeDynamicInsnNode dynamic) {
@@ -206,22 +220,14 @@ final class TierQuestions {
 
     /** A method reference that holds one side of a comparison. */
     private void captured(InvokeDynamicInsnNode dynamic) {
-        method.values().ifPresent(values -> {
-            List<SourceValue> held = new ArrayList<>();
-            for (int depth = Type.getArgumentCount(dynamic.desc) - 1; depth >= 0; depth--) {
-                SourceValue value = values.fromTop(dynamic, depth);
-                if (value != null) {
-                    held.add(value);
-                }
-            }
-            Optional<String> constant = constant(held);
-            Set<String> tiers = tiersAmong(values, held);
-            if (constant.isPresent()) {
-                say(dynamic, "compares with " + constant.get());
-            } else if (!tiers.isEmpty()) {
-                say(dynamic, "compares with the name of a tier" + shown(tiers));
-            }
-        });
+        List<SourceValue> held = taken(dynamic, Type.getArgumentCount(dynamic.desc));
+        Optional<String> constant = operands().flatMap(one -> one.constant(held));
+        Set<String> tiers = operands().map(one -> one.tiers(held)).orElse(Set.of());
+        if (constant.isPresent()) {
+            say(dynamic, "compares with " + constant.get());
+        } else if (!tiers.isEmpty()) {
+            say(dynamic, "compares with the name of a tier" + shown(tiers));
+        }
     }
 
     private void switched(InvokeDynamicInsnNode dynamic) {
@@ -242,12 +248,9 @@ final class TierQuestions {
                 }
             }
         }
-        SourceValue value =
-                method.values().map(values -> values.fromTop(dynamic, 1)).orElse(null);
-        boolean named = value != null && isNamed(List.of(value));
-        Set<String> tiers = tiers(labels.stream()
-                .filter(text -> named ? words.hasTier(text) : words.isTier(text))
-                .toList());
+        Set<String> tiers = operands()
+                .map(one -> one.tiersIn(labels, one.isNamed(taken(dynamic, 2))))
+                .orElseGet(() -> words.tiersIn(String.join(" ", labels)));
         if (!tiers.isEmpty()) {
             say(dynamic, "switches on the names of tiers" + shown(tiers));
         }
@@ -273,118 +276,16 @@ final class TierQuestions {
         }
     }
 
-    /** The constant of an enum of tiers on one of the sides, however it got there. */
-    private Optional<String> constant(Collection<SourceValue> sides) {
-        return method.values()
-                .flatMap(values -> values.makers(sides, TierQuestions::kept).stream()
-                        .filter(FieldInsnNode.class::isInstance)
-                        .map(FieldInsnNode.class::cast)
-                        .filter(field -> field.getOpcode() == Opcodes.GETSTATIC
-                                && field.desc.equals("L" + field.owner + ";")
-                                && enums.isTier(field.owner, code))
-                        .map(field -> Api.dotted(field.owner) + "." + field.name)
-                        .sorted()
-                        .findFirst());
-    }
-
-    private Optional<String> type(Values values, SourceValue value) {
-        return values.makers(value, any -> Values.Into.NOTHING).stream()
-                .map(TierQuestions::typeOf)
-                .filter(type -> type != null && type.startsWith("L"))
-                .map(type -> type.substring(1, type.length() - 1))
-                .filter(type -> enums.isTier(type, code))
-                .map(Api::dotted)
-                .findFirst();
-    }
-
-    private static @Nullable String typeOf(AbstractInsnNode maker) {
-        if (maker instanceof MethodInsnNode call) {
-            return call.desc.substring(call.desc.indexOf(')') + 1);
-        }
-        return maker instanceof FieldInsnNode field ? field.desc : null;
-    }
-
-    /** The names of tiers on one side, where they mean tiers. */
-    private Set<String> tiersAmong(Values values, List<SourceValue> sides) {
-        List<String> texts = texts(sides, TierQuestions::kept);
-        List<String> sure = texts.stream().filter(words::isTier).toList();
-        List<String> maybe = texts.stream().filter(words::hasTier).toList();
-        Set<String> tiers = tiers(sure);
-        if (maybe.size() > sure.size() && isNamed(sides)) {
-            tiers.addAll(tiers(maybe));
-        }
-        for (AbstractInsnNode maker : values.makers(sides, TierQuestions::kept)) {
-            if (maker instanceof FieldInsnNode field
-                    && field.getOpcode() == Opcodes.GETSTATIC
-                    && !field.desc.equals("Z")
-                    && field.desc.length() > 1
-                    && words.isTierConstant(field.name)) {
-                tiers.addAll(words.tiersIn(field.name));
-            }
-        }
-        return tiers;
-    }
-
-    private Set<String> tiers(List<String> texts) {
-        Set<String> tiers = new TreeSet<>();
-        texts.forEach(text -> tiers.addAll(words.tiersIn(text)));
-        return tiers;
-    }
-
-    private List<String> texts(Collection<SourceValue> sides, Function<AbstractInsnNode, Values.Into> through) {
-        return method.values()
-                .map(values -> values.makers(sides, through).stream()
-                        .filter(LdcInsnNode.class::isInstance)
-                        .map(maker -> ((LdcInsnNode) maker).cst)
-                        .filter(String.class::isInstance)
-                        .map(String.class::cast)
-                        .toList())
-                .orElse(List.of());
-    }
-
-    /** Whether anything that a side was made from is called after tiers. */
-    private boolean isNamed(Collection<SourceValue> sides) {
-        return method.values()
-                .map(values ->
-                        values.makers(sides, any -> Values.Into.ALL).stream().anyMatch(this::isNamed))
-                .orElse(false);
-    }
-
-    private boolean isNamed(AbstractInsnNode maker) {
-        if (maker instanceof VarInsnNode variable) {
-            return method.variable(variable.var, variable)
-                    .filter(TierWords::isTierName)
-                    .isPresent();
-        }
-        if (maker instanceof FieldInsnNode field) {
-            return TierWords.isTierName(field.name);
-        }
-        if (maker instanceof MethodInsnNode call) {
-            return TierWords.isTierName(call.name);
-        }
-        // the key of a property, and not the word itself, as stage is both
-        return maker instanceof LdcInsnNode constant
-                && constant.cst instanceof String text
-                && !words.tiersIn(text).contains(text.toLowerCase(Locale.ROOT))
-                && TierWords.isTierName(text);
-    }
-
-    private static Values.Into kept(AbstractInsnNode maker) {
-        boolean keeps =
-                maker.getOpcode() == Opcodes.NEW || maker instanceof MethodInsnNode call && TierComparisons.keeps(call);
-        return keeps ? Values.Into.ALL : Values.Into.NOTHING;
-    }
-
     /** The variable whose hash a switch on texts has looked at, or -1. */
-    private int switched(Values values, MethodInsnNode call) {
+    private int switched(MethodInsnNode call) {
         if (!call.owner.equals("java/lang/String") || !call.name.equals("equals")) {
             return -1;
         }
-        SourceValue receiver = values.receiver(call);
-        if (receiver == null) {
+        List<SourceValue> sides = arguments(call);
+        if (sides.isEmpty()) {
             return -1;
         }
-        for (AbstractInsnNode maker : receiver.insns) {
+        for (AbstractInsnNode maker : sides.get(0).insns) {
             if (maker instanceof VarInsnNode variable && isHashed(variable.var)) {
                 return variable.var;
             }

@@ -37,6 +37,8 @@ public record TierWords(Set<String> always, Set<String> besideTierNames) {
                     "sandbox",
                     "local"));
 
+    private static final int LONGEST = 64;
+
     private static final Set<String> TIER_NAMES = Set.of(
             "env", "envs", "environment", "environments", "profile", "profiles", "tier", "tiers", "stage", "landscape");
 
@@ -68,9 +70,25 @@ public record TierWords(Set<String> always, Set<String> besideTierNames) {
         return new TierWords(more, besideTierNames);
     }
 
+    /** Whether a word is in a text at all: a quick look, since most texts have none. */
+    private static boolean mayHave(String text, Set<String> words, int longest) {
+        if (text.length() > longest) {
+            return false;
+        }
+        for (String word : words) {
+            for (int i = 0; i + word.length() <= text.length(); i++) {
+                if ((text.charAt(i) | 0x20) == word.charAt(0) && text.regionMatches(true, i, word, 0, word.length())) {
+                    return true;
+                }
+            }
+        }
+        // such as pre-prod
+        return text.indexOf('-') > 0 || text.indexOf('_') > 0;
+    }
+
     /** Whether a text is nothing but names of tiers, in whatever form. */
     boolean isTier(String text) {
-        if (text.length() > 64) {
+        if (!mayHave(text, always, LONGEST)) {
             return false;
         }
         List<String> parts = parts(text);
@@ -84,7 +102,7 @@ public record TierWords(Set<String> always, Set<String> besideTierNames) {
 
     /** Whether a text has the name of a tier in it, as {@code eu-prod} has. */
     boolean hasTier(String text) {
-        return text.length() <= 64
+        return (mayHave(text, always, LONGEST) || mayHave(text, besideTierNames, LONGEST))
                 && (isTier(text)
                         || parts(text).stream()
                                 .anyMatch(part -> always.contains(part) || besideTierNames.contains(part)));
@@ -92,11 +110,14 @@ public record TierWords(Set<String> always, Set<String> besideTierNames) {
 
     /** Whether a variable, field, getter or key is called after tiers. */
     static boolean isTierName(String name) {
-        return name.length() <= 128 && parts(name).stream().anyMatch(TIER_NAMES::contains);
+        return name.length() <= 2 * LONGEST && parts(name).stream().anyMatch(TIER_NAMES::contains);
     }
 
     /** Whether a constant is called after a tier, as {@code PROD_PROFILES} is. */
     boolean isTierConstant(String name) {
+        if (!mayHave(name, always, LONGEST)) {
+            return false;
+        }
         List<String> parts = parts(name);
         return parts.stream().anyMatch(always::contains)
                 && parts.stream()
@@ -108,6 +129,9 @@ public record TierWords(Set<String> always, Set<String> besideTierNames) {
 
     /** Whether a method or a flag is named as the question for a tier, as {@code isProduction} is. */
     boolean isQuestion(String name) {
+        if (!mayHave(name, always, LONGEST)) {
+            return false;
+        }
         List<String> parts = parts(name);
         List<String> rest =
                 parts.stream().filter(part -> !ASKING.contains(part)).toList();
