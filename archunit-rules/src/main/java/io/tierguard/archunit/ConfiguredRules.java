@@ -10,12 +10,19 @@ import static io.tierguard.archunit.rule.Rule.TIER_BRANCHING;
 import static io.tierguard.archunit.rule.Rule.TIER_ENDPOINTS;
 import static io.tierguard.archunit.rule.Rule.URL_CREDENTIALS;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.Priority;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
+import io.tierguard.archunit.allow.AllowFileStarter;
+import io.tierguard.archunit.report.ReportedFinding;
 import io.tierguard.archunit.rule.Rule;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -31,13 +38,11 @@ public final class ConfiguredRules {
             + " take it out, revoke it, and read it from an environment variable";
 
     private final RuleSettings settings;
-    private final Indexes indexes;
-    private final Clock clock;
+    private final RuleRun run;
 
     ConfiguredRules(RuleSettings settings, Clock clock) {
         this.settings = settings;
-        this.indexes = new Indexes(library -> RuleChecks.of(settings, library));
-        this.clock = clock;
+        this.run = new RuleRun(settings, new Indexes(library -> RuleChecks.of(settings, library)), clock);
     }
 
     /**
@@ -115,6 +120,34 @@ public final class ConfiguredRules {
                 "the same artifact moves through every tier unchanged, and touches only what belongs there");
     }
 
+    /**
+     * Everything that all rules find and nothing allows, for reports of other kinds.
+     *
+     * @param classes an import
+     * @return findings by classes in the order of their names
+     * @throws AssertionError if there are no classes
+     */
+    public List<ReportedFinding> report(JavaClasses classes) {
+        return run.of(EnumSet.allOf(Rule.class), classes).values().stream()
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /**
+     * Writes an allow file with everything that all rules find today. A team does so once, and then works it off.
+     *
+     * @param classes an import
+     * @param file that is not there yet
+     * @param reason why all of it may stay, for now: one line of words
+     * @param until the last day on which it may; empty for ever
+     * @throws IllegalArgumentException if the reason is none
+     * @throws IllegalStateException if the file is there
+     * @throws AssertionError if there are no classes
+     */
+    public void startAllowFile(JavaClasses classes, Path file, String reason, Optional<LocalDate> until) {
+        AllowFileStarter.write(file, run.allowable(EnumSet.allOf(Rule.class), classes), reason, until);
+    }
+
     ArchRule formedSecrets() {
         return rule(
                 EnumSet.of(PROVIDER_TOKENS, PRIVATE_KEYS, URL_CREDENTIALS),
@@ -128,7 +161,7 @@ public final class ConfiguredRules {
 
     private ArchRule rule(Set<Rule> rules, String description, String because) {
         return ArchRuleDefinition.priority(Priority.HIGH)
-                .all(new RuleTransformer(rules, indexes, settings, clock))
+                .all(new RuleTransformer(rules, run))
                 .should(new Violations())
                 .as(description)
                 .because(because);

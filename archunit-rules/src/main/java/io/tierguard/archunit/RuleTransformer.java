@@ -3,13 +3,9 @@ package io.tierguard.archunit;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.lang.AbstractClassesTransformer;
-import io.tierguard.archunit.index.ClassFindings;
-import io.tierguard.archunit.index.ClassIndex;
+import io.tierguard.archunit.report.ReportedFinding;
 import io.tierguard.archunit.rule.Rule;
-import io.tierguard.report.Code;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -25,31 +21,22 @@ final class RuleTransformer extends AbstractClassesTransformer<RuleTransformer.R
      *
      * @param javaClass the class
      * @param findings what was found in it, or beside it
-     * @param classes all that were imported
      */
-    record Reported(JavaClass javaClass, ClassFindings findings, JavaClasses classes) {}
+    record Reported(JavaClass javaClass, List<ReportedFinding> findings) {}
 
     private final Set<Rule> rules;
-    private final Indexes indexes;
-    private final Clock clock;
+    private final RuleRun run;
 
-    RuleTransformer(Set<Rule> rules, Indexes indexes, RuleSettings settings, Clock clock) {
+    RuleTransformer(Set<Rule> rules, RuleRun run) {
         super("classes");
         this.rules = rules;
-        this.indexes = indexes;
-        this.clock = clock;
+        this.run = run;
     }
 
     @Override
     public Iterable<Reported> doTransform(JavaClasses classes) {
-        if (classes.isEmpty()) {
-            // thrown, because a violation could be frozen, and ArchUnit's own check can be configured away
-            throw new AssertionError(Code.NOTHING_IMPORTED.id() + " " + Code.NOTHING_IMPORTED.text() + "\n  to fix  "
-                    + Code.NOTHING_IMPORTED.fix());
-        }
-        ClassIndex index = indexes.of(classes);
-        return index.findings(rules, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)).stream()
-                .map(one -> new Reported(classes.get(one.place().name()), one, classes))
+        return run.of(rules, classes).entrySet().stream()
+                .map(one -> new Reported(classes.get(one.getKey()), one.getValue()))
                 .toList();
     }
 }

@@ -42,8 +42,8 @@ class TierguardRulesTest {
                         Architecture Violation [Priority: HIGH] - Rule 'no class should hold a hard-coded secret, because \
                         whoever can read the code or the jar can use it in every tier: take it out, revoke it, and read \
                         it from an environment variable' was violated (2 times):
-                        Field <shop.Pay.key> holds a hard-coded secret: Stripe secret key [TG-5001] in (Pay.java:2)
-                        Method <shop.Db.connect()> holds a hard-coded secret: password in a JDBC URL [TG-5001] in (Db.java:4)\
+                        Field <shop.Pay.key> holds a hard-coded secret: Stripe secret key [TG-5001 fp=TATCDM24QOJR] in (Pay.java:2)
+                        Method <shop.Db.connect()> holds a hard-coded secret: password in a JDBC URL [TG-5001 fp=NXRSA6MKAQ35] in (Db.java:4)\
                         """);
     }
 

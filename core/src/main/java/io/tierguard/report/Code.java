@@ -339,11 +339,21 @@ public enum Code {
     CONFIG_ACCESS(5006, "{0} {1}", "read it in the configuration package, and hand the value on"),
     GUARD_BYPASS(5007, "{0} {1}", "take the guarded counterpart, or make it in a package where the rule permits it"),
     TIER_BRANCHING(5008, "{0} {1}", "make a setting of what differs, and let each tier give it its own value"),
+    BAD_ALLOW_FILE(
+            5009,
+            "the allow file {0} cannot be gone by",
+            "correct the lines, or have the file written anew by the starter"),
+    ALLOW_ENTRY_ENDED(
+            5010,
+            "{0} allowed {1} until {2}, which is past",
+            "take the value out, or say anew for how long it may stay"),
+    STALE_ALLOW_ENTRY(5011, "{0} allows {1} in {2}, where it is found no more", "take the line out of the file"),
     ANALYSIS_GAVE_UP(
             5012,
             "values were not followed everywhere: {0} methods were too large or could not be read, {1} values had too"
                     + " many origins, {2} took too many steps",
             "keep methods small, generated ones out of the import, and hand values on by fewer ways"),
+    ALLOW_FILE_EXISTS(5013, "the allow file {0} is there already", "add lines to it by hand, each with its own reason"),
 
     // 6: identity
     ENVIRONMENT_UNSET(6001, "TIERGUARD_ENVIRONMENT is not set, and there is no default", "set it to one of {0}"),

@@ -31,14 +31,19 @@ final class FieldValues {
 
     /**
      * The field that a value in the code of a class was most likely copied from: one of the same class, of the classes
-     * around or in it, of its package, or the first by name.
+     * around or in it, of its package, or the first by name. A word that anybody may write is taken for a copy only
+     * of a field beside it: a constant for the name of a parameter elsewhere is not where somebody's password stands.
      */
     Optional<Member> definition(String value, String user) {
+        boolean anybodys = value.length() < 8 || value.chars().allMatch(Character::isLetter);
         return fields.getOrDefault(hash(value), List.of()).stream()
+                .filter(field -> !anybodys || distance(field.owner(), user) <= BESIDE)
                 .min(Comparator.comparingInt((Member field) -> distance(field.owner(), user))
                         .thenComparing(Member::owner)
                         .thenComparing(Member::name));
     }
+
+    private static final int BESIDE = 1;
 
     private static int distance(String one, String other) {
         if (one.equals(other)) {

@@ -1,5 +1,9 @@
 package io.tierguard.archunit.rule;
 
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
 /**
  * The rules, in the order of who explains best: where two of one run find the same value, the first one reports it.
  *
@@ -29,6 +33,25 @@ public enum Rule {
 
     Rule(String id) {
         this.id = id;
+    }
+
+    /**
+     * The rule of a name.
+     *
+     * @param id such as {@code credential-sinks}
+     * @return the rule, if there is one
+     */
+    public static Optional<Rule> of(String id) {
+        return Arrays.stream(values()).filter(rule -> rule.id.equals(id)).findFirst();
+    }
+
+    /**
+     * All names, for messages.
+     *
+     * @return separated by commas
+     */
+    public static String ids() {
+        return Arrays.stream(values()).map(Rule::id).collect(Collectors.joining(", "));
     }
 
     /**

@@ -1,0 +1,158 @@
+package io.tierguard.archunit;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.Source;
+import io.tierguard.archunit.allow.AllowFile;
+import io.tierguard.archunit.allow.Fingerprints;
+import io.tierguard.archunit.index.ClassFindings;
+import io.tierguard.archunit.report.ReportedFinding;
+import io.tierguard.archunit.rule.Finding;
+import io.tierguard.archunit.rule.Rule;
+import io.tierguard.report.Code;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Asks some rules about an import: what is found, without what the allow file allows, in words.
+ *
+ * <p><b>Thread safety:</b> immutable.
+ */
+final class RuleRun {
+
+    private final RuleSettings settings;
+    private final Indexes indexes;
+    private final Clock clock;
+
+    RuleRun(RuleSettings settings, Indexes indexes, Clock clock) {
+        this.settings = settings;
+        this.indexes = indexes;
+        this.clock = clock;
+    }
+
+    /** Everything that an allow file could allow, whatever one says. */
+    List<Finding> allowable(Set<Rule> rules, JavaClasses classes) {
+        return byClass(rules, classes).values().stream()
+                .flatMap(List::stream)
+                .filter(RuleRun::canBeAllowed)
+                .toList();
+    }
+
+    /** By the name of the class, in its order; of every class, though nothing is found in it. */
+    Map<String, List<ReportedFinding>> of(Set<Rule> rules, JavaClasses classes) {
+        Map<String, List<Finding>> found = byClass(rules, classes);
+        Optional<AllowFile> file = settings.allowFile().map(AllowFile::read);
+        Fingerprints fingerprints = file.map(AllowFile::fingerprints).orElseGet(Fingerprints::withoutFile);
+        // each costs some ten milliseconds
+        found.values().parallelStream()
+                .flatMap(List::stream)
+                .filter(RuleRun::canBeAllowed)
+                .forEach(fingerprints::of);
+        Map<String, List<ReportedFinding>> reported = new LinkedHashMap<>();
+        found.forEach((name, findings) -> reported.put(
+                name,
+                left(findings, file).stream()
+                        .map(finding -> told(finding, classes, fingerprints))
+                        .toList()));
+        file.ifPresent(some -> addFlaws(some, found, rules, reported));
+        return reported;
+    }
+
+    private Map<String, List<Finding>> byClass(Set<Rule> rules, JavaClasses classes) {
+        if (classes.isEmpty()) {
+            // thrown, because a violation could be frozen, and ArchUnit's own check can be configured away
+            throw new AssertionError(Code.NOTHING_IMPORTED.id() + " " + Code.NOTHING_IMPORTED.text() + "\n  to fix  "
+                    + Code.NOTHING_IMPORTED.fix());
+        }
+        return indexes.of(classes).findings(rules, today()).stream()
+                .collect(Collectors.toMap(
+                        one -> one.place().name(), ClassFindings::findings, RuleRun::joined, LinkedHashMap::new));
+    }
+
+    private static List<Finding> joined(List<Finding> some, List<Finding> more) {
+        List<Finding> all = new ArrayList<>(some);
+        all.addAll(more);
+        return all;
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    }
+
+    private List<Finding> left(List<Finding> findings, Optional<AllowFile> file) {
+        if (file.isEmpty()) {
+            return findings;
+        }
+        Set<Finding> allowed = Set.copyOf(file.get()
+                .allowed(findings.stream().filter(RuleRun::canBeAllowed).toList(), today()));
+        return findings.stream().filter(finding -> !allowed.contains(finding)).toList();
+    }
+
+    private void addFlaws(
+            AllowFile file,
+            Map<String, List<Finding>> found,
+            Set<Rule> rules,
+            Map<String, List<ReportedFinding>> reported) {
+        List<Finding> all = found.values().stream()
+                .flatMap(List::stream)
+                .filter(RuleRun::canBeAllowed)
+                .toList();
+        List<ReportedFinding> flaws = file.flaws(all, rules, found.keySet(), today()).stream()
+                .map(flaw -> new ReportedFinding(
+                        flaw.code(),
+                        flaw.rule().id(),
+                        flaw.text(),
+                        flaw.member().owner(),
+                        file.name(),
+                        flaw.line(),
+                        Optional.empty()))
+                .toList();
+        if (!flaws.isEmpty()) {
+            // whatever they are about may be gone
+            reported.merge(found.keySet().iterator().next(), flaws, (some, more) -> {
+                List<ReportedFinding> both = new ArrayList<>(some);
+                both.addAll(more);
+                return both;
+            });
+        }
+    }
+
+    /** What is wrong with the check itself is nobody's to allow. */
+    private static boolean canBeAllowed(Finding finding) {
+        return finding.code() != Code.CLASS_UNREADABLE && finding.code() != Code.BAD_DESIGN_MARK;
+    }
+
+    private static ReportedFinding told(Finding finding, JavaClasses classes, Fingerprints fingerprints) {
+        String owner = finding.member().owner();
+        return new ReportedFinding(
+                finding.code(),
+                finding.rule().id(),
+                finding.text(),
+                owner,
+                file(owner, classes),
+                finding.line(),
+                canBeAllowed(finding) ? Optional.of(fingerprints.of(finding)) : Optional.empty());
+    }
+
+    private static String file(String owner, JavaClasses classes) {
+        return classes.contain(owner)
+                ? sourceOf(classes.get(owner))
+                : owner.substring(owner.lastIndexOf('.') + 1) + ".class";
+    }
+
+    private static String sourceOf(JavaClass javaClass) {
+        return javaClass.getSource().flatMap(Source::getFileName).orElseGet(() -> {
+            String simple = javaClass.getName().substring(javaClass.getName().lastIndexOf('.') + 1);
+            int nested = simple.indexOf('$');
+            return (nested < 0 ? simple : simple.substring(0, nested)) + ".java";
+        });
+    }
+}
