@@ -70,6 +70,17 @@ public final class SecretDetectors {
     }
 
     /**
+     * Whether something else takes the place of this value before it is used: a template, a mask, or a text of which a part
+     * is not known. Nothing is said of values that only look like examples.
+     *
+     * @param value what stands where a secret would stand
+     * @return whether it stands in for one
+     */
+    public static boolean isStandIn(String value) {
+        return Placeholders.isPassword("", value);
+    }
+
+    /**
      * The secrets in one text.
      *
      * @param name the field that it stands in; empty where it stands in none
