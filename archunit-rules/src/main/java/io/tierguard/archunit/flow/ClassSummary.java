@@ -58,7 +58,7 @@ record ClassSummary(
                 givenUp++;
                 continue;
             }
-            methods.add(new MethodSummary(
+            methods.add(MethodSummary.of(
                     new MethodKey(node.name, method.name, method.desc),
                     owners.asWritten(members.getOrDefault(method, Member.ofClass(dotted(node.name)))),
                     isStatic(method),
@@ -81,7 +81,7 @@ record ClassSummary(
         ClassNode node = new ClassNode();
         new ClassReader(file).accept(node, ClassReader.SKIP_FRAMES);
         List<MethodSummary> methods = node.methods.stream()
-                .map(method -> new MethodSummary(
+                .map(method -> MethodSummary.of(
                         new MethodKey(node.name, method.name, method.desc),
                         Member.ofClass(dotted(node.name)),
                         isStatic(method),

@@ -2,6 +2,8 @@ package io.tierguard.archunit.flow;
 
 import io.tierguard.archunit.constants.Member;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,9 @@ public final class FlowAnalysis {
 
     /** Of more the argument is fed by a data structure, and not by somebody's secret. */
     private static final int MOST_LITERALS = 5;
+
+    /** Callers are told apart: each may have its own. */
+    private static final int MOST_OF_ALL_CALLERS = 16;
 
     private final List<SinkPolicy> policies;
     private final ClassPath library;
@@ -135,8 +140,11 @@ public final class FlowAnalysis {
                 constants.add(Optional.empty());
                 sources.add(List.of());
             }
-            sources.addAll(site.names());
-            site.values().forEach(value -> constants.add(program.text(value)));
+            SourceNames names = new SourceNames(method);
+            for (int i = 0; i < site.values().size(); i++) {
+                constants.add(program.text(site.values().get(i)));
+                sources.add(names.of(site, i));
+            }
             CallSite call = new CallSite(
                     site.owner(),
                     site.name(),
@@ -175,14 +183,24 @@ public final class FlowAnalysis {
 
         private void follow(MethodSummary method, Site site, FlowValue value, Sink.Reach reach, List<Sink> sinks) {
             Resolver resolver = new Resolver(program, reach);
-            Set<Literal> literals = new LinkedHashSet<>();
-            resolver.resolve(method, value).stream()
-                    .filter(found -> !found.isEmpty())
-                    .forEach(found -> literals.add(found.literal()));
+            Collection<Found> found = resolver.resolve(method, value);
             if (resolver.gaveUp()) {
                 queries++;
             }
-            if (literals.stream().map(Literal::value).distinct().count() > MOST_LITERALS) {
+            Map<Optional<Program.Place>, Set<Literal>> byCaller = new LinkedHashMap<>();
+            found.stream()
+                    .filter(one -> !one.isEmpty())
+                    .forEach(one -> byCaller.computeIfAbsent(
+                                    Optional.ofNullable(one.caller()), caller -> new LinkedHashSet<>())
+                            .add(one.literal()));
+            byCaller.values().removeIf(literals -> {
+                boolean many = count(literals) > MOST_LITERALS;
+                values += many ? 1 : 0;
+                return many;
+            });
+            Set<Literal> literals = new LinkedHashSet<>();
+            byCaller.values().forEach(literals::addAll);
+            if (count(literals) > MOST_OF_ALL_CALLERS) {
                 values++;
                 return;
             }
@@ -205,6 +223,10 @@ public final class FlowAnalysis {
                             literal.value(),
                             literal.kind())
                     : literal;
+        }
+
+        private static long count(Set<Literal> literals) {
+            return literals.stream().map(Literal::value).distinct().count();
         }
     }
 }

@@ -1,20 +1,18 @@
 package io.tierguard.archunit.flow;
 
 import io.tierguard.archunit.constants.Member;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One thing that a value may be.
  *
  * @param literal what stands in the code; an empty value is one that is never a secret, but may be a piece of one
+ * @param caller who of several callers it comes from; null where there was nothing to choose
  */
-record Found(Literal literal) {
+record Found(Literal literal, Program.@Nullable Place caller) {
 
-    static Found of(Member member, int line, String value, Literal.Kind kind) {
-        return new Found(new Literal(member, line, value, kind));
-    }
-
-    Found in(Member field) {
-        return of(field, literal.line(), literal.value(), literal.kind());
+    static Found of(Scope scope, Member member, int line, String value, Literal.Kind kind) {
+        return new Found(new Literal(member, line, value, kind), scope.caller());
     }
 
     boolean isEmpty() {

@@ -15,7 +15,6 @@ import org.objectweb.asm.tree.FieldInsnNode;
 import org.objectweb.asm.tree.IntInsnNode;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.LineNumberNode;
-import org.objectweb.asm.tree.LocalVariableNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TypeInsnNode;
@@ -31,12 +30,14 @@ final class MethodReader {
 
     private final String owner;
     private final MethodNode method;
+    private final Variables variables;
     private final int[] lines;
     private final Map<Integer, Site> sites = new LinkedHashMap<>();
 
     private MethodReader(String owner, MethodNode method) {
         this.owner = owner;
         this.method = method;
+        this.variables = Variables.of(method);
         this.lines = new int[method.instructions.size()];
     }
 
@@ -92,10 +93,11 @@ final class MethodReader {
                 && (field.getOpcode() == Opcodes.PUTFIELD || field.getOpcode() == Opcodes.PUTSTATIC)) {
             add(number, Site.Kind.FIELD_STORE, field.owner, field.name, field.desc, top(frame, 1), null);
         } else if (instruction instanceof VarInsnNode store && store.getOpcode() == Opcodes.ASTORE) {
-            LocalVariableNode variable = variable(store.var, number + 1);
-            if (variable != null) {
-                add(number, Site.Kind.VARIABLE_STORE, "", variable.name, variable.desc, top(frame, 1), null);
-            }
+            List<FlowValue> values = top(frame, 1);
+            variables
+                    .storedAt(store.var, number)
+                    .ifPresent(variable ->
+                            add(number, Site.Kind.VARIABLE_STORE, "", variable.name, variable.desc, values, null));
         } else {
             keepOther(instruction, number, frame);
         }
@@ -104,6 +106,13 @@ final class MethodReader {
     private void keepOther(AbstractInsnNode instruction, int number, Frame<FlowValue> frame) {
         switch (instruction.getOpcode()) {
             case Opcodes.ARETURN -> add(number, Site.Kind.RETURN, "", "", method.desc, top(frame, 1), null);
+            case Opcodes.IRETURN, Opcodes.LRETURN -> {
+                List<FlowValue> values = top(frame, 1);
+                // truth values and lengths are most of them
+                if (!values.get(0).isUnknown() && !method.desc.endsWith(")Z")) {
+                    add(number, Site.Kind.RETURN, "", "", method.desc, values, null);
+                }
+            }
             case Opcodes.NEW -> add(number, Site.Kind.NEW, ((TypeInsnNode) instruction).desc, "", "", List.of(), null);
             case Opcodes.NEWARRAY -> {
                 String type = String.valueOf(((IntInsnNode) instruction).operand);
@@ -128,10 +137,9 @@ final class MethodReader {
             String descriptor,
             List<FlowValue> values,
             @Nullable MethodKey body) {
-        List<List<String>> names = kind == Site.Kind.CALL || kind == Site.Kind.STATIC_CALL
-                ? values.stream().map(value -> names(value, number)).toList()
-                : List.of();
-        sites.put(number, new Site(kind, of, name, descriptor, lines[number], values, names, body));
+        boolean isCall = kind == Site.Kind.CALL || kind == Site.Kind.STATIC_CALL;
+        List<String> locals = isCall ? locals(values, number) : List.of();
+        sites.put(number, new Site(kind, of, name, descriptor, lines[number], values, locals, body));
     }
 
     private static List<FlowValue> top(Frame<FlowValue> frame, int count) {
@@ -151,39 +159,14 @@ final class MethodReader {
         return null;
     }
 
-    private List<String> names(FlowValue value, int at) {
-        List<String> names = new ArrayList<>();
-        LocalVariableNode local = value.local() == FlowValue.NO_LOCAL ? null : variable(value.local(), at);
-        if (local != null) {
-            names.add(local.name);
+    private List<String> locals(List<FlowValue> values, int at) {
+        List<String> locals = new ArrayList<>(values.size());
+        boolean any = false;
+        for (FlowValue value : values) {
+            String name = value.local() == FlowValue.NO_LOCAL ? "" : variables.nameOf(value.local(), at);
+            any |= !name.isEmpty();
+            locals.add(name);
         }
-        for (Origin origin : value.origins()) {
-            if (origin instanceof Origin.Field field) {
-                names.add(field.name());
-            } else if (origin instanceof Origin.Parameter parameter) {
-                LocalVariableNode variable = variable(parameter.position(), 0);
-                if (variable != null && !names.contains(variable.name)) {
-                    names.add(variable.name);
-                }
-            } else if (origin instanceof Origin.Result result
-                    && method.instructions.get(result.site()) instanceof MethodInsnNode call) {
-                names.add(call.name);
-            }
-        }
-        return names;
-    }
-
-    private @Nullable LocalVariableNode variable(int slot, int at) {
-        if (method.localVariables == null) {
-            return null;
-        }
-        for (LocalVariableNode variable : method.localVariables) {
-            if (variable.index == slot
-                    && method.instructions.indexOf(variable.start) <= at
-                    && at <= method.instructions.indexOf(variable.end)) {
-                return variable;
-            }
-        }
-        return null;
+        return any ? locals : List.of();
     }
 }

@@ -3,6 +3,7 @@ package io.tierguard.archunit.flow;
 import io.tierguard.archunit.constants.Member;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What is kept of a method.
@@ -12,7 +13,8 @@ import java.util.Map;
  * @param isStatic whether it has no object
  * @param slots the position of each parameter, the object first, among the slots of locals
  * @param parameterNames as the class file has them; empty where it has none
- * @param sites by their number
+ * @param sites by their number, in their order
+ * @param returns those of them that give something back
  */
 record MethodSummary(
         MethodKey key,
@@ -20,7 +22,27 @@ record MethodSummary(
         boolean isStatic,
         List<Integer> slots,
         List<String> parameterNames,
-        Map<Integer, Site> sites) {
+        Map<Integer, Site> sites,
+        List<Site> returns) {
+
+    static MethodSummary of(
+            MethodKey key,
+            Member member,
+            boolean isStatic,
+            List<Integer> slots,
+            List<String> parameterNames,
+            Map<Integer, Site> sites) {
+        List<Site> returns = sites.values().stream()
+                .filter(site -> site.kind() == Site.Kind.RETURN)
+                .toList();
+        return new MethodSummary(key, member, isStatic, slots, parameterNames, sites, returns);
+    }
+
+    /** Its name, where the class file has one; the object has none. */
+    Optional<String> parameterName(Origin.Parameter parameter) {
+        int index = slots.indexOf(parameter.position()) - (isStatic ? 0 : 1);
+        return index >= 0 && index < parameterNames.size() ? Optional.of(parameterNames.get(index)) : Optional.empty();
+    }
 
     /** There is one summary of a method, and it is too large to be compared. */
     @Override

@@ -1,5 +1,6 @@
 package io.tierguard.archunit.flow;
 
+import io.tierguard.archunit.constants.Member;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -35,6 +36,18 @@ final class Program {
         }
     }
 
+    /**
+     * The methods that a call may get to.
+     *
+     * @param methods none where there are too many
+     * @param tooMany whether there are
+     */
+    record Targets(List<MethodSummary> methods, boolean tooMany) {
+
+        static final Targets NONE = new Targets(List.of(), false);
+        static final Targets TOO_MANY = new Targets(List.of(), true);
+    }
+
     private final Map<String, ClassSummary> classes = new TreeMap<>();
     private final Map<MethodKey, MethodSummary> methods = new HashMap<>();
     private final Map<String, List<String>> subtypes = new HashMap<>();
@@ -42,10 +55,12 @@ final class Program {
     private final Map<Origin.Field, List<Place>> stores = new HashMap<>();
     private final Map<Origin.Field, List<Place>> puts = new HashMap<>();
     private final Map<String, Optional<ClassSummary>> outlines = new HashMap<>();
-    private final Map<MethodKey, List<MethodSummary>> fixedTargets = new HashMap<>();
-    private final Map<MethodKey, List<MethodSummary>> virtualTargets = new HashMap<>();
+    private final Map<MethodKey, Targets> fixedTargets = new HashMap<>();
+    private final Map<MethodKey, Targets> virtualTargets = new HashMap<>();
     private final Map<MethodKey, List<String>> parameterNames = new HashMap<>();
+    private final Map<MethodKey, Map<Origin, List<Integer>>> uses = new HashMap<>();
     private final ClassPath library;
+    private @Nullable Map<Origin.Field, List<Place>> fieldCalls;
 
     Program(Iterable<ClassSummary> summaries, ClassPath library) {
         this.library = library;
@@ -65,15 +80,11 @@ final class Program {
         method.sites().forEach((number, site) -> {
             Place place = new Place(method, number, site);
             if (site.isCall()) {
-                if (Calls.putsIn(site)) {
-                    site.values().get(0).origins().stream()
-                            .filter(Origin.Field.class::isInstance)
-                            .map(Origin.Field.class::cast)
-                            .forEach(field -> puts.computeIfAbsent(
-                                            fieldOf(field.owner(), field.name()), key -> new ArrayList<>())
-                                    .add(place));
+                if (Collecting.putsIn(site) || Collecting.putsAll(site)) {
+                    puts(method, place);
                 }
                 targets(site)
+                        .methods()
                         .forEach(target -> callers.computeIfAbsent(target.key(), key -> new ArrayList<>())
                                 .add(place));
             } else if (site.kind() == Site.Kind.FUNCTION && site.body() != null) {
@@ -82,11 +93,94 @@ final class Program {
                     callers.computeIfAbsent(body.key(), key -> new ArrayList<>())
                             .add(place);
                 }
+            } else if (site.kind() == Site.Kind.ELEMENT_STORE) {
+                puts(method, place);
             } else if (site.kind() == Site.Kind.FIELD_STORE) {
                 stores.computeIfAbsent(fieldOf(site.owner(), site.name()), key -> new ArrayList<>())
                         .add(place);
             }
         });
+    }
+
+    /** Into what a field holds, or what a getter gives back of one. */
+    private void puts(MethodSummary method, Place place) {
+        for (Origin origin : place.site().values().get(0).origins()) {
+            if (origin instanceof Origin.Field field) {
+                puts.computeIfAbsent(real(field), key -> new ArrayList<>()).add(place);
+            } else if (origin instanceof Origin.Result result) {
+                Site getter = method.sites().get(result.site());
+                if (getter != null && getter.isCall()) {
+                    targets(getter).methods().stream()
+                            .flatMap(target -> target.returns().stream())
+                            .flatMap(end -> end.values().get(0).origins().stream())
+                            .filter(Origin.Field.class::isInstance)
+                            .forEach(field -> puts.computeIfAbsent(real((Origin.Field) field), key -> new ArrayList<>())
+                                    .add(place));
+                }
+            }
+        }
+    }
+
+    /** The numbers of the sites of a method that use an origin. */
+    List<Integer> usesOf(MethodSummary method, Origin origin) {
+        Map<Origin, List<Integer>> known = uses.get(method.key());
+        if (known == null) {
+            Map<Origin, List<Integer>> found = new HashMap<>();
+            method.sites()
+                    .forEach((number, site) -> site.values().stream()
+                            .flatMap(value -> value.origins().stream())
+                            .distinct()
+                            .forEach(used -> found.computeIfAbsent(used, key -> new ArrayList<>())
+                                    .add(number)));
+            uses.put(method.key(), found);
+            known = found;
+        }
+        return known.getOrDefault(origin, List.of());
+    }
+
+    /** The calls of methods of what a field holds. */
+    List<Place> callsOn(Origin.Field field, String name) {
+        Map<Origin.Field, List<Place>> known = fieldCalls;
+        if (known == null) {
+            Map<Origin.Field, List<Place>> found = new HashMap<>();
+            classes.values()
+                    .forEach(summary -> summary.methods()
+                            .forEach(method -> method.sites().forEach((number, site) -> {
+                                if (site.kind() == Site.Kind.CALL) {
+                                    site.values().get(0).origins().stream()
+                                            .filter(Origin.Field.class::isInstance)
+                                            .forEach(origin -> found.computeIfAbsent(
+                                                            real((Origin.Field) origin), key -> new ArrayList<>())
+                                                    .add(new Place(method, number, site)));
+                                }
+                            })));
+            fieldCalls = found;
+            known = found;
+        }
+        return known.getOrDefault(real(field), List.of()).stream()
+                .filter(place -> place.site().name().equals(name))
+                .toList();
+    }
+
+    /** The call that starts an object which a method makes. */
+    @Nullable
+    Site constructorOf(MethodSummary method, Origin.Made made) {
+        for (int number : usesOf(method, made)) {
+            Site site = method.sites().get(number);
+            if (site != null
+                    && site.isCall()
+                    && site.name().equals("<init>")
+                    && site.values().get(0).origins().contains(made)) {
+                return site;
+            }
+        }
+        return null;
+    }
+
+    /** The field as its author wrote it. */
+    Member member(Origin.Field field) {
+        Origin.Field real = real(field);
+        return Member.ofField(ClassSummary.dotted(real.owner()), real.name());
     }
 
     Iterable<ClassSummary> classes() {
@@ -98,7 +192,7 @@ final class Program {
     }
 
     List<Place> storesTo(Origin.Field field) {
-        return stores.getOrDefault(fieldOf(field.owner(), field.name()), List.of());
+        return stores.getOrDefault(real(field), List.of());
     }
 
     @Nullable
@@ -108,7 +202,7 @@ final class Program {
 
     /** The calls that put something into the collection that a field holds. */
     List<Place> putsInto(Origin.Field field) {
-        return puts.getOrDefault(fieldOf(field.owner(), field.name()), List.of());
+        return puts.getOrDefault(real(field), List.of());
     }
 
     /** The one text that a value is, where it is one. */
@@ -116,18 +210,31 @@ final class Program {
         if (value.origins().size() != 1) {
             return Optional.empty();
         }
-        Origin only = value.origins().iterator().next();
+        Origin only = value.origins().get(0);
         if (only instanceof Origin.Text text) {
             return Optional.of(text.value());
         }
         return only instanceof Origin.Field field ? valueOf(field) : Optional.empty();
     }
 
+    /** The text or number that an index or a key is; null where it is not known. */
+    @Nullable
+    String key(FlowValue value) {
+        if (value.origins().size() == 1 && value.origins().get(0) instanceof Origin.Number number) {
+            return number.digits();
+        }
+        return text(value).orElse(null);
+    }
+
     Optional<String> valueOf(Origin.Field field) {
-        ClassSummary owner = classes.get(fieldOf(field.owner(), field.name()).owner());
+        ClassSummary owner = classes.get(real(field).owner());
         return owner == null
                 ? Optional.empty()
                 : Optional.ofNullable(owner.values().get(field.name()));
+    }
+
+    private Origin.Field real(Origin.Field field) {
+        return fieldOf(field.owner(), field.name());
     }
 
     /** A field is named by the class that is looked at, and may be that of a class above it. */
@@ -148,16 +255,18 @@ final class Program {
     }
 
     /** The methods with code that a call may get to. */
-    List<MethodSummary> targets(Site site) {
+    Targets targets(Site site) {
         MethodKey called = new MethodKey(site.owner(), site.name(), site.descriptor());
         if (site.kind() == Site.Kind.STATIC_CALL || site.name().equals("<init>")) {
-            return fixedTargets.computeIfAbsent(
-                    called, key -> Optional.ofNullable(inherited(key)).stream().toList());
+            return fixedTargets.computeIfAbsent(called, key -> {
+                MethodSummary only = inherited(key);
+                return only == null ? Targets.NONE : new Targets(List.of(only), false);
+            });
         }
         return virtualTargets.computeIfAbsent(called, this::virtual);
     }
 
-    private List<MethodSummary> virtual(MethodKey called) {
+    private Targets virtual(MethodKey called) {
         List<MethodSummary> targets = new ArrayList<>();
         MethodSummary exact = inherited(called);
         if (exact != null) {
@@ -165,16 +274,19 @@ final class Program {
         }
         List<String> below = new ArrayList<>(subtypes.getOrDefault(called.owner(), List.of()));
         Set<String> seen = new HashSet<>(below);
-        for (int i = 0; i < below.size() && targets.size() <= MOST_TARGETS; i++) {
+        for (int i = 0; i < below.size(); i++) {
             MethodSummary own = methods.get(new MethodKey(below.get(i), called.name(), called.descriptor()));
-            if (own != null && own != exact) {
+            if (own != null && !own.equals(exact)) {
                 targets.add(own);
+            }
+            if (targets.size() > MOST_TARGETS) {
+                return Targets.TOO_MANY;
             }
             subtypes.getOrDefault(below.get(i), List.of()).stream()
                     .filter(seen::add)
                     .forEach(below::add);
         }
-        return targets.size() > MOST_TARGETS ? List.of() : List.copyOf(targets);
+        return targets.isEmpty() ? Targets.NONE : new Targets(List.copyOf(targets), false);
     }
 
     private @Nullable MethodSummary inherited(MethodKey called) {

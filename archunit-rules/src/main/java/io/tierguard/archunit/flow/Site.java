@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param descriptor of that; empty where there is none
  * @param line in the source
  * @param values of a call the object first, where there is one; of a store what it is stored in, then the value
- * @param names that each value is known by
+ * @param locals the name of the local variable that each value of a call was loaded from, or the empty text; none at all
+ *     where there is no name
  * @param body for a lambda or method reference, the method that it stands for
  */
 record Site(
@@ -22,7 +23,7 @@ record Site(
         String descriptor,
         int line,
         List<FlowValue> values,
-        List<List<String>> names,
+        List<String> locals,
         @Nullable MethodKey body) {
 
     enum Kind {

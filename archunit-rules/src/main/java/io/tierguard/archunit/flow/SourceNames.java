@@ -1,0 +1,52 @@
+package io.tierguard.archunit.flow;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The names that a value is known by: of the local variable, parameter, field or getter that it comes from. */
+final class SourceNames {
+
+    private static final int DEEPEST = 8;
+
+    private final MethodSummary method;
+
+    SourceNames(MethodSummary method) {
+        this.method = method;
+    }
+
+    List<String> of(Site call, int position) {
+        Set<String> names = new LinkedHashSet<>();
+        collect(call, position, names, 0);
+        return names.isEmpty() ? List.of() : List.copyOf(names);
+    }
+
+    private void collect(Site call, int position, Set<String> names, int depth) {
+        if (!call.locals().isEmpty() && !call.locals().get(position).isEmpty()) {
+            names.add(call.locals().get(position));
+        }
+        for (Origin origin : call.values().get(position).origins()) {
+            if (origin instanceof Origin.Field field) {
+                names.add(field.name());
+            } else if (origin instanceof Origin.Parameter parameter) {
+                method.parameterName(parameter).filter(name -> !name.isEmpty()).ifPresent(names::add);
+            } else if (origin instanceof Origin.Result result) {
+                collect(result, names, depth);
+            }
+        }
+    }
+
+    private void collect(Origin.Result result, Set<String> names, int depth) {
+        Site site = method.sites().get(result.site());
+        if (site == null || !site.isCall()) {
+            return;
+        }
+        // what only copies or converts does not hide the name of what it copies
+        int from = Models.passesOn(site) ? Models.takes(site).get(0).position() : -1;
+        if (depth < DEEPEST && from >= 0 && from < site.values().size()) {
+            collect(site, from, names, depth + 1);
+        } else {
+            names.add(site.name());
+        }
+    }
+}
