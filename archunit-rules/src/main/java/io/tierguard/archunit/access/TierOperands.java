@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -89,7 +88,7 @@ final class TierOperands {
     /** The names of tiers on one side, where they mean tiers. */
     Set<String> tiers(Collection<SourceValue> sides) {
         Set<AbstractInsnNode> makers = makers(sides);
-        Set<String> tiers = new TreeSet<>(tiersIn(texts(makers), isNamed(sides)));
+        Set<String> tiers = new TreeSet<>(tiersIn(texts(makers), namesOf(sides)));
         for (AbstractInsnNode maker : makers) {
             if (maker instanceof FieldInsnNode field
                     && field.getOpcode() == Opcodes.GETSTATIC
@@ -101,12 +100,17 @@ final class TierOperands {
         return tiers;
     }
 
-    /** The names of tiers among some texts; all that could be one, where the other side is called after tiers. */
-    Set<String> tiersIn(Collection<String> texts, boolean named) {
+    /** The names of tiers among some texts; of those that could mean something else, what stands beside a name for tiers. */
+    Set<String> tiersIn(Collection<String> texts, Set<String> names) {
         Set<String> tiers = new TreeSet<>();
-        texts.stream()
-                .filter(text -> named ? words.hasTier(text) : words.isTier(text))
-                .forEach(text -> tiers.addAll(words.tiersIn(text)));
+        for (String text : texts) {
+            Set<String> found = words.tiersIn(text);
+            // a stage that is compared with "stage" can be any
+            boolean named = names.stream().anyMatch(name -> !found.contains(name));
+            if (named ? words.hasTier(text) : words.isTier(text)) {
+                tiers.addAll(found);
+            }
+        }
         return tiers;
     }
 
@@ -124,27 +128,23 @@ final class TierOperands {
                 .toList();
     }
 
-    /** Whether anything that a side was made from is called after tiers. */
-    boolean isNamed(Collection<SourceValue> sides) {
-        return values.makers(sides, any -> Values.Into.ALL).stream().anyMatch(this::isNamed);
+    /** The words for tiers that anything has in its name that a side was made from. */
+    Set<String> namesOf(Collection<SourceValue> sides) {
+        Set<String> names = new TreeSet<>();
+        values.makers(sides, any -> Values.Into.ALL).forEach(maker -> names.addAll(TierWords.tierNamesIn(name(maker))));
+        return names;
     }
 
-    private boolean isNamed(AbstractInsnNode maker) {
+    private String name(AbstractInsnNode maker) {
         if (maker instanceof VarInsnNode variable) {
-            return method.variable(variable.var, variable)
-                    .filter(TierWords::isTierName)
-                    .isPresent();
+            return method.variable(variable.var, variable).orElse("");
         }
         if (maker instanceof FieldInsnNode field) {
-            return TierWords.isTierName(field.name);
+            return field.name;
         }
         if (maker instanceof MethodInsnNode call) {
-            return TierWords.isTierName(call.name);
+            return call.name;
         }
-        // the key of a property, and not the word itself, as stage is both
-        return maker instanceof LdcInsnNode constant
-                && constant.cst instanceof String text
-                && !words.tiersIn(text).contains(text.toLowerCase(Locale.ROOT))
-                && TierWords.isTierName(text);
+        return maker instanceof LdcInsnNode constant && constant.cst instanceof String key ? key : "";
     }
 }

@@ -249,7 +249,7 @@ final class TierQuestions {
             }
         }
         Set<String> tiers = operands()
-                .map(one -> one.tiersIn(labels, one.isNamed(taken(dynamic, 2))))
+                .map(one -> one.tiersIn(labels, one.namesOf(taken(dynamic, 2))))
                 .orElseGet(() -> words.tiersIn(String.join(" ", labels)));
         if (!tiers.isEmpty()) {
             say(dynamic, "switches on the names of tiers" + shown(tiers));

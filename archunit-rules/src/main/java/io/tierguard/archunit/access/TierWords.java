@@ -110,7 +110,14 @@ public record TierWords(Set<String> always, Set<String> besideTierNames) {
 
     /** Whether a variable, field, getter or key is called after tiers. */
     static boolean isTierName(String name) {
-        return name.length() <= 2 * LONGEST && parts(name).stream().anyMatch(TIER_NAMES::contains);
+        return !tierNamesIn(name).isEmpty();
+    }
+
+    /** The words for tiers in general that a name has. */
+    static Set<String> tierNamesIn(String name) {
+        Set<String> found = new TreeSet<>(name.length() > 2 * LONGEST ? List.of() : parts(name));
+        found.retainAll(TIER_NAMES);
+        return found;
     }
 
     /** Whether a constant is called after a tier, as {@code PROD_PROFILES} is. */

@@ -134,6 +134,7 @@ class TierBranchingTest {
                 "text.equals(\"dev\")",
                 "text.equals(\"live\")",
                 "text.equals(\"stage\")",
+                "stage.name().equals(\"stage\")",
                 "text.startsWith(\"product\")",
                 "text.equals(\"test\")",
                 "env.equals(\"int\")",
