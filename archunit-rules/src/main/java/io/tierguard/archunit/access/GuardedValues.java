@@ -1,7 +1,6 @@
 package io.tierguard.archunit.access;
 
-import java.util.Collections;
-import java.util.IdentityHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -56,7 +55,7 @@ final class GuardedValues {
     }
 
     private static Set<AbstractInsnNode> instructions() {
-        return Collections.newSetFromMap(new IdentityHashMap<>());
+        return new HashSet<>();
     }
 
     private void look(AbstractInsnNode at) {
@@ -173,7 +172,7 @@ final class GuardedValues {
         }
         boolean given = objects.stream().anyMatch(carried::contains)
                 || origins.stream().anyMatch(carried::contains)
-                || call.name.equals("<init>") && (Diallers.carries(new Api(call.owner, call.name, call.desc)));
+                || call.name.equals("<init>") && Diallers.carries(new Api(call.owner, call.name, call.desc));
         return given
                 || objects.stream().anyMatch(wrapped::contains)
                         && objects.stream().noneMatch(this::isBare);

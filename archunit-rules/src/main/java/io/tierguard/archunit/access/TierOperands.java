@@ -1,8 +1,7 @@
 package io.tierguard.archunit.access;
 
 import java.util.Collection;
-import java.util.Collections;
-import java.util.IdentityHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -38,7 +37,7 @@ final class TierOperands {
 
     /** What the sides are made of, with what the class put into its own constants. */
     private Set<AbstractInsnNode> makers(Collection<SourceValue> sides) {
-        Set<AbstractInsnNode> all = Collections.newSetFromMap(new IdentityHashMap<>());
+        Set<AbstractInsnNode> all = new HashSet<>();
         all.addAll(values.makers(sides, TierOperands::kept));
         for (AbstractInsnNode maker : List.copyOf(all)) {
             if (maker instanceof FieldInsnNode field) {

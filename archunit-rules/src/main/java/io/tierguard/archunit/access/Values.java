@@ -3,9 +3,9 @@ package io.tierguard.archunit.access;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Deque;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -106,7 +106,7 @@ final class Values {
     }
 
     Set<AbstractInsnNode> makers(Collection<SourceValue> values, Function<AbstractInsnNode, Into> through) {
-        Set<AbstractInsnNode> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        Set<AbstractInsnNode> seen = new HashSet<>();
         Deque<AbstractInsnNode> open = new ArrayDeque<>();
         values.forEach(value -> open.addAll(value.insns));
         while (!open.isEmpty() && seen.size() < STEPS) {
@@ -149,7 +149,7 @@ final class Values {
         if (parts != null) {
             return parts;
         }
-        Map<AbstractInsnNode, List<SourceValue>> found = new IdentityHashMap<>();
+        Map<AbstractInsnNode, List<SourceValue>> found = new HashMap<>();
         parts = found;
         for (AbstractInsnNode instruction : method.instructions) {
             SourceValue object = null;
@@ -172,7 +172,7 @@ final class Values {
 
     /** Where a reference was made, through copies of it only. */
     Set<AbstractInsnNode> copies(SourceValue value) {
-        Set<AbstractInsnNode> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        Set<AbstractInsnNode> seen = new HashSet<>();
         Deque<AbstractInsnNode> open = new ArrayDeque<>(value.insns);
         while (!open.isEmpty() && seen.size() < STEPS) {
             AbstractInsnNode maker = open.pop();
