@@ -1,0 +1,142 @@
+package io.tierguard.archunit.report;
+
+import io.tierguard.report.Code;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jose4j.json.JsonUtil;
+
+/**
+ * Findings in the format that code hosts and editors read: SARIF 2.1.0, one run, each code of the catalogue a rule. Source
+ * files are relative to {@code SRCROOT}, the directory of the sources, and told by package and file name.
+ *
+ * <p>Like every report it holds no value. The fingerprint of a finding lets a host know it again when lines move.
+ *
+ * <p><b>Thread safety:</b> immutable.
+ *
+ * @since 0.1
+ */
+public final class SarifReport {
+
+    private static final String SCHEMA =
+            "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
+
+    private final List<ReportedFinding> findings;
+    private final List<Code> codes;
+
+    private SarifReport(List<ReportedFinding> findings) {
+        this.findings = List.copyOf(findings);
+        this.codes =
+                findings.stream().map(ReportedFinding::code).distinct().sorted().toList();
+    }
+
+    /**
+     * A report.
+     *
+     * @param findings in any order
+     * @return all of them
+     */
+    public static SarifReport of(List<ReportedFinding> findings) {
+        return new SarifReport(findings);
+    }
+
+    /**
+     * Writes it, over what is there.
+     *
+     * @param file in a directory that is there
+     * @throws IOException if it cannot be written
+     */
+    public void write(Path file) throws IOException {
+        Files.write(file, json().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * The whole report, on one line.
+     *
+     * @return JSON
+     */
+    public String json() {
+        Map<String, Object> driver = new LinkedHashMap<>();
+        driver.put("name", "Tierguard");
+        driver.put("rules", codes.stream().map(SarifReport::rule).toList());
+        Map<String, Object> run = new LinkedHashMap<>();
+        run.put("tool", Map.of("driver", driver));
+        run.put("columnKind", "utf16CodeUnits");
+        run.put("results", findings.stream().map(this::result).toList());
+        Map<String, Object> log = new LinkedHashMap<>();
+        log.put("$schema", SCHEMA);
+        log.put("version", "2.1.0");
+        log.put("runs", List.of(run));
+        return JsonUtil.toJson(log);
+    }
+
+    private static Map<String, Object> rule(Code code) {
+        Map<String, Object> rule = new LinkedHashMap<>();
+        rule.put("id", code.id());
+        rule.put("name", name(code));
+        rule.put("help", text(code.fix()));
+        return rule;
+    }
+
+    /** Words as SARIF joins them: {@code HardCodedSecret}. */
+    private static String name(Code code) {
+        return Arrays.stream(code.name().split("_", -1))
+                .map(word -> word.substring(0, 1) + word.substring(1).toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining());
+    }
+
+    private Map<String, Object> result(ReportedFinding finding) {
+        Map<String, Object> result = new LinkedHashMap<>();
+        result.put("ruleId", finding.code().id());
+        result.put("ruleIndex", codes.indexOf(finding.code()));
+        result.put("level", "error");
+        result.put("message", text(finding.text()));
+        result.put("locations", List.of(location(finding)));
+        finding.fingerprint()
+                .ifPresent(letters -> result.put("partialFingerprints", Map.of("tierguardFinding/v1", letters)));
+        result.put("properties", Map.of("rule", finding.rule()));
+        return result;
+    }
+
+    private static Map<String, Object> location(ReportedFinding finding) {
+        Map<String, Object> artifact = new LinkedHashMap<>();
+        artifact.put("uri", path(finding));
+        artifact.put("uriBaseId", "SRCROOT");
+        Map<String, Object> physical = new LinkedHashMap<>();
+        physical.put("artifactLocation", artifact);
+        if (finding.line() > 0) {
+            physical.put("region", Map.of("startLine", finding.line()));
+        }
+        Map<String, Object> logical = new LinkedHashMap<>();
+        logical.put("fullyQualifiedName", finding.className());
+        logical.put("kind", "type");
+        Map<String, Object> location = new LinkedHashMap<>();
+        location.put("physicalLocation", physical);
+        location.put("logicalLocations", List.of(logical));
+        return location;
+    }
+
+    private static String path(ReportedFinding finding) {
+        boolean isSource = finding.file().indexOf('.') > 0 && !finding.file().endsWith(".allow");
+        int dot = finding.className().lastIndexOf('.');
+        return isSource && dot > 0
+                ? finding.className().substring(0, dot).replace('.', '/') + "/" + finding.file()
+                : finding.file();
+    }
+
+    private static Map<String, Object> text(String words) {
+        return Map.of("text", words);
+    }
+
+    @Override
+    public String toString() {
+        return "SARIF report of " + findings.size() + " findings";
+    }
+}
