@@ -11,6 +11,8 @@ import io.tierguard.archunit.index.Checks;
 import io.tierguard.archunit.names.SecretNames;
 import io.tierguard.archunit.rule.ClassCheck;
 import io.tierguard.archunit.rule.Rule;
+import io.tierguard.archunit.sinks.CredentialSinks;
+import io.tierguard.archunit.sinks.EndpointSinks;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +34,7 @@ final class RuleChecks {
         ofClasses.put(Rule.CONFIG_ACCESS, List.of(new ConfigAccess(configuration, library)));
         ofClasses.put(Rule.GUARD_BYPASS, List.of(new GuardBypass(connections, library)));
         ofClasses.put(Rule.TIER_BRANCHING, List.of(new TierBranching(configuration, words, library)));
-        return new Checks(ofClasses, List.of(new SecretNames()));
+        return new Checks(
+                ofClasses, List.of(CredentialSinks.with(settings.sinks()), new SecretNames(), new EndpointSinks()));
     }
 }

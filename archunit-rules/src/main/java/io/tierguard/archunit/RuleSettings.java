@@ -1,5 +1,6 @@
 package io.tierguard.archunit;
 
+import io.tierguard.archunit.sinks.UserSink;
 import io.tierguard.registry.InvalidRegistryException;
 import io.tierguard.registry.Registry;
 import java.net.URL;
@@ -30,18 +31,10 @@ public final class RuleSettings {
     /** Read from the directory that the build runs in, which is the module's own with Maven and Gradle. */
     private static final Path USUAL_ALLOW_FILE = Path.of("tier-rules.allow");
 
-    /**
-     * An argument of an API of the team's own that takes a credential.
-     *
-     * @param method such as {@code com.acme.vault.Client#login(String, String)}, or {@code com.acme.Client#new(String)}
-     * @param argument counted from 1
-     */
-    record OwnSink(String method, int argument) {}
-
     private final List<String> configurationPackages;
     private final List<String> connectionPackages;
     private final List<String> tierWords;
-    private final List<OwnSink> sinks;
+    private final List<UserSink> sinks;
     private final @Nullable Path registry;
     private final @Nullable Path allowFile;
 
@@ -49,7 +42,7 @@ public final class RuleSettings {
             List<String> configurationPackages,
             List<String> connectionPackages,
             List<String> tierWords,
-            List<OwnSink> sinks,
+            List<UserSink> sinks,
             @Nullable Path registry,
             @Nullable Path allowFile) {
         this.configurationPackages = List.copyOf(configurationPackages);
@@ -114,13 +107,14 @@ public final class RuleSettings {
      * @param method such as {@code com.acme.vault.Client#login(String, String)}; {@code new} names a constructor
      * @param argument the one that is the credential, counted from 1
      * @return settings with it too
+     * @throws IllegalArgumentException if that is no method, or it has no such argument
      */
     public RuleSettings sink(String method, int argument) {
         return new RuleSettings(
                 configurationPackages,
                 connectionPackages,
                 tierWords,
-                joined(sinks, List.of(new OwnSink(method, argument))),
+                joined(sinks, List.of(UserSink.parse(method, argument))),
                 registry,
                 allowFile);
     }
@@ -157,7 +151,7 @@ public final class RuleSettings {
         return tierWords;
     }
 
-    List<OwnSink> sinks() {
+    List<UserSink> sinks() {
         return sinks;
     }
 
