@@ -62,6 +62,10 @@ final class Diallers {
             java.nio.channels.DatagramChannel: open
             javax.net.SocketFactory: getDefault
             javax.net.ssl.SSLSocketFactory: getDefault
+            java.nio.channels.spi.SelectorProvider: openSocketChannel openDatagramChannel
+            jakarta.websocket.ContainerProvider: getWebSocketContainer
+            javax.websocket.ContainerProvider: getWebSocketContainer
+            org.java_websocket.client.WebSocketClient: new
             okhttp3.OkHttpClient: new
             okhttp3.OkHttpClient$Builder: new
             org.apache.hc.client5.http.impl.classic.HttpClients: *
@@ -231,6 +235,7 @@ final class Diallers {
                 || isVendors(api)
                 || isUrlSetter(api)
                 || isFromUrl(api)
+                || isTlsSocket(api)
                 || api.isConstructor() && mayExtend(api) && hierarchy.isA(api.owner(), Diallers::isMade);
     }
 
@@ -267,6 +272,13 @@ final class Diallers {
         return URL_SETTERS.contains(api.name())
                 && api.descriptor().startsWith("(Ljava/lang/String;)")
                 && (api.simpleName().endsWith("DataSource") || api.owner().startsWith("javax/sql/"));
+    }
+
+    /** No guard makes sockets of this kind; one over a socket that exists dials nothing. */
+    private static boolean isTlsSocket(Api api) {
+        return api.owner().equals("javax/net/ssl/SSLSocketFactory")
+                && api.name().equals("createSocket")
+                && !api.descriptor().startsWith("(Ljava/net/Socket;");
     }
 
     private static boolean isFromUrl(Api api) {

@@ -88,18 +88,17 @@ public final class TierEndpoints implements ClassCheck {
         return found;
     }
 
-    /** The lines by which a tier may own it; none where it is sure to be everyone's. */
+    /** The lines by which a tier may own it; none where it may be everyone's as well. */
     private List<Rule> owned(NamedHost named) {
         if (named.host().isLocalhost()) {
             return List.of();
         }
         List<Rule> outcomes = new ArrayList<>(registry.outcomes(named.endpoint(), named.host()));
-        Rule last = outcomes.get(outcomes.size() - 1);
-        if (last != null && last.owners().isShared()) {
+        if (outcomes.stream().anyMatch(rule -> rule != null && rule.owners().isShared())) {
             return List.of();
         }
         return outcomes.stream()
-                .filter(rule -> rule != null && !rule.owners().isShared() && isAway(rule.pattern()))
+                .filter(rule -> rule != null && isAway(rule.pattern()))
                 .filter(rule -> !named.open() || rule.pattern().kind() == EndpointPattern.Kind.SUFFIX)
                 .toList();
     }

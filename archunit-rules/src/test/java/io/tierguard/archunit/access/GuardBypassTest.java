@@ -68,6 +68,8 @@ class GuardBypassTest {
             java.nio.channels.SocketChannel.open()                  | calls java.nio.channels.SocketChannel.open()
             javax.net.SocketFactory.getDefault()                    | calls javax.net.SocketFactory.getDefault()
             javax.net.ssl.SSLSocketFactory.getDefault()             | calls javax.net.ssl.SSLSocketFactory.getDefault()
+            javax.net.ssl.SSLContext.getDefault().getSocketFactory().createSocket("x", 1) \
+            | calls javax.net.ssl.SSLSocketFactory.createSocket()
             Proxy.NO_PROXY                                          | uses java.net.Proxy.NO_PROXY
             ((DataSource) o).unwrap(DataSource.class)               | calls javax.sql.DataSource.unwrap()
             ((Wrapper) o).unwrap(XADataSource.class)                | calls java.sql.Wrapper.unwrap()
@@ -97,6 +99,8 @@ class GuardBypassTest {
                 "DriverManager.getConnection(\"jdbc:tierguard:postgresql://db/\" + o)",
                 "new URL(\"http://x\").getHost()",
                 "URI.create(\"http://x\")",
+                "((javax.net.ssl.SSLSocketFactory) o).createSocket((Socket) o, \"x\", 1, true)",
+                "((javax.net.SocketFactory) o).createSocket(\"x\", 1)",
                 "Shop.class.getResource(\"x\").openStream()",
                 "Shop.class.getClassLoader().getResources(\"x\").nextElement().openStream()",
                 "new java.io.File(\"x\").toURI().toURL().openStream()",

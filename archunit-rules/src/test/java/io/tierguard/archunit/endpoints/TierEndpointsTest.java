@@ -141,6 +141,7 @@ class TierEndpointsTest {
                 "the ledger is closed",
                 "167838211",
                 "https://api.partner.example/test",
+                "api.partner.example",
                 "https://mail.acme.example",
                 "12:30:45",
                 "aa:bb:cc:dd:ee:ff",
