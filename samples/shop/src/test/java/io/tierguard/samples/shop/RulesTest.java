@@ -3,7 +3,7 @@ package io.tierguard.samples.shop;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
-import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.junit.ArchTests;
 import io.tierguard.archunit.TierguardRules;
 
 // region rule
@@ -11,6 +11,6 @@ import io.tierguard.archunit.TierguardRules;
 class RulesTest {
 
     @ArchTest
-    static final ArchRule secrets = TierguardRules.NO_HARD_CODED_SECRETS;
+    static final ArchTests tierguard = ArchTests.in(TierguardRules.class);
 }
 // endregion
