@@ -129,8 +129,8 @@ final class Contents {
                             || Collecting.putsAll(site)
                             || site.kind() == Site.Kind.ELEMENT_STORE)) {
                 put(scope, site, question.want(), search);
-            } else if (site.kind() == Site.Kind.FIELD_STORE) {
-                program.putsInto(new Origin.Field(site.owner(), site.name()))
+            } else if (first && site.kind() == Site.Kind.FIELD_STORE) {
+                program.putsInto(Origin.Field.of(site.owner(), site.name()))
                         .forEach(place -> put(scope.in(place.method()), place.site(), question.want(), search));
             } else if (site.isCall() && resolver.isOfWholeProgram()) {
                 handed(question, number, site, search);

@@ -105,8 +105,8 @@ final class Functions {
                 continue;
             }
             int position = position(site, at.origin());
-            if (site.kind() == Site.Kind.FIELD_STORE) {
-                program.callsOn(new Origin.Field(site.owner(), site.name()), function.name())
+            if (site.kind() == Site.Kind.FIELD_STORE && position == 0) {
+                program.callsOn(Origin.Field.of(site.owner(), site.name()), function.name())
                         .forEach(place -> handedOver(scope.in(place.method()), place.site(), argument, want, search));
             } else if (site.isCall() && position == 0 && site.name().equals(function.name())) {
                 handedOver(scope, site, argument, want, search);

@@ -63,7 +63,7 @@ final class MethodReader {
         }
         Frame<FlowValue>[] frames;
         try {
-            frames = new Analyzer<>(new OriginInterpreter(method.instructions, lines)).analyze(owner, method);
+            frames = new Analyzer<>(new OriginInterpreter(method, lines)).analyze(owner, method);
         } catch (AnalyzerException | RuntimeException e) {
             return Optional.empty();
         }
@@ -89,9 +89,8 @@ final class MethodReader {
             } else {
                 add(number, Site.Kind.FUNCTION, "", dynamic.name, dynamic.desc, values, body(dynamic));
             }
-        } else if (instruction instanceof FieldInsnNode field
-                && (field.getOpcode() == Opcodes.PUTFIELD || field.getOpcode() == Opcodes.PUTSTATIC)) {
-            add(number, Site.Kind.FIELD_STORE, field.owner, field.name, field.desc, top(frame, 1), null);
+        } else if (instruction instanceof FieldInsnNode field) {
+            keepField(field, number, frame);
         } else if (instruction instanceof VarInsnNode store && store.getOpcode() == Opcodes.ASTORE) {
             List<FlowValue> values = top(frame, 1);
             variables
@@ -100,6 +99,26 @@ final class MethodReader {
                             add(number, Site.Kind.VARIABLE_STORE, "", variable.name, variable.desc, values, null));
         } else {
             keepOther(instruction, number, frame);
+        }
+    }
+
+    private void keepField(FieldInsnNode field, int number, Frame<FlowValue> frame) {
+        switch (field.getOpcode()) {
+            case Opcodes.PUTSTATIC ->
+                add(number, Site.Kind.FIELD_STORE, field.owner, field.name, field.desc, top(frame, 1), null);
+            case Opcodes.PUTFIELD -> {
+                List<FlowValue> values = top(frame, 2);
+                Collections.reverse(values);
+                add(number, Site.Kind.FIELD_STORE, field.owner, field.name, field.desc, values, null);
+            }
+            case Opcodes.GETFIELD -> {
+                if (Type.getType(field.desc).getSort() >= Type.ARRAY) {
+                    add(number, Site.Kind.FIELD_LOAD, field.owner, field.name, field.desc, top(frame, 1), null);
+                }
+            }
+            default -> {
+                // a static one is told by its name
+            }
         }
     }
 

@@ -7,7 +7,7 @@ import java.util.Set;
 final class Models {
 
     /** Copies and conversions: what goes in comes out, in another shape. */
-    private static final TakeTable TEXTS = TakeTable.of("""
+    private static final String TEXTS = """
             java/lang/String 0 getBytes toCharArray trim strip stripLeading stripTrailing toString intern toLowerCase
             java/lang/String 0 toUpperCase substring replace replaceAll replaceFirst subSequence stripIndent repeat chars
             java/lang/String 0 translateEscapes describeConstable indent lines split codePoints
@@ -48,10 +48,10 @@ final class Models {
             java/security/MessageDigest 1 digest([B)[B
             javax/xml/bind/DatatypeConverter 0 parseHexBinary parseBase64Binary printHexBinary printBase64Binary
             jakarta/xml/bind/DatatypeConverter 0 parseHexBinary parseBase64Binary printHexBinary printBase64Binary
-            """);
+            """;
 
     /** Addresses: the text that names a server. */
-    private static final TakeTable ADDRESSES = TakeTable.of("""
+    private static final String ADDRESSES = """
             java/net/URI 0 create toURL toString toASCIIString normalize
             java/net/URI 0,1 resolve
             java/net/URI 1 <init>
@@ -75,10 +75,10 @@ final class Models {
             okhttp3/HttpUrl$Builder 1 host
             okhttp3/Request$Builder 1 url
             okhttp3/Request$Builder 0 build header addHeader get post put delete method
-            """);
+            """;
 
     /** Readers and streams over what is constant. What is read from a file starts at none of these. */
-    private static final TakeTable READERS = TakeTable.of("""
+    private static final String READERS = """
             java/io/ByteArrayInputStream 1 <init>
             java/io/StringReader 1 <init>
             java/io/CharArrayReader 1 <init>
@@ -100,10 +100,10 @@ final class Models {
             java/io/InputStream 0 readAllBytes readNBytes
             java/io/ByteArrayInputStream 0 readAllBytes readNBytes
             java/io/FilterInputStream 0 readAllBytes readNBytes
-            """);
+            """;
 
     /** Of libraries that most programs have. */
-    private static final TakeTable LIBRARIES = TakeTable.of("""
+    private static final String LIBRARIES = """
             org/apache/commons/codec/binary/Hex 0 decodeHex encodeHexString encodeHex
             org/apache/commons/codec/binary/Base64 0 decodeBase64 encodeBase64 encodeBase64String
             org/apache/commons/codec/binary/StringUtils 0 getBytesUtf8 newStringUtf8
@@ -116,7 +116,9 @@ final class Models {
             com/google/common/io/BaseEncoding 1 decode encode
             kotlin/text/StringsKt 0 trim trimIndent trimMargin replace$default toByteArray encodeToByteArray
             kotlin/text/StringsKt__StringsJVMKt 0 encodeToByteArray toCharArray
-            """);
+            """;
+
+    private static final TakeTable ALL = TakeTable.of(TEXTS, ADDRESSES, READERS, LIBRARIES);
 
     private static final Set<String> HAND_OVER_ELEMENTS = Set.of(
             "map",
@@ -140,13 +142,7 @@ final class Models {
 
     /** What a call gives back; empty where it is no copy or conversion. */
     static List<Take> takes(Site site) {
-        for (TakeTable table : List.of(TEXTS, ADDRESSES, READERS, LIBRARIES)) {
-            List<Take> takes = table.of(site);
-            if (!takes.isEmpty()) {
-                return takes;
-            }
-        }
-        return List.of();
+        return ALL.of(site);
     }
 
     /** What a conversion of one value gives back: its names are those of the value. */

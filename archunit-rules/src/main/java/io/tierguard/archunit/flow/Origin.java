@@ -27,8 +27,22 @@ sealed interface Origin {
     /** A parameter, counted as slots of arguments are: the object itself is 0 where there is one. */
     record Parameter(int position) implements Origin {}
 
-    /** What a field holds. */
-    record Field(String owner, String name) implements Origin {}
+    /**
+     * What a field holds.
+     *
+     * @param owner the class that it is looked for in
+     * @param name its own
+     * @param site where it is read, which tells of which object; {@link #STATIC}, or {@link #THIS}
+     */
+    record Field(String owner, String name, int site) implements Origin {
+
+        static final int STATIC = -1;
+        static final int THIS = -2;
+
+        static Field of(String owner, String name) {
+            return new Field(owner, name, STATIC);
+        }
+    }
 
     /** What a call at an instruction gives back. */
     record Result(int site) implements Origin {}

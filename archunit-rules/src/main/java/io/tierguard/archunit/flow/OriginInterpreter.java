@@ -12,6 +12,7 @@ import org.objectweb.asm.tree.IntInsnNode;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.LdcInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.VarInsnNode;
 import org.objectweb.asm.tree.analysis.Interpreter;
 
@@ -20,6 +21,9 @@ final class OriginInterpreter extends Interpreter<FlowValue> {
 
     private static final Origin NOTHING = new Origin.Nothing();
 
+    private static final Origin THIS = new Origin.Parameter(0);
+
+    private final boolean isInstance;
     private final InsnList instructions;
     private final int[] lines;
 
@@ -27,12 +31,13 @@ final class OriginInterpreter extends Interpreter<FlowValue> {
     private final @Nullable FlowValue[] known;
 
     /**
-     * @param instructions of the method
+     * @param method whose instructions they are
      * @param lines of each of them
      */
-    OriginInterpreter(InsnList instructions, int[] lines) {
+    OriginInterpreter(MethodNode method, int[] lines) {
         super(Opcodes.ASM9);
-        this.instructions = instructions;
+        this.isInstance = (method.access & Opcodes.ACC_STATIC) == 0;
+        this.instructions = method.instructions;
         this.lines = lines;
         this.known = new FlowValue[lines.length];
     }
@@ -76,7 +81,7 @@ final class OriginInterpreter extends Interpreter<FlowValue> {
             case Opcodes.LCONST_0, Opcodes.LCONST_1 -> number(instruction, opcode - Opcodes.LCONST_0, 2);
             case Opcodes.DCONST_0, Opcodes.DCONST_1 -> FlowValue.unknown(2);
             case Opcodes.LDC -> loaded(instruction, ((LdcInsnNode) instruction).cst);
-            case Opcodes.GETSTATIC -> field((FieldInsnNode) instruction);
+            case Opcodes.GETSTATIC -> field((FieldInsnNode) instruction, Origin.Field.STATIC);
             case Opcodes.NEW -> once(instruction, 1, Origin.Made::new);
             default -> FlowValue.unknown(1);
         };
@@ -99,8 +104,14 @@ final class OriginInterpreter extends Interpreter<FlowValue> {
         return once(instruction, size, site -> new Origin.Number(Long.toString(number), lines[site]));
     }
 
-    private FlowValue field(FieldInsnNode field) {
-        return once(field, Type.getType(field.desc).getSize(), site -> new Origin.Field(field.owner, field.name));
+    private FlowValue field(FieldInsnNode field, int of) {
+        return once(field, Type.getType(field.desc).getSize(), site -> new Origin.Field(field.owner, field.name, of));
+    }
+
+    private boolean isThis(FlowValue object) {
+        return isInstance
+                && object.origins().size() == 1
+                && object.origins().get(0).equals(THIS);
     }
 
     @Override
@@ -117,7 +128,8 @@ final class OriginInterpreter extends Interpreter<FlowValue> {
         return switch (instruction.getOpcode()) {
             case Opcodes.CHECKCAST, Opcodes.I2B, Opcodes.I2C, Opcodes.I2S, Opcodes.L2I -> value.sized(1);
             case Opcodes.I2L -> value.sized(2);
-            case Opcodes.GETFIELD -> field((FieldInsnNode) instruction);
+            case Opcodes.GETFIELD ->
+                field((FieldInsnNode) instruction, isThis(value) ? Origin.Field.THIS : site(instruction));
             case Opcodes.NEWARRAY, Opcodes.ANEWARRAY -> once(instruction, 1, Origin.Made::new);
             case Opcodes.LNEG, Opcodes.DNEG, Opcodes.I2D, Opcodes.L2D, Opcodes.F2L, Opcodes.F2D, Opcodes.D2L ->
                 FlowValue.unknown(2);

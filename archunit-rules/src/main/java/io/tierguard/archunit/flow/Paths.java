@@ -14,30 +14,40 @@ final class Paths {
     private final Program program;
     private final Resolver resolver;
     private final Functions functions;
+    private final Objects objects;
 
     Paths(Program program, Resolver resolver) {
         this.program = program;
         this.resolver = resolver;
         this.functions = new Functions(program);
+        this.objects = new Objects(program, this);
     }
 
-    /** To whatever is stored in it. */
+    /** To whatever is stored in it: by the constructors of the very objects, where they are known. */
     void field(Question question, Origin.Field field, Search search) {
         MethodSummary asks = question.scope().method();
         Member member = program.member(field);
-        for (Program.Place place : program.storesTo(field)) {
-            MethodSummary stores = place.method();
+        List<Program.Place> stores = program.storesTo(field);
+        Optional<List<Objects.Made>> owners = stores.isEmpty() || !resolver.isOfWholeProgram()
+                ? Optional.empty()
+                : objects.ownersOf(question.scope(), field);
+        for (Program.Place place : stores) {
+            MethodSummary method = place.method();
             if (!resolver.isOfWholeProgram()
-                    && !stores.key().owner().equals(asks.key().owner())) {
+                    && !method.key().owner().equals(asks.key().owner())) {
                 continue;
             }
-            boolean initialises = stores.key().name().startsWith("<")
-                    && ClassSummary.dotted(stores.key().owner()).equals(member.owner());
-            search.ask(
-                    question.scope().in(stores),
-                    place.site().values().get(0),
-                    question.want(),
-                    initialises ? member : null);
+            boolean initialises = method.key().name().startsWith("<")
+                    && ClassSummary.dotted(method.key().owner()).equals(member.owner());
+            FlowValue value = place.site().values().get(0);
+            Member initialised = initialises ? member : null;
+            if (owners.isPresent() && objects.isOnItself(place)) {
+                owners.get().stream()
+                        .flatMap(made -> objects.constructing(made, method).stream())
+                        .forEach(scope -> search.ask(scope, value, question.want(), initialised));
+            } else if (owners.isEmpty() || !objects.isOnOther(place, owners.get())) {
+                search.ask(question.scope().in(method), value, question.want(), initialised);
+            }
         }
     }
 

@@ -243,11 +243,11 @@ final class Program {
         for (int i = 0; i < MOST_TARGETS; i++) {
             ClassSummary summary = classes.get(at);
             if (summary == null || summary.supertypes().isEmpty() || writes(summary, name)) {
-                return new Origin.Field(summary == null ? owner : at, name);
+                return Origin.Field.of(summary == null ? owner : at, name);
             }
             at = summary.supertypes().get(0);
         }
-        return new Origin.Field(owner, name);
+        return Origin.Field.of(owner, name);
     }
 
     private static boolean writes(ClassSummary summary, String field) {

@@ -60,10 +60,15 @@ final class Resolver {
         }
         Search search = new Search(this);
         search.ask(scope, value, Question.Want.ITSELF);
-        Optional<Found> first = search.first();
+        Optional<Found> first = search.first().filter(found -> !found.isEmpty() || isNothing(value));
         open.remove(piece);
         pieces.put(piece, first);
         return first;
+    }
+
+    /** What is nothing on one way only may be anything on the others. */
+    private static boolean isNothing(FlowValue value) {
+        return value.origins().stream().allMatch(Origin.Nothing.class::isInstance);
     }
 
     void answer(Question question, Search search) {

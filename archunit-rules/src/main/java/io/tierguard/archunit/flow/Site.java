@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param name the method or field that it names; empty where there is none
  * @param descriptor of that; empty where there is none
  * @param line in the source
- * @param values of a call the object first, where there is one; of a store what it is stored in, then the value
+ * @param values of a call the object first, where there is one; of a store in an array the array, the index and the value
  * @param locals the name of the local variable that each value of a call was loaded from, or the empty text; none at all
  *     where there is no name
  * @param body for a lambda or method reference, the method that it stands for
@@ -35,7 +35,9 @@ record Site(
         ARRAY,
         ELEMENT_STORE,
         ELEMENT_LOAD,
+        /** Its values are what is stored, and the object that it is stored in, if any. */
         FIELD_STORE,
+        FIELD_LOAD,
         VARIABLE_STORE,
         RETURN,
         FUNCTION

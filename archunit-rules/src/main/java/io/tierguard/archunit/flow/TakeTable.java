@@ -12,40 +12,45 @@ import java.util.StringTokenizer;
  */
 final class TakeTable {
 
-    private final Map<String, List<Take>> takes = new HashMap<>();
+    private final Map<String, Map<String, List<Take>>> byClass = new HashMap<>();
 
     private TakeTable() {}
 
-    static TakeTable of(String lines) {
+    static TakeTable of(String... texts) {
         TakeTable table = new TakeTable();
-        lines.lines().filter(line -> !line.isBlank()).forEach(table::add);
+        for (String lines : texts) {
+            lines.lines().filter(line -> !line.isBlank()).forEach(table::add);
+        }
         return table;
     }
 
     private void add(String line) {
         StringTokenizer words = new StringTokenizer(line);
-        String owner = words.nextToken();
-        List<Take> positions = positions(words.nextToken());
+        Map<String, List<Take>> methods = byClass.computeIfAbsent(words.nextToken(), owner -> new HashMap<>());
+        List<Take> takes = takes(words.nextToken());
         while (words.hasMoreTokens()) {
-            takes.put(owner + "." + words.nextToken(), positions);
+            methods.put(words.nextToken(), takes);
         }
     }
 
-    private static List<Take> positions(String text) {
-        List<Take> positions = new ArrayList<>();
+    private static List<Take> takes(String text) {
+        List<Take> takes = new ArrayList<>();
         StringTokenizer words = new StringTokenizer(text, ",");
         while (words.hasMoreTokens()) {
             String word = words.nextToken();
             boolean elements = word.startsWith("*");
-            positions.add(new Take(Integer.parseInt(elements ? word.substring(1) : word), elements));
+            takes.add(new Take(Integer.parseInt(elements ? word.substring(1) : word), elements));
         }
-        return List.copyOf(positions);
+        return List.copyOf(takes);
     }
 
     /** Empty where the method is not known. */
     List<Take> of(Site site) {
-        String method = site.owner() + "." + site.name();
-        List<Take> exact = takes.get(method + site.descriptor());
-        return exact != null ? exact : takes.getOrDefault(method, List.of());
+        Map<String, List<Take>> methods = byClass.get(site.owner());
+        if (methods == null) {
+            return List.of();
+        }
+        List<Take> any = methods.getOrDefault(site.name(), List.of());
+        return methods.getOrDefault(site.name() + site.descriptor(), any);
     }
 }

@@ -80,6 +80,16 @@ class UnknownValuesTest {
             static class Conf { String user = "fake"; String f; Conf(String f) { this.f = f; } } public void m(String a) { take(new Conf(a).f); }
             - other caller
             String same(String s) { return s; } void m(String a) { same("fake"); take(same(a)); }
+            - other instance
+            static class Conf { final String f; Conf(String f) { this.f = f; } String f() { return f; } }
+            void n() { new Conf("fake").f(); } void m(String a) { take(new Conf(a).f()); }
+            - other instance of a record
+            record Conf(String user, String f) {} Conf one() { return new Conf("u", "fake"); }
+            void m(String a) { Conf other = new Conf("u", a); take(other.f()); }
+            - other instance that is stored into
+            static class Conf { String f; } void m(String a) { Conf one = new Conf(); one.f = "fake"; Conf other = new Conf(); other.f = a; take(other.f); }
+            - empty text before a parameter
+            public void m(String a, boolean b) { String c = ""; if (b) { c = a; } take("fake-" + c); }
             - length
             void m() { take("fake".length() + 1); }
             - comparison
