@@ -15,7 +15,10 @@ enum Alphabet {
     BASE64(ALNUM.characters + "+/"),
     PADDED(BASE64.characters + "="),
     PATH(WORD.characters + "/"),
-    SPLIT(DOTTED.characters + "%+/=");
+    SPLIT(DOTTED.characters + "%+/="),
+    /** Pieces of digits and hexadecimal digits, and what joins them. */
+    NUMBERED(HEX.characters + "/:"),
+    DOLLARS(LOWER.characters + "$");
 
     private final String characters;
     /** A bit for each ASCII character, the lower half and the upper half. */

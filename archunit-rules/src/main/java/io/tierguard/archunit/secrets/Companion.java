@@ -1,10 +1,10 @@
 package io.tierguard.archunit.secrets;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -17,7 +17,7 @@ enum Companion {
     AWS("AWS secret access key", Alphabet.BASE64, 40, "secretaccesskey|awssecret") {
         @Override
         boolean isBeside(String text) {
-            return finds(ProviderTokens.ALL, text, AWS_ACCESS_KEY);
+            return AWS_KEYS.finds(text);
         }
 
         @Override
@@ -31,7 +31,7 @@ enum Companion {
     TWILIO("Twilio auth token", Alphabet.HEX, 32, "twilioauthtoken|twiliotoken") {
         @Override
         boolean isBeside(String text) {
-            return finds(List.of(TokenShape.exact("", "AC", Alphabet.HEX, 32)), text, "");
+            return TWILIO_ACCOUNTS.finds(text);
         }
 
         @Override
@@ -41,6 +41,12 @@ enum Companion {
     };
 
     static final String AWS_ACCESS_KEY = "AWS access key id";
+
+    private static final TokenScan AWS_KEYS = new TokenScan(ProviderTokens.ALL.stream()
+            .filter(shape -> shape.what().equals(AWS_ACCESS_KEY))
+            .toList());
+    private static final TokenScan TWILIO_ACCOUNTS =
+            new TokenScan(List.of(TokenShape.exact("Twilio account", "AC", Alphabet.HEX, 32)));
 
     private final String what;
     private final Alphabet alphabet;
@@ -60,18 +66,15 @@ enum Companion {
     abstract boolean isLike(String word);
 
     /** Words of the right length in the text, if the class or a name says that they are secret. */
-    List<Secret> in(String name, String text, Collection<Companion> besides) {
-        List<Secret> found = new ArrayList<>();
+    void detect(String name, String text, Collection<Companion> besides, Consumer<Secret> sink) {
         int from = 0;
         while (from <= text.length() - length) {
             int end = from + alphabet.run(text, from, Integer.MAX_VALUE);
             if (end - from == length) {
-                Optional<Secret> secret = judge(name, text, from, end, besides);
-                secret.ifPresent(found::add);
+                judge(name, text, from, end, besides).ifPresent(sink);
             }
             from = end + 1;
         }
-        return found;
     }
 
     private Optional<Secret> judge(String name, String text, int from, int end, Collection<Companion> besides) {
@@ -87,16 +90,6 @@ enum Companion {
     private boolean isName(String text) {
         String letters = text.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
         return names.matcher(letters).find();
-    }
-
-    private static boolean finds(List<Detector> detectors, String text, String what) {
-        List<Secret> found = new ArrayList<>();
-        for (Detector detector : detectors) {
-            if (!(detector instanceof TokenShape shape) || shape.what().equals(what)) {
-                detector.detect(text, found::add);
-            }
-        }
-        return found.stream().anyMatch(secret -> secret.what().equals(what));
     }
 
     private static boolean has(String word, Predicate<Character> wanted) {

@@ -1,7 +1,7 @@
 package io.tierguard.archunit.secrets;
 
-import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A token that its provider marked in the middle.
@@ -26,31 +26,36 @@ record InfixShape(
         int minAfter,
         int maxAfter,
         Predicate<String> token)
-        implements Detector {
+        implements Shape {
 
-    @Override
-    public void detect(String text, Consumer<Secret> sink) {
-        int at = text.indexOf(mark);
-        while (at >= 0) {
-            int head = before.runBefore(text, at, maxBefore);
-            int from = at + mark.length();
-            int tail = after.run(text, from, maxAfter + 1);
-            boolean found = fits(text, at - head, head, from + tail, tail);
-            if (found) {
-                sink.accept(new Secret(Secret.Family.TOKEN, what, at - head, text.substring(at - head, from + tail)));
-            }
-            at = text.indexOf(mark, found ? from + tail : at + 1);
-        }
+    static InfixShape infix(String what, Alphabet before, int lengthBefore, String mark, Alphabet after, int length) {
+        return new InfixShape(what, before, lengthBefore, lengthBefore, mark, after, length, length, token -> true);
     }
 
-    private boolean fits(String text, int start, int head, int end, int tail) {
-        if (head < minBefore || tail < minAfter || tail > maxAfter) {
+    InfixShape where(Predicate<String> condition) {
+        return new InfixShape(
+                what, before, minBefore, maxBefore, mark, after, minAfter, maxAfter, token.and(condition));
+    }
+
+    @Override
+    public @Nullable Secret around(String text, int at) {
+        int start = at - before.runBefore(text, at, maxBefore);
+        int from = at + mark.length();
+        int end = from + after.run(text, from, maxAfter + 1);
+        return fits(text, start, at, from, end)
+                ? new Secret(Secret.Family.TOKEN, what, start, text.substring(start, end))
+                : null;
+    }
+
+    private boolean fits(String text, int start, int at, int from, int end) {
+        if (at - start < minBefore || end - from < minAfter || end - from > maxAfter) {
             return false;
         }
         String whole = text.substring(start, end);
         return Alphabet.beginsAt(text, start)
                 && Alphabet.endsAt(text, end)
+                && token.test(whole)
                 && !Placeholders.isToken(whole)
-                && token.test(whole);
+                && !Placeholders.isSequence(whole);
     }
 }

@@ -8,13 +8,19 @@ final class JdbcText {
 
     private JdbcText() {}
 
-    /** Drivers read the scheme in any case. */
-    static int indexOf(String text, String word, int from) {
-        int last = text.length() - word.length();
-        for (int at = from; at <= last; at++) {
-            if (text.regionMatches(true, at, word, 0, word.length())) {
+    /**
+     * Where a scheme begins that drivers read in any case.
+     *
+     * @param scheme {@link #SCHEME}, or one that begins so
+     */
+    static int indexOf(String text, String scheme, int from) {
+        int colon = text.indexOf(':', from + SCHEME.length() - 1);
+        while (colon >= 0) {
+            int at = colon - SCHEME.length() + 1;
+            if (text.regionMatches(true, at, scheme, 0, scheme.length())) {
                 return at;
             }
+            colon = text.indexOf(':', colon + 1);
         }
         return -1;
     }

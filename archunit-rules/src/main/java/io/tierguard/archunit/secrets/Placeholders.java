@@ -32,6 +32,18 @@ final class Placeholders {
                 || longestRun(body) * 2 >= body.length();
     }
 
+    /** Whether most of it counts up or down, as {@code 1234567890abcdef} does: documentation is written so. */
+    static boolean isSequence(String body) {
+        int up = 0;
+        int down = 0;
+        for (int i = 1; i < body.length(); i++) {
+            int step = body.charAt(i) - body.charAt(i - 1);
+            up += step == 1 ? 1 : 0;
+            down += step == -1 ? 1 : 0;
+        }
+        return Math.max(up, down) * 3 >= body.length() * 2;
+    }
+
     /**
      * Whether nobody could log in with this password, or everybody can guess it because it is the user's name.
      *

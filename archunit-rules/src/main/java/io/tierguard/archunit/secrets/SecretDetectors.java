@@ -1,13 +1,15 @@
 package io.tierguard.archunit.secrets;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the secrets in the texts of one class: provider tokens, private keys, and passwords in URLs, wherever in a text
@@ -26,18 +28,18 @@ public final class SecretDetectors {
     private static final int SHORTEST = 6;
 
     /** In the order of who explains best what it is: of two that lie in each other, the first one reports. */
-    private static final List<Detector> ALL = Stream.concat(
-                    Stream.of(new PrivateKeys(), new EncodedPrivateKeys()),
-                    Stream.concat(
-                            ProviderTokens.ALL.stream(),
-                            Stream.of(
-                                    new JsonWebTokens(),
-                                    new JsonWebKeys(),
-                                    new BasicCredentials(),
-                                    new UrlCredentials(),
-                                    new OracleCredentials(),
-                                    new PasswordParameters())))
-            .toList();
+    private static final List<Detector> ALL = List.of(
+            new PrivateKeys(),
+            new EncodedPrivateKeys(),
+            new TokenScan(ProviderTokens.ALL),
+            new JsonWebTokens(),
+            new JsonWebKeys(),
+            new BasicCredentials(),
+            new UrlCredentials(),
+            new OracleCredentials(),
+            new PasswordParameters());
+
+    private static final SecretDetectors ALONE = new SecretDetectors(Set.of());
 
     private final Set<Companion> besides;
 
@@ -57,6 +59,16 @@ public final class SecretDetectors {
                 .filter(companion -> texts.stream().anyMatch(companion::isBeside))
                 .forEach(besides::add);
         return new SecretDetectors(besides);
+    }
+
+    /**
+     * The secrets in one text that belongs to no class, such as one that was put together from the texts of several.
+     *
+     * @param text the text, with {@link io.tierguard.archunit.constants.Constant#UNKNOWN} for pieces that are not known
+     * @return each secret once, in the order of the text
+     */
+    public static List<Secret> in(String text) {
+        return ALONE.detect("", text);
     }
 
     /**
@@ -91,20 +103,35 @@ public final class SecretDetectors {
         if (text.length() < SHORTEST) {
             return List.of();
         }
-        List<Secret> found = new ArrayList<>();
+        Findings found = new Findings();
         for (Detector detector : ALL) {
-            detector.detect(text, secret -> add(found, secret));
+            detector.detect(text, found);
         }
         for (Companion companion : Companion.values()) {
-            companion.in(name, text, besides).forEach(secret -> add(found, secret));
+            companion.detect(name, text, besides, found);
         }
-        found.sort(Comparator.comparingInt(Secret::start));
-        return found;
+        return found.inOrder();
     }
 
-    private static void add(List<Secret> found, Secret secret) {
-        if (found.stream().noneMatch(secret::isSameAs)) {
-            found.add(secret);
+    /** What was found so far. None of them lies in another, so that their ends are in the order of their beginnings. */
+    private static final class Findings implements Consumer<Secret> {
+
+        private final NavigableMap<Integer, Secret> byStart = new TreeMap<>();
+
+        @Override
+        public void accept(Secret secret) {
+            if (!isKnown(byStart.floorEntry(secret.start()), secret)
+                    && !isKnown(byStart.ceilingEntry(secret.start()), secret)) {
+                byStart.put(secret.start(), secret);
+            }
+        }
+
+        private static boolean isKnown(Map.@Nullable Entry<Integer, Secret> neighbour, Secret secret) {
+            return neighbour != null && neighbour.getValue().isSameAs(secret);
+        }
+
+        List<Secret> inOrder() {
+            return List.copyOf(byStart.values());
         }
     }
 }

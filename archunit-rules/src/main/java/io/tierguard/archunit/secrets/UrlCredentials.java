@@ -10,8 +10,9 @@ final class UrlCredentials implements Detector {
 
     @Override
     public void detect(String text, Consumer<Secret> sink) {
-        int jdbc = JdbcText.indexOf(text, JdbcText.SCHEME, 0);
-        for (int at = text.indexOf(MARK); at >= 0; at = text.indexOf(MARK, at + 1)) {
+        int first = text.indexOf(MARK);
+        int jdbc = first < 0 ? -1 : JdbcText.indexOf(text, JdbcText.SCHEME, 0);
+        for (int at = first; at >= 0; at = text.indexOf(MARK, at + 1)) {
             int from = at + MARK.length();
             String url = text.substring(from, endOfUrl(text, from));
             String what = jdbc >= 0 && jdbc < at ? JdbcText.WHAT : "password in a URL";

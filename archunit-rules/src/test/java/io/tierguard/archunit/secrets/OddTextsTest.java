@@ -69,9 +69,7 @@ class OddTextsTest {
                 "\ud83d",
                 "aws_secret_access_key",
                 " "));
-        for (Detector detector : ProviderTokens.ALL) {
-            pieces.add(detector instanceof TokenShape shape ? shape.prefix() : ((InfixShape) detector).mark());
-        }
+        ProviderTokens.ALL.forEach(shape -> pieces.add(shape.mark()));
         return List.copyOf(pieces);
     }
 
