@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -25,6 +26,8 @@ public final class ClassFileSource implements AutoCloseable {
     private static final String CLASS = ".class";
 
     private final Map<URI, OpenJar> jars = new HashMap<>();
+    /** The same jars by what stands before the name of an entry in an address: to take addresses apart takes time. */
+    private final Map<String, OpenJar> byAddress = new HashMap<>();
 
     /** Nothing is open yet. */
     public ClassFileSource() {}
@@ -51,9 +54,17 @@ public final class ClassFileSource implements AutoCloseable {
         if (isFile(uri)) {
             return Files.readAllBytes(Path.of(uri));
         }
+        String address = uri.toString();
+        int inside = address.lastIndexOf(JarPlace.INSIDE);
+        OpenJar open = inside < 0 ? null : byAddress.get(address.substring(0, inside));
+        if (open != null) {
+            return open.read(JarPlace.entry(address.substring(inside + JarPlace.INSIDE.length())));
+        }
         JarPlace place = JarPlace.of(uri);
         if (place != null) {
-            return jar(place).read(place.entry());
+            OpenJar jar = jar(place);
+            byAddress.put(address.substring(0, inside), jar);
+            return jar.read(place.entry());
         }
         try (InputStream in = uri.toURL().openStream()) {
             return in.readAllBytes();
@@ -61,18 +72,18 @@ public final class ClassFileSource implements AutoCloseable {
     }
 
     /**
-     * All class files of the directory that a class file is in, itself among them, in a directory or a jar.
+     * The names of all class files of the directory that a class file is in, its own among them, in a directory or a jar.
      *
      * @param uri of the one
-     * @return addresses in the form of {@link #normal}; empty where the place cannot be listed
+     * @return names without a directory; empty where the place cannot be listed
      */
-    public List<URI> beside(URI uri) {
+    public List<String> beside(URI uri) {
         try {
             if (isFile(uri)) {
                 try (Stream<Path> files = Files.list(Path.of(uri).resolveSibling(""))) {
                     return files.filter(file -> file.toString().endsWith(CLASS) && Files.isRegularFile(file))
+                            .map(file -> file.getFileName().toString())
                             .sorted()
-                            .map(Path::toUri)
                             .toList();
                 }
             }
@@ -80,14 +91,30 @@ public final class ClassFileSource implements AutoCloseable {
             if (place == null) {
                 return List.of();
             }
-            return jar(place).entriesIn(place.directory()).stream()
+            String directory = place.directory();
+            return jar(place).entriesIn(directory).stream()
                     .filter(entry -> entry.endsWith(CLASS))
-                    .map(entry -> new JarPlace(place.jar(), entry).uri())
+                    .map(entry -> entry.substring(directory.length()))
                     .toList();
         } catch (IOException | RuntimeException e) {
             // that the one itself cannot be read is said elsewhere
             return List.of();
         }
+    }
+
+    /**
+     * The address of another file in the same directory.
+     *
+     * @param uri of a class file that can be listed
+     * @param name of the other one
+     * @return its address in the form of {@link #normal}
+     */
+    public static URI sibling(URI uri, String name) {
+        if (isFile(uri)) {
+            return Path.of(uri).resolveSibling(name).toUri();
+        }
+        JarPlace place = Objects.requireNonNull(JarPlace.of(uri));
+        return new JarPlace(place.jar(), place.directory() + name).uri();
     }
 
     /**
@@ -102,6 +129,18 @@ public final class ClassFileSource implements AutoCloseable {
         }
         JarPlace place = JarPlace.of(uri);
         return place == null ? uri : place.uri();
+    }
+
+    /**
+     * The name of a file without its directory.
+     *
+     * @param uri its address
+     * @return the name, without escapes
+     */
+    public static String fileName(URI uri) {
+        String address = uri.toString();
+        String name = address.substring(address.lastIndexOf('/') + 1);
+        return name.indexOf('%') < 0 ? name : JarPlace.unescaped(name);
     }
 
     private static boolean isFile(URI uri) {
@@ -121,5 +160,6 @@ public final class ClassFileSource implements AutoCloseable {
     public void close() {
         jars.values().forEach(OpenJar::close);
         jars.clear();
+        byAddress.clear();
     }
 }

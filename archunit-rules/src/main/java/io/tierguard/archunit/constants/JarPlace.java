@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 record JarPlace(URI jar, String entry) {
 
-    private static final String INSIDE = "!/";
+    static final String INSIDE = "!/";
 
     /** Null for what is in no jar, and for a jar in a jar, which only its own handler can open. */
     static @Nullable JarPlace of(URI uri) {
@@ -26,10 +26,16 @@ record JarPlace(URI jar, String entry) {
         if (!jar.startsWith("file:") || jar.contains(INSIDE)) {
             return null;
         }
-        String entry = URI.create("/" + inside.substring(end + INSIDE.length()))
-                .getPath()
-                .substring(1);
-        return new JarPlace(Path.of(URI.create(jar)).toUri(), entry);
+        return new JarPlace(Path.of(URI.create(jar)).toUri(), entry(inside.substring(end + INSIDE.length())));
+    }
+
+    /** The name of an entry, from how it stands in an address. */
+    static String entry(String address) {
+        return address.indexOf('%') < 0 ? address : unescaped(address);
+    }
+
+    static String unescaped(String path) {
+        return URI.create("/" + path).getPath().substring(1);
     }
 
     String directory() {

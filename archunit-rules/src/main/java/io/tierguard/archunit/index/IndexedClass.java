@@ -41,8 +41,8 @@ record IndexedClass(
     }
 
     private static List<Located> secrets(List<Constant> constants) {
-        SecretDetectors detectors = SecretDetectors.forClass(
-                constants.stream().map(Constant::text).distinct().toList());
+        SecretDetectors detectors =
+                SecretDetectors.forClass(constants.stream().map(Constant::text).toList());
         Map<Located.Key, Located> found = new LinkedHashMap<>();
         for (Constant constant : constants) {
             Member member = constant.member();

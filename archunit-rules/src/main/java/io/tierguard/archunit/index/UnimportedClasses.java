@@ -5,8 +5,11 @@ import io.tierguard.archunit.constants.ClassFileSource;
 import io.tierguard.archunit.constants.UnreadableClassException;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -25,7 +28,8 @@ final class UnimportedClasses {
     record Unreadable(ClassPlace neighbour, String file, String reason) {}
 
     private final ClassFileSource source;
-    private final Set<URI> known = new HashSet<>();
+    private final Map<String, String> directories = new HashMap<>();
+    private final Map<String, Set<String>> known = new HashMap<>();
     private final List<Unreadable> unreadable = new ArrayList<>();
 
     private UnimportedClasses(ClassFileSource source) {
@@ -34,27 +38,37 @@ final class UnimportedClasses {
 
     static List<Unreadable> beside(List<ClassPlace> classes, ClassFileSource source) {
         UnimportedClasses unimported = new UnimportedClasses(source);
-        classes.forEach(place -> place.uri().ifPresent(uri -> unimported.known.add(ClassFileSource.normal(uri))));
-        Set<String> directories = new HashSet<>();
+        Map<String, ClassPlace> neighbours = new LinkedHashMap<>();
         for (ClassPlace place : classes) {
-            place.uri().filter(uri -> directories.add(directory(uri))).ifPresent(uri -> unimported.look(place, uri));
+            place.uri().ifPresent(uri -> {
+                String directory = unimported.directory(uri);
+                neighbours.putIfAbsent(directory, place);
+                unimported
+                        .known
+                        .computeIfAbsent(directory, none -> new HashSet<>())
+                        .add(ClassFileSource.fileName(uri));
+            });
         }
+        neighbours.forEach(unimported::look);
         return unimported.unreadable;
     }
 
-    private static String directory(URI uri) {
-        String text = ClassFileSource.normal(uri).toString();
-        return text.substring(0, text.lastIndexOf('/') + 1);
+    /** One form for its several addresses, each of which is only looked at once: there are many classes in few. */
+    private String directory(URI uri) {
+        String address = uri.toString();
+        return directories.computeIfAbsent(address.substring(0, address.lastIndexOf('/') + 1), none -> {
+            String normal = ClassFileSource.normal(uri).toString();
+            return normal.substring(0, normal.lastIndexOf('/') + 1);
+        });
     }
 
-    private void look(ClassPlace neighbour, URI uri) {
-        for (URI other : source.beside(uri)) {
-            if (known.add(other)) {
+    private void look(String directory, ClassPlace neighbour) {
+        URI uri = neighbour.uri().orElseThrow();
+        for (String file : source.beside(uri)) {
+            if (!known.getOrDefault(directory, Set.of()).contains(file)) {
                 try {
-                    ClassFile.read(source.read(other));
+                    ClassFile.read(source.read(ClassFileSource.sibling(uri, file)));
                 } catch (UnreadableClassException e) {
-                    String path = other.getSchemeSpecificPart();
-                    String file = path.substring(path.lastIndexOf('/') + 1);
                     unreadable.add(new Unreadable(neighbour, file, String.valueOf(e.getMessage())));
                 }
             }
