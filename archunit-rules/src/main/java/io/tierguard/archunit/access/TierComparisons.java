@@ -103,6 +103,7 @@ final class TierComparisons {
             kotlin.collections.CollectionsKt: *
             kotlin.collections.SetsKt: *
             kotlin.collections.MapsKt: *
+            kotlin.TuplesKt: to
             """);
 
     /** Makes a constant of its name. */

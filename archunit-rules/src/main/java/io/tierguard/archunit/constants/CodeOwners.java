@@ -20,6 +20,7 @@ import org.objectweb.asm.Opcodes;
 public final class CodeOwners {
 
     private static final String KOTLIN_DEFAULT = "$default";
+    private static final String KOTLIN_LAMBDA = "$lambda$";
     private static final String LAMBDA = "lambda$";
 
     private final String owner;
@@ -47,7 +48,9 @@ public final class CodeOwners {
     public Member declare(int access, String name, String descriptor) {
         Member member = Member.code(owner, name, descriptor);
         declared.add(member);
-        if ((access & Opcodes.ACC_SYNTHETIC) != 0) {
+        // Kotlin does not mark the bodies of its lambdas
+        boolean kotlin = (access & Opcodes.ACC_PRIVATE) != 0 && name.contains(KOTLIN_LAMBDA);
+        if ((access & Opcodes.ACC_SYNTHETIC) != 0 || kotlin) {
             synthetic.add(member);
         }
         return member;

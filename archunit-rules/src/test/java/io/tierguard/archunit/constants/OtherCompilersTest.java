@@ -71,6 +71,21 @@ class OtherCompilersTest {
     }
 
     @Test
+    void the_body_of_a_kotlin_lambda_belongs_to_its_function_though_nothing_marks_it() throws Exception {
+        int unmarked = Opcodes.ACC_PRIVATE | Opcodes.ACC_STATIC | Opcodes.ACC_FINAL;
+        Handle body = new Handle(Opcodes.H_INVOKESTATIC, "shop/A", "f$lambda$0", "()V", false);
+        ClassFile file = written(writer -> {
+            method(writer, STATIC, "f", "()V", method -> {
+                method.visitInvokeDynamicInsn("run", "()Ljava/lang/Runnable;", LAMBDAS, Type.getType("()V"), body);
+                method.visitInsn(Opcodes.POP);
+            });
+            method(writer, unmarked, "f$lambda$0", "()V", OtherCompilersTest::load);
+        });
+
+        assertThat(members(file)).containsExactly("Method <shop.A.f()>");
+    }
+
+    @Test
     void a_default_argument_of_one_of_several_functions_keeps_the_name_of_the_class_file() throws Exception {
         ClassFile file = written(writer -> {
             method(writer, STATIC, "f", "(I)V", method -> {});
