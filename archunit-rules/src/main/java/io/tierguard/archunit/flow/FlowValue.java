@@ -77,9 +77,12 @@ record FlowValue(int size, List<Origin> origins, int local) implements Value {
             return one.equals(other) ? one : joined(JUST_UNKNOWN, other);
         }
         List<Origin> both = one;
-        for (Origin each : other) {
+        for (int i = 0; i < other.size(); i++) {
+            Origin each = other.get(i);
             Origin origin = each instanceof Origin.Number ? UNKNOWN : each;
-            if (!both.contains(origin)) {
+            // most often both met the same ones in the same order
+            boolean same = i < one.size() && one.get(i) == origin;
+            if (!same && !both.contains(origin)) {
                 both = both == one ? new ArrayList<>(one) : both;
                 both.add(origin);
             }
