@@ -10,15 +10,15 @@ import io.tierguard.report.Code;
 import java.util.Optional;
 
 /**
- * Finds hard-coded values in fields, variables, setters, results, keys and comparisons that are named like a secret.
+ * Finds hard-coded values in fields, variables, arguments, results, keys and comparisons that are named like a secret.
  *
- * <p><b>Thread safety:</b> immutable.
+ * <p><b>Thread safety:</b> safe; what it keeps is only which names it has seen.
  *
  * @since 0.1
  */
 public final class SecretNames implements FlowCheck {
 
-    private static final SinkPolicy SINKS = new SecretNameSinks();
+    private final SinkPolicy sinks = new SecretNameSinks();
 
     /** A check, of which all are alike. */
     public SecretNames() {}
@@ -30,18 +30,21 @@ public final class SecretNames implements FlowCheck {
 
     @Override
     public SinkPolicy sinks() {
-        return SINKS;
+        return sinks;
     }
 
     @Override
     public Optional<Finding> judge(Arrival arrival) {
         Literal literal = arrival.literal();
-        if (literal.kind() == Literal.Kind.NUMBER || !SecretValues.isSecret(literal.value())) {
-            return Optional.empty();
-        }
-        String text = literal.member().describe() + " holds a hard-coded value in "
-                + arrival.sink().what();
-        return Optional.of(new Finding(
-                rule(), Code.HARD_CODED_SECRET, literal.member(), literal.line(), text, Optional.of(literal.value())));
+        return SecretPlace.of(arrival.sink())
+                .filter(place -> literal.kind() != Literal.Kind.NUMBER
+                        && SecretValues.isSecret(literal.value(), place.name(), place.trust()))
+                .map(place -> new Finding(
+                        rule(),
+                        Code.HARD_CODED_SECRET,
+                        literal.member(),
+                        literal.line(),
+                        literal.member().describe() + " " + place.said(literal.member()),
+                        Optional.of(literal.value())));
     }
 }

@@ -1,92 +1,102 @@
 package io.tierguard.archunit.names;
 
+import io.tierguard.archunit.names.SecretPlace.Trust;
 import io.tierguard.archunit.secrets.SecretDetectors;
-import java.util.HashMap;
-import java.util.Locale;
-import java.util.Map;
+import java.util.List;
 
-/** Tells values that could be secrets from the names, labels and paths that stand in fields of such names. */
+/**
+ * Tells values that could be secrets from the names, labels, paths and templates that stand in what is named like a
+ * secret. The time that it takes grows no faster than the value.
+ */
 final class SecretValues {
 
     private static final int SHORTEST = 6;
-    private static final double ENTROPY_OF_A_WORD = 3.0;
+    private static final int LONGEST = 8_192;
 
     private SecretValues() {}
 
-    static boolean isSecret(String value) {
-        return value.length() >= SHORTEST
-                && !SecretDetectors.isPlaceholder(value)
-                && !isLabelOrPath(value)
-                && (hasDigit(value) ? !isDottedName(value) : !isWords(value));
-    }
-
-    private static boolean isLabelOrPath(String value) {
-        String lower = value.toLowerCase(Locale.ROOT);
-        return value.endsWith(":")
-                || value.endsWith("…")
-                || value.endsWith("?")
-                || value.contains("://")
-                || lower.startsWith("classpath:")
-                || lower.startsWith("file:")
-                || value.startsWith("./")
-                || value.startsWith("~/")
-                || value.startsWith("/") && value.indexOf('=') < 0 && !hasDigit(value);
-    }
-
-    /** A name, a sentence or one plain word: letters, and what stands between words. */
-    private static boolean isWords(String value) {
-        if (SecretWords.mentionsSecret(value) || isDottedName(value)) {
+    /**
+     * Whether a value could be a secret.
+     *
+     * @param value what was found
+     * @param name what it was found in
+     * @param trust how sure it is that this takes a secret, and not the name of one
+     */
+    static boolean isSecret(String value, String name, Trust trust) {
+        if (value.length() > LONGEST || value.isBlank()) {
+            return false;
+        }
+        if (SecretWords.strength(name) == SecretWords.Strength.WEAK) {
+            return Randomness.isToken(value) && !SecretDetectors.isPlaceholder(value) && !ValueShape.isStructured(value);
+        }
+        List<String> words = SecretWords.split(value);
+        if (isNameItself(value, words, name)) {
+            return trust == Trust.HANDED_OVER && WeakPasswords.isAlsoName(value);
+        }
+        if (WeakPasswords.contains(value)) {
             return true;
         }
-        boolean letters = true;
-        boolean joined = true;
-        boolean spaced = false;
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            boolean letter = Character.isLetter(c);
-            letters &= letter;
-            joined &= letter || c == '_' || c == '-';
-            spaced |= Character.isWhitespace(c);
-        }
-        return spaced || joined && !letters || letters && entropy(value) < ENTROPY_OF_A_WORD;
+        return value.length() >= SHORTEST
+                && !SecretDetectors.isPlaceholder(value)
+                && !ValueShape.isStructured(value)
+                && isNoWord(value, words, trust);
     }
 
-    /** {@code com.example.Type}, and with a digit only if it has three parts. */
-    private static boolean isDottedName(String value) {
-        int dots = 0;
-        boolean first = true;
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            if (c == '.') {
-                if (first) {
-                    return false;
-                }
-                dots++;
-                first = true;
-            } else if (first ? !Character.isLetter(c) : !Character.isLetterOrDigit(c) && c != '_' && c != '-') {
-                return false;
-            } else {
-                first = false;
-            }
-        }
-        return !first && dots >= (hasDigit(value) ? 2 : 1);
+    /** {@code PASSWORD = "password"}, and {@code DB_PASSWORD_2 = "db.password2"}. */
+    private static boolean isNameItself(String value, List<String> words, String name) {
+        List<String> named = SecretWords.split(name);
+        boolean same = String.join("", words).equals(String.join("", named));
+        boolean end = !words.isEmpty()
+                && words.size() < named.size()
+                && named.subList(named.size() - words.size(), named.size()).equals(words)
+                && SecretWords.isSecret(value);
+        return (same || end) && ValueShape.digits(value) <= 1 && ValueShape.isName(value)
+                || WeakPasswords.isAlsoName(value);
     }
 
-    private static boolean hasDigit(String value) {
-        return value.chars().anyMatch(c -> c >= '0' && c <= '9');
+    private static boolean isNoWord(String value, List<String> words, Trust trust) {
+        if (ValueShape.hasSpace(value)) {
+            return isPassphrase(value, words, trust);
+        }
+        if (ValueShape.isPunctuated(value)) {
+            return true;
+        }
+        if (Randomness.isDrawn(value)) {
+            return true;
+        }
+        boolean mentions = SecretWords.mentionsSecret(words);
+        boolean owned = mentions && words.stream().anyMatch(ValueShape.OWNERS::contains);
+        if (owned && ValueShape.isName(value)) {
+            return true;
+        }
+        int digits = ValueShape.digits(value);
+        if (digits > 0) {
+            return digits > 1 && !ValueShape.isTechnical(words)
+                    || digits == 1 && !mentions && !ValueShape.isTechnical(words) && words.size() <= 2;
+        }
+        // words only
+        return switch (trust) {
+            case HANDED_OVER -> !mentions && words.size() <= 3 && ValueShape.isName(value);
+            case VALUE -> !mentions && words.size() == 1 && isInSmallLetters(value);
+            case NAME_OR_VALUE -> false;
+        };
     }
 
-    /** Bits for each character. */
-    private static double entropy(String value) {
-        Map<Character, Integer> counts = new HashMap<>();
-        for (int i = 0; i < value.length(); i++) {
-            counts.merge(value.charAt(i), 1, Integer::sum);
+    private static boolean isInSmallLetters(String value) {
+        return value.chars().allMatch(c -> c >= 'a' && c <= 'z');
+    }
+
+    /** Some words, in small letters, that make no sentence; or a few with a digit. */
+    private static boolean isPassphrase(String value, List<String> words, Trust trust) {
+        if (words.stream().anyMatch(ValueShape.OF_SENTENCES::contains)
+                || SecretWords.mentionsSecret(words)
+                || ".:?…,;".indexOf(value.charAt(value.length() - 1)) >= 0) {
+            return false;
         }
-        double bits = 0;
-        for (int count : counts.values()) {
-            double share = (double) count / value.length();
-            bits -= share * Math.log(share) / Math.log(2);
+        boolean small = value.chars().allMatch(c -> c >= 'a' && c <= 'z' || c == ' ');
+        if (small) {
+            return words.size() >= 3 && words.size() <= 12 && trust != Trust.NAME_OR_VALUE;
         }
-        return bits;
+        return ValueShape.digits(value) >= 2 && words.size() <= 4 && trust != Trust.NAME_OR_VALUE;
     }
 }
