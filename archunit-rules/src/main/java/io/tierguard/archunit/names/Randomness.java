@@ -54,7 +54,8 @@ final class Randomness {
             digits += isDigit(c) ? 1 : 0;
             letters += isLetter(c) ? 1 : 0;
         }
-        return digits >= 2 && letters >= 4 && (digits + letters) * 10 >= length * 8 && changes(text) * 4 >= length;
+        boolean inPieces = letters * 5 <= SecretWords.split(text).size() * 13 || hasOddPairs(text);
+        return digits >= 2 && letters >= 4 && (digits + letters) * 10 >= length * 8 && inPieces;
     }
 
     /** Letters and digits in an order that no word has. */
@@ -62,15 +63,20 @@ final class Randomness {
         return text.length() >= SHORTEST && (changes(text) * 3 >= text.length() || hasOddPairs(text));
     }
 
-    /** How often a small letter, a capital one, a digit and another sign follow another sort; a capitalised word is none. */
+    /** How often small letters, capitals, digits and other signs follow each other; a capitalised word is no change. */
     private static int changes(String text) {
         int changes = 0;
-        for (int i = 1; i < text.length(); i++) {
-            int before = sort(text.charAt(i - 1));
-            int at = sort(text.charAt(i));
-            if (before != at && !(before == 1 && at == 0)) {
+        int before = -1;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '-' || c == '_' || c == '.' || c == '/') {
+                continue;
+            }
+            int at = sort(c);
+            if (before >= 0 && before != at && !(before == 1 && at == 0)) {
                 changes++;
             }
+            before = at;
         }
         return changes;
     }

@@ -144,7 +144,7 @@ final class SecretNameSinks implements SinkPolicy {
         String name = "";
         if (types.size() <= 2 && isNamed(call.name()) && SETTERS.contains(verb(call.name()))) {
             name = call.name();
-        } else if (MAKERS.contains(call.name()) && isNamed(simple)) {
+        } else if (types.size() == 1 && MAKERS.contains(call.name()) && SecretWords.endsInSecret(simple)) {
             name = simple;
         }
         if (!name.isEmpty()) {
@@ -197,7 +197,7 @@ final class SecretNameSinks implements SinkPolicy {
         return text.chars().noneMatch(c -> Character.isWhitespace(c) || c == '=' || c == '<' || c == '{' || c == '%');
     }
 
-    private static boolean isShowable(String text) {
+    static boolean isShowable(String text) {
         return text.length() <= LONGEST_SHOWN
                 && text.chars().allMatch(c -> Character.isLetterOrDigit(c) || c == '.' || c == '_' || c == '-');
     }

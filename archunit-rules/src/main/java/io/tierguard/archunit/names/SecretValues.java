@@ -3,6 +3,7 @@ package io.tierguard.archunit.names;
 import io.tierguard.archunit.names.SecretPlace.Trust;
 import io.tierguard.archunit.secrets.SecretDetectors;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Tells values that could be secrets from the names, labels, paths and templates that stand in what is named like a
@@ -76,14 +77,14 @@ final class SecretValues {
         }
         // words only
         return switch (trust) {
-            case HANDED_OVER -> !mentions && words.size() <= 3 && ValueShape.isName(value);
-            case VALUE -> !mentions && words.size() == 1 && isInSmallLetters(value);
+            case HANDED_OVER, VALUE ->
+                !mentions && words.size() <= 3 && ValueShape.isName(value) && !isConstant(value, words);
             case NAME_OR_VALUE -> false;
         };
     }
 
-    private static boolean isInSmallLetters(String value) {
-        return value.chars().allMatch(c -> c >= 'a' && c <= 'z');
+    private static boolean isConstant(String value, List<String> words) {
+        return words.size() > 1 && value.equals(value.toUpperCase(Locale.ROOT));
     }
 
     /** Some words, in small letters, that make no sentence; or a few with a digit. */

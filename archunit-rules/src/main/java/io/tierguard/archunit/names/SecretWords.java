@@ -63,14 +63,15 @@ final class SecretWords {
 
     /** Words that end a word which is written without any mark between its parts, such as {@code dbpassword}. */
     private static final List<String> GLUED = List.of(
-            "password", "passwd", "passphrase", "secret", "apikey", "secretkey", "accesskey", "privatekey", "authtoken",
+            "password", "passwd", "passphrase", "secret", "apikey", "secretkey", "privatekey", "authtoken",
             "accesstoken", "apitoken", "passwort", "kennwort");
 
     private static final Set<String> BEFORE_KEY = Set.of(
-            "api", "access", "secret", "private", "signing", "sign", "signature", "encryption", "encrypt", "encrypting",
-            "decryption", "decrypt", "cipher", "crypt", "crypto", "master", "shared", "account", "storage", "hmac",
-            "aes", "des", "jwt", "auth", "license", "licence", "server", "app", "application", "service", "subscription",
-            "consumer", "client", "deploy", "ssh", "admin", "project", "write", "integration", "webhook");
+            "api", "access", "secret", "private", "signing", "sign", "encryption", "encrypt", "encrypting", "decryption",
+            "decrypt", "cipher", "crypt", "crypto", "master", "shared", "hmac", "aes", "des", "jwt", "auth", "account");
+
+    /** What they name is for everybody to see. */
+    private static final Set<String> OPEN = Set.of("public", "pub", "cache", "primary", "foreign", "sort", "csrf", "xsrf");
 
     private static final Set<String> BEFORE_TOKEN = Set.of(
             "access",
@@ -224,7 +225,7 @@ final class SecretWords {
                 || GLUED.stream().anyMatch(one::endsWith)) {
             return Strength.STRONG;
         }
-        return MAYBE.contains(one) ? Strength.WEAK : Strength.NONE;
+        return MAYBE.contains(one) && !OPEN.contains(before) ? Strength.WEAK : Strength.NONE;
     }
 
     private static String singular(String word) {
@@ -247,10 +248,15 @@ final class SecretWords {
         return false;
     }
 
-    /** Whether a word is that of a secret, standing alone. */
-    static boolean isWord(String word) {
-        String one = singular(word);
-        return ALONE.contains(one) || MAYBE.contains(one) || GLUED.contains(one);
+    /** Whether the last word alone is that of a secret, as in {@code EncryptedPassword}, but not in {@code SecretKey}. */
+    static boolean endsInSecret(String name) {
+        List<String> words = split(name);
+        return !words.isEmpty() && ALONE.contains(words.get(words.size() - 1));
+    }
+
+    /** The words of a name as one, in small letters. */
+    static String joined(String name) {
+        return String.join("", split(name));
     }
 
     /** {@code dbPassword}, {@code DB_PASSWORD}, {@code db.password2} and {@code X-Api-Key} in lower-case words. */

@@ -52,7 +52,9 @@ final class ValueShape {
                 || isFormat(value)
                 || isPattern(value)
                 || isListOfNames(value)
-                || isTechnical(SecretWords.split(value)) && isName(value) && !Randomness.isDrawn(value)
+                || isTechnical(SecretWords.split(value)) && isName(value.replace('/', '-'))
+                || isDescriptor(value)
+                || value.contains("%{")
                 || value.startsWith("<")
                 || value.startsWith("{\"")
                 || value.startsWith("[{")
@@ -112,7 +114,12 @@ final class ValueShape {
             dots += i < value.length() ? 1 : 0;
             start = i + 1;
         }
-        return dots >= (digits(value) > 0 ? 2 : 1);
+        return dots >= 2 || dots == 1 && (digits(value) == 0 || SecretWords.mentionsSecret(SecretWords.split(value)));
+    }
+
+    /** A type or a method as class files write it. */
+    private static boolean isDescriptor(String value) {
+        return value.endsWith(";") && (value.startsWith("L") || value.startsWith("(") || value.startsWith("["));
     }
 
     /** {@code %s}, {@code {0}} and {@code {name}} in it. */
