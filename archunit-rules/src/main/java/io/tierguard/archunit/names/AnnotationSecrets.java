@@ -8,6 +8,7 @@ import io.tierguard.archunit.rule.Finding;
 import io.tierguard.archunit.rule.Rule;
 import io.tierguard.archunit.rule.Subject;
 import io.tierguard.report.Code;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -84,11 +85,13 @@ public final class AnnotationSecrets implements ClassCheck {
             for (int i = 0; i + 1 < annotation.values.size(); i += 2) {
                 String name = String.valueOf(annotation.values.get(i));
                 Object value = annotation.values.get(i + 1);
-                boolean ofValue = VALUES.contains(SecretWords.joined(name));
-                for (String text : texts(value)) {
+                List<String> texts = texts(value);
+                boolean ofKey = key.isPresent() && texts.contains(key.get());
+                boolean ofValue = !ofKey && VALUES.contains(SecretWords.joined(name));
+                for (String text : texts) {
                     if (SecretWords.strength(name) == SecretWords.Strength.STRONG) {
                         take(element.member(), name, text, said(type, name));
-                    } else if (ofValue && key.isPresent() && !text.equals(key.get())) {
+                    } else if (ofValue && key.isPresent()) {
                         take(element.member(), key.get(), text, said(type, key.get()));
                     } else if (ofValue
                             && SecretWords.isSecret(element.name())
@@ -110,21 +113,14 @@ public final class AnnotationSecrets implements ClassCheck {
 
         /** The one name of a secret among the texts of an annotation. */
         private static Optional<String> key(AnnotationNode annotation) {
-            return annotation.values.stream()
-                    .flatMap(value -> texts(value).stream())
-                    .filter(text -> text.length() <= 100 && ValueShape.isName(text) && SecretWords.isSecret(text))
-                    .filter(text -> !annotation.values.contains(text) || isMember(annotation, text))
-                    .findFirst();
-        }
-
-        /** The names of members stand among their values. */
-        private static boolean isMember(AnnotationNode annotation, String text) {
+            List<String> texts = new ArrayList<>();
+            // the names of members stand among their values
             for (int i = 1; i < annotation.values.size(); i += 2) {
-                if (text.equals(annotation.values.get(i))) {
-                    return true;
-                }
+                texts.addAll(texts(annotation.values.get(i)));
             }
-            return false;
+            return texts.stream()
+                    .filter(text -> text.length() <= 100 && ValueShape.isName(text) && SecretWords.isSecret(text))
+                    .findFirst();
         }
 
         private static List<String> texts(Object value) {

@@ -210,10 +210,12 @@ final class SecretNameSinks implements SinkPolicy {
             return;
         }
         name(call.sources().get(first))
-                .ifPresent(name -> sinks.put(second, SecretPlace.named(kind, name).sink()));
+                .ifPresent(name -> sinks.put(
+                        second, SecretPlace.key(kind, name, isShowable(name)).sink()));
         if (kind == Kind.PARTNER) {
             name(call.sources().get(second))
-                    .ifPresent(name -> sinks.put(first, SecretPlace.named(kind, name).sink()));
+                    .ifPresent(name -> sinks.put(
+                            first, SecretPlace.key(kind, name, isShowable(name)).sink()));
         }
     }
 

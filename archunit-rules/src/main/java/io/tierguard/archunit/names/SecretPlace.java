@@ -83,7 +83,12 @@ record SecretPlace(Kind kind, String shown) {
         if (kind == Kind.RESULT && by.kind() == Member.Kind.METHOD && shown.equals("<" + own + "()>")) {
             return "is named like a secret and returns a hard-coded value";
         }
-        return kind.deed + kind.words + shown;
+        return kind.deed + kind.words + (isSelfEvident() ? shown.substring(0, shown.lastIndexOf(" (")) : shown);
+    }
+
+    /** An argument that is named by its method needs no name of its own. */
+    private boolean isSelfEvident() {
+        return kind == Kind.ARGUMENT && shown.contains("." + name() + ">");
     }
 
     Trust trust() {

@@ -13,6 +13,7 @@ final class SecretValues {
 
     private static final int SHORTEST = 6;
     private static final int LONGEST = 8_192;
+    private static final int MOST_WORDS = 6;
 
     private SecretValues() {}
 
@@ -72,13 +73,17 @@ final class SecretValues {
         }
         int digits = ValueShape.digits(value);
         if (digits > 0) {
-            return digits > 1 && !ValueShape.isTechnical(words)
+            return digits > 1 && (mentions || !ValueShape.isTechnical(words))
                     || digits == 1 && !mentions && !ValueShape.isTechnical(words) && words.size() <= 2;
         }
         // words only
         return switch (trust) {
             case HANDED_OVER, VALUE ->
-                !mentions && words.size() <= 3 && ValueShape.isName(value) && !isConstant(value, words);
+                !mentions
+                        && words.size() <= MOST_WORDS
+                        && ValueShape.isName(value)
+                        && !isConstant(value, words)
+                        && !ValueShape.STATES.contains(value.toLowerCase(Locale.ROOT));
             case NAME_OR_VALUE -> false;
         };
     }

@@ -16,6 +16,15 @@ final class ValueShape {
             "missing", "required", "failed", "error", "unable", "specify", "use", "used", "if", "when", "no", "select",
             "where", "insert", "update", "delete", "set", "as", "that", "this", "will", "your");
 
+    /** States and kinds, which are told of a secret and are none. */
+    static final Set<String> STATES = Set.of(
+            "required", "optional", "default", "enabled", "disabled", "unknown", "anonymous", "string", "hidden", "visible",
+            "invalid", "missing", "inline", "static", "dynamic", "digest", "bearer", "simple", "kerberos", "session",
+            "cookie", "header", "localhost", "system", "custom", "native", "client", "server", "global", "internal",
+            "external", "always", "prompt", "random", "generated", "plaintext", "cleartext", "encrypted", "masked", "normal",
+            "undefined", "prefer", "verify", "object", "number", "boolean", "certificate", "submit", "username", "publickey",
+            "implicit", "explicit", "unused", "ignored", "description", "nothing");
+
     private static final Set<String> TECHNICAL = Set.of(
             "oauth", "base", "sha", "ssha", "md", "utf", "iso", "x", "pkcs", "p", "http", "https", "ip", "ipv", "log",
             "rfc", "ed", "rs", "hs", "es", "ps", "aes", "des", "rc", "tls", "ssl", "v", "java", "jdk", "jre", "s", "ec",
@@ -52,7 +61,7 @@ final class ValueShape {
                 || isFormat(value)
                 || isPattern(value)
                 || isListOfNames(value)
-                || isTechnical(SecretWords.split(value)) && isName(value.replace('/', '-'))
+                || isTechnicalName(value)
                 || isDescriptor(value)
                 || value.contains("%{")
                 || value.startsWith("<")
@@ -167,6 +176,13 @@ final class ValueShape {
             }
         }
         return marked;
+    }
+
+    private static boolean isTechnicalName(String value) {
+        List<String> words = SecretWords.split(value);
+        return isTechnical(words)
+                && isName(value.replace('/', '-'))
+                && (digits(value) < 2 || !SecretWords.mentionsSecret(words));
     }
 
     /** Only words that name an algorithm, a protocol, a version or a parameter. */
