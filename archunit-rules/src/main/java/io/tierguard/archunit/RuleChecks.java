@@ -8,6 +8,8 @@ import io.tierguard.archunit.access.TierWords;
 import io.tierguard.archunit.endpoints.TierEndpoints;
 import io.tierguard.archunit.flow.ClassPath;
 import io.tierguard.archunit.index.Checks;
+import io.tierguard.archunit.names.AnnotationSecrets;
+import io.tierguard.archunit.names.AssignedTexts;
 import io.tierguard.archunit.names.SecretNames;
 import io.tierguard.archunit.rule.ClassCheck;
 import io.tierguard.archunit.rule.Rule;
@@ -27,6 +29,7 @@ final class RuleChecks {
         AllowedPackages connections = AllowedPackages.of(settings.connectionPackages());
         TierWords words = TierWords.DEFAULT.and(settings.tierWords().toArray(String[]::new));
         Map<Rule, List<ClassCheck>> ofClasses = new EnumMap<>(Rule.class);
+        ofClasses.put(Rule.SECRET_NAMES, List.of(new AnnotationSecrets(), new AssignedTexts()));
         ofClasses.put(
                 Rule.TIER_ENDPOINTS,
                 settings.readRegistry().<ClassCheck>map(TierEndpoints::new).stream()

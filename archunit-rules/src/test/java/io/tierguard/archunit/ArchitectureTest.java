@@ -24,7 +24,8 @@ class ArchitectureTest {
                 .resideOutsideOfPackages(
                         "io.tierguard.archunit.constants..",
                         "io.tierguard.archunit.flow..",
-                        "io.tierguard.archunit.access..")
+                        "io.tierguard.archunit.access..",
+                        "io.tierguard.archunit.names..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.objectweb.asm..")

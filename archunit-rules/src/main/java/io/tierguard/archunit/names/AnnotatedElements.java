@@ -40,16 +40,16 @@ final class AnnotatedElements {
     }
 
     void forEach(Consumer<Element> step) {
-        step.accept(new Element(
-                Member.ofClass(owner), "", both(node.visibleAnnotations, node.invisibleAnnotations), null));
+        step.accept(
+                new Element(Member.ofClass(owner), "", both(node.visibleAnnotations, node.invisibleAnnotations), null));
+        if (node.recordComponents != null) {
+            node.recordComponents.forEach(component -> step.accept(ofComponent(component)));
+        }
         node.fields.forEach(field -> step.accept(new Element(
                 Member.ofField(owner, field.name),
                 field.name,
                 both(field.visibleAnnotations, field.invisibleAnnotations),
                 null)));
-        if (node.recordComponents != null) {
-            node.recordComponents.forEach(component -> step.accept(ofComponent(component)));
-        }
         for (MethodNode method : node.methods) {
             Member member = ofMethod(method);
             step.accept(new Element(

@@ -9,6 +9,7 @@ import io.tierguard.archunit.rule.Rule;
 import io.tierguard.archunit.rule.Subject;
 import io.tierguard.report.Code;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -51,14 +52,14 @@ public final class AnnotationSecrets implements ClassCheck {
 
     @Override
     public List<Finding> check(Subject subject) {
-        boolean any = subject.file().constants().stream()
-                .anyMatch(constant -> constant.place() == Constant.Place.ANNOTATION);
+        boolean any =
+                subject.file().constants().stream().anyMatch(constant -> constant.place() == Constant.Place.ANNOTATION);
         if (!any) {
             return List.of();
         }
         ClassNode node = new ClassNode();
         new ClassReader(subject.bytes()).accept(node, ClassReader.SKIP_FRAMES);
-        Run run = new Run();
+        Run run = new Run(node.recordComponents != null);
         new AnnotatedElements(node).forEach(run::element);
         return List.copyOf(run.findings);
     }
@@ -67,11 +68,21 @@ public final class AnnotationSecrets implements ClassCheck {
     private static final class Run {
 
         private final Set<Finding> findings = new LinkedHashSet<>();
+        private final Set<List<String>> said = new HashSet<>();
+        private final boolean isRecord;
+
+        Run(boolean isRecord) {
+            this.isRecord = isRecord;
+        }
 
         void element(AnnotatedElements.Element element) {
             element.annotations().forEach(annotation -> annotation(element, annotation));
             if (element.fallback() instanceof String text && SecretWords.isSecret(element.name())) {
-                take(element.member(), element.name(), text, "is named like a secret and defaults to a hard-coded value");
+                take(
+                        element.member(),
+                        element.name(),
+                        text,
+                        "is named like a secret and defaults to a hard-coded value");
             }
         }
 
@@ -80,7 +91,8 @@ public final class AnnotationSecrets implements ClassCheck {
                 return;
             }
             String type = Type.getType(annotation.desc).getClassName();
-            String simple = SecretWords.joined(type.substring(Math.max(type.lastIndexOf('.'), type.lastIndexOf('$')) + 1));
+            String simple =
+                    SecretWords.joined(type.substring(Math.max(type.lastIndexOf('.'), type.lastIndexOf('$')) + 1));
             Optional<String> key = key(annotation);
             for (int i = 0; i + 1 < annotation.values.size(); i += 2) {
                 String name = String.valueOf(annotation.values.get(i));
@@ -144,14 +156,16 @@ public final class AnnotationSecrets implements ClassCheck {
             return "is annotated by <" + type + "> with a hard-coded value for " + shown;
         }
 
-        private void take(Member member, String name, String text, String said) {
-            if (SecretValues.isSecret(text, name, Trust.HANDED_OVER)) {
+        private void take(Member member, String name, String text, String what) {
+            // the compiler copies what a component is annotated by to its field, its accessor and the constructor
+            boolean isNew = said.add(List.of(what, text)) || !isRecord;
+            if (isNew && SecretValues.isSecret(text, name, Trust.HANDED_OVER)) {
                 findings.add(new Finding(
                         Rule.SECRET_NAMES,
                         Code.HARD_CODED_SECRET,
                         member,
                         0,
-                        member.describe() + " " + said,
+                        member.describe() + " " + what,
                         Optional.of(text)));
             }
         }

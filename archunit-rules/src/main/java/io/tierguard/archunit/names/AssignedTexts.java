@@ -27,6 +27,7 @@ import java.util.Set;
 public final class AssignedTexts implements ClassCheck {
 
     private static final int LONGEST = 65_536;
+    private static final List<String> SETTING = List.of("export ", "set ", "env ", "SET ", "ENV ", "ARG ");
     private static final String BEFORE_KEYS = "\n\r\t \"'{,&?;([";
 
     /** A check, of which all are alike. */
@@ -136,7 +137,7 @@ public final class AssignedTexts implements ClassCheck {
     /** Of a line, a list or a document; not behind another word, as in a message. */
     private static boolean isAtStart(String text, int start) {
         int before = start - 1;
-        if (before < 0) {
+        if (before < 0 || SETTING.stream().anyMatch(word -> text.startsWith(word, start - word.length()))) {
             return true;
         }
         if (BEFORE_KEYS.indexOf(text.charAt(before)) < 0) {

@@ -60,7 +60,22 @@ final class Randomness {
 
     /** Letters and digits in an order that no word has. */
     static boolean isDrawn(String text) {
-        return text.length() >= SHORTEST && (changes(text) * 3 >= text.length() || hasOddPairs(text));
+        return text.length() >= SHORTEST
+                && (changes(text) * 3 >= text.length()
+                        || hasOddPairs(text)
+                        || isOneWordInPieces(text)
+                        || isToken(text));
+    }
+
+    private static boolean isOneWordInPieces(String text) {
+        int end = text.endsWith("=") ? text.indexOf('=') : text.length();
+        for (int i = 0; i < end; i++) {
+            if (!isLetter(text.charAt(i)) && !isDigit(text.charAt(i))) {
+                return false;
+            }
+        }
+        int pieces = SecretWords.split(text).size();
+        return pieces >= 4 && (end >= SHORTEST_TOKEN ? end <= pieces * 3 : end * 5 <= pieces * 13);
     }
 
     /** How often small letters, capitals, digits and other signs follow each other; a capitalised word is no change. */

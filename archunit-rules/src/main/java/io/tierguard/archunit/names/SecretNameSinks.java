@@ -22,13 +22,54 @@ final class SecretNameSinks implements SinkPolicy {
 
     /** Methods that take a key and what is to stand behind it. */
     private static final Set<String> STORES = Set.of(
-            "put", "putIfAbsent", "putString", "putValue", "replace", "setProperty", "getProperty", "getOrDefault",
-            "setHeader", "addHeader", "header", "headers", "add", "set", "setRequestProperty", "addRequestProperty", "param",
-            "queryParam", "formParam", "withHeader", "property", "addProperty", "addPropertyValue", "setParameter",
-            "addParameter", "addQueryParameter", "entry", "of", "setAttribute", "attribute", "getString", "append",
-            "claim", "with", "config", "option", "computeIfAbsent", "getValue", "env", "withEnv", "addEnv",
-            "setConnectionProperty", "addConnectionProperty", "addDataSourceProperty", "addToEnvironment",
-            "setSystemProperty", "systemProperty", "environment");
+            "put",
+            "putIfAbsent",
+            "putString",
+            "putValue",
+            "replace",
+            "setProperty",
+            "getProperty",
+            "getOrDefault",
+            "setHeader",
+            "addHeader",
+            "header",
+            "headers",
+            "add",
+            "set",
+            "setRequestProperty",
+            "addRequestProperty",
+            "param",
+            "queryParam",
+            "formParam",
+            "withHeader",
+            "property",
+            "addProperty",
+            "addPropertyValue",
+            "setParameter",
+            "addParameter",
+            "addQueryParameter",
+            "entry",
+            "of",
+            "setAttribute",
+            "attribute",
+            "getString",
+            "append",
+            "claim",
+            "with",
+            "config",
+            "option",
+            "computeIfAbsent",
+            "getValue",
+            "env",
+            "withEnv",
+            "addEnv",
+            "setConnectionProperty",
+            "addConnectionProperty",
+            "addDataSourceProperty",
+            "addToEnvironment",
+            "setSystemProperty",
+            "systemProperty",
+            "environment");
 
     private static final Set<String> PAIRS = Set.of(
             "java/util/AbstractMap$SimpleEntry",
@@ -70,14 +111,56 @@ final class SecretNameSinks implements SinkPolicy {
 
     /** The verbs before the name of what a method takes, the empty one among them. */
     private static final Set<String> SETTERS = Set.of(
-            "", "set", "with", "add", "use", "using", "put", "store", "save", "change", "update", "reset", "apply",
-            "provide", "assign", "configure", "override", "and", "by", "login", "encode", "encrypt", "hash",
-            "verify", "check", "validate", "matches", "match", "test");
+            "",
+            "set",
+            "with",
+            "add",
+            "use",
+            "using",
+            "put",
+            "store",
+            "save",
+            "change",
+            "update",
+            "reset",
+            "apply",
+            "provide",
+            "assign",
+            "configure",
+            "override",
+            "and",
+            "by",
+            "login",
+            "encode",
+            "encrypt",
+            "hash",
+            "verify",
+            "check",
+            "validate",
+            "matches",
+            "match",
+            "test");
 
     /** The verbs before the name of what a method gives. */
     private static final Set<String> GETTERS = Set.of(
-            "", "get", "load", "read", "find", "fetch", "retrieve", "lookup", "resolve", "obtain", "provide", "default",
-            "create", "make", "build", "generate", "new", "current");
+            "",
+            "get",
+            "load",
+            "read",
+            "find",
+            "fetch",
+            "retrieve",
+            "lookup",
+            "resolve",
+            "obtain",
+            "provide",
+            "default",
+            "create",
+            "make",
+            "build",
+            "generate",
+            "new",
+            "current");
 
     /** Static methods that make an object of a secret. */
     private static final Set<String> MAKERS =
@@ -140,7 +223,8 @@ final class SecretNameSinks implements SinkPolicy {
         if (only < 0 || sinks.containsKey(only + 1)) {
             return;
         }
-        String simple = call.owner().substring(Math.max(call.owner().lastIndexOf('/'), call.owner().lastIndexOf('$')) + 1);
+        String simple = call.owner()
+                .substring(Math.max(call.owner().lastIndexOf('/'), call.owner().lastIndexOf('$')) + 1);
         String name = "";
         if (types.size() <= 2 && isNamed(call.name()) && SETTERS.contains(verb(call.name()))) {
             name = call.name();
@@ -168,12 +252,14 @@ final class SecretNameSinks implements SinkPolicy {
     /** What stands behind a key that names a secret; the text of the key itself is no secret. */
     private void addValues(CallSite call, List<String> types, Map<Integer, Sink> sinks) {
         for (int key = 1; key < types.size(); key++) {
-            String text = key < call.constants().size() ? call.constants().get(key).orElse("") : "";
+            String text =
+                    key < call.constants().size() ? call.constants().get(key).orElse("") : "";
             if (isKey(text)
                     && TEXTS.contains(types.get(key))
                     && TEXTS.contains(types.get(key - 1))
                     && !sinks.containsKey(key + 1)) {
-                boolean store = STORES.contains(call.name()) && !isCollectionOfOnes(call) || PAIRS.contains(call.owner());
+                boolean store =
+                        STORES.contains(call.name()) && !isCollectionOfOnes(call) || PAIRS.contains(call.owner());
                 Kind kind = store ? Kind.ENTRY : Kind.BESIDE;
                 sinks.put(key + 1, SecretPlace.key(kind, text, isShowable(text)).sink());
                 // Map.of(key, value, key, value)
@@ -252,9 +338,41 @@ final class SecretNameSinks implements SinkPolicy {
 
     /** The verbs of methods that take or give something else. */
     private static final Set<String> VERBS = Set.of(
-            "prompt", "ask", "remove", "delete", "contains", "parse", "format", "require", "needs", "clear", "unset",
-            "show", "hide", "print", "log", "mask", "on", "handle", "process", "supports", "lookup", "revoke", "invalidate",
-            "to", "as", "list", "compare", "extract", "decode", "decrypt", "select", "count", "exists", "forgot", "send");
+            "prompt",
+            "ask",
+            "remove",
+            "delete",
+            "contains",
+            "parse",
+            "format",
+            "require",
+            "needs",
+            "clear",
+            "unset",
+            "show",
+            "hide",
+            "print",
+            "log",
+            "mask",
+            "on",
+            "handle",
+            "process",
+            "supports",
+            "lookup",
+            "revoke",
+            "invalidate",
+            "to",
+            "as",
+            "list",
+            "compare",
+            "extract",
+            "decode",
+            "decrypt",
+            "select",
+            "count",
+            "exists",
+            "forgot",
+            "send");
 
     private static String dotted(String internal) {
         return internal.replace('/', '.');

@@ -22,7 +22,7 @@ record SecretPlace(Kind kind, String shown) {
         /** Behind its key, in a method that is known to take keys and values. */
         ENTRY("the key ", "puts a hard-coded value under "),
         /** Behind its key, in any method. */
-        BESIDE("a key ", "passes a hard-coded value beside "),
+        BESIDE("the name ", "passes a hard-coded value beside "),
         PARTNER("a comparison with ", "uses a hard-coded value in "),
         FALLBACK("the fallback of ", "gives a hard-coded value to "),
         ARGUMENT("", "passes a hard-coded value to ");
@@ -60,8 +60,7 @@ record SecretPlace(Kind kind, String shown) {
 
     Sink sink() {
         boolean sure = SecretWords.strength(name()) != SecretWords.Strength.WEAK;
-        return new Sink(
-                Rule.SECRET_NAMES.id(), kind.words + shown, sure ? Sink.Reach.PROGRAM : Sink.Reach.METHOD);
+        return new Sink(Rule.SECRET_NAMES.id(), kind.words + shown, sure ? Sink.Reach.PROGRAM : Sink.Reach.METHOD);
     }
 
     /** What a sink of this rule was made of. */

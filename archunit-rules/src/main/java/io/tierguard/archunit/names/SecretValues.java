@@ -13,6 +13,9 @@ final class SecretValues {
 
     private static final int SHORTEST = 6;
     private static final int LONGEST = 8_192;
+    /** Spring Security's word for a password that stands as it is. */
+    private static final String NOT_ENCODED = "{noop}";
+
     private static final int MOST_WORDS = 6;
 
     private SecretValues() {}
@@ -28,8 +31,13 @@ final class SecretValues {
         if (value.length() > LONGEST || value.isBlank()) {
             return false;
         }
+        if (value.startsWith(NOT_ENCODED)) {
+            return isSecret(value.substring(NOT_ENCODED.length()), name, Trust.HANDED_OVER);
+        }
         if (SecretWords.strength(name) == SecretWords.Strength.WEAK) {
-            return Randomness.isToken(value) && !SecretDetectors.isPlaceholder(value) && !ValueShape.isStructured(value);
+            return Randomness.isToken(value)
+                    && !SecretDetectors.isPlaceholder(value)
+                    && !ValueShape.isStructured(value);
         }
         List<String> words = SecretWords.split(value);
         if (isNameItself(value, words, name)) {
@@ -52,7 +60,7 @@ final class SecretValues {
                 && words.size() < named.size()
                 && named.subList(named.size() - words.size(), named.size()).equals(words)
                 && SecretWords.isSecret(value);
-        return (same || end) && ValueShape.digits(value) <= 1 && ValueShape.isName(value)
+        return (same || end) && ValueShape.digitsOf(value).equals(ValueShape.digitsOf(name)) && ValueShape.isName(value)
                 || WeakPasswords.isAlsoName(value);
     }
 

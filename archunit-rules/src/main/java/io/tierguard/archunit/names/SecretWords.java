@@ -63,15 +63,46 @@ final class SecretWords {
 
     /** Words that end a word which is written without any mark between its parts, such as {@code dbpassword}. */
     private static final List<String> GLUED = List.of(
-            "password", "passwd", "passphrase", "secret", "apikey", "secretkey", "privatekey", "authtoken",
-            "accesstoken", "apitoken", "passwort", "kennwort");
+            "password",
+            "passwd",
+            "passphrase",
+            "secret",
+            "apikey",
+            "secretkey",
+            "privatekey",
+            "authtoken",
+            "accesstoken",
+            "apitoken",
+            "passwort",
+            "kennwort");
 
     private static final Set<String> BEFORE_KEY = Set.of(
-            "api", "access", "secret", "private", "signing", "sign", "encryption", "encrypt", "encrypting", "decryption",
-            "decrypt", "cipher", "crypt", "crypto", "master", "shared", "hmac", "aes", "des", "jwt", "auth", "account");
+            "api",
+            "access",
+            "secret",
+            "private",
+            "signing",
+            "sign",
+            "encryption",
+            "encrypt",
+            "encrypting",
+            "decryption",
+            "decrypt",
+            "cipher",
+            "crypt",
+            "crypto",
+            "master",
+            "shared",
+            "hmac",
+            "aes",
+            "des",
+            "jwt",
+            "auth",
+            "account");
 
     /** What they name is for everybody to see. */
-    private static final Set<String> OPEN = Set.of("public", "pub", "cache", "primary", "foreign", "sort", "csrf", "xsrf");
+    private static final Set<String> OPEN =
+            Set.of("public", "pub", "cache", "primary", "foreign", "sort", "csrf", "xsrf");
 
     private static final Set<String> BEFORE_TOKEN = Set.of(
             "access",
@@ -108,9 +139,36 @@ final class SecretWords {
 
     /** Behind the words of a secret these say which secret it is, or in which form. */
     private static final Set<String> BEHIND = Set.of(
-            "value", "string", "str", "bytes", "chars", "array", "plain", "plaintext", "raw", "hex", "base", "prod",
-            "production", "dev", "development", "test", "testing", "stage", "staging", "live", "sandbox", "default",
-            "new", "old", "current", "local", "const", "constant", "a", "b");
+            "value",
+            "string",
+            "str",
+            "bytes",
+            "chars",
+            "array",
+            "plain",
+            "plaintext",
+            "raw",
+            "hex",
+            "base",
+            "prod",
+            "production",
+            "dev",
+            "development",
+            "test",
+            "testing",
+            "stage",
+            "staging",
+            "live",
+            "sandbox",
+            "default",
+            "new",
+            "old",
+            "current",
+            "local",
+            "const",
+            "constant",
+            "a",
+            "b");
 
     /** Such a name is that of a message, an action, a parameter or a page: {@code INVALID_PASSWORD}. */
     private static final Set<String> NO_VALUE = Set.of(
