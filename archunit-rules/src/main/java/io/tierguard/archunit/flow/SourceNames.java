@@ -8,6 +8,7 @@ import java.util.Set;
 final class SourceNames {
 
     private static final int DEEPEST = 8;
+    private static final int LONGEST_KEY = 100;
 
     private final MethodSummary method;
 
@@ -42,11 +43,22 @@ final class SourceNames {
             return;
         }
         // what only copies or converts does not hide the name of what it copies
-        int from = Models.passesOn(site) ? Models.takes(site).get(0).position() : -1;
+        boolean wraps = site.owner().equals("java/util/Optional") && site.kind() == Site.Kind.STATIC_CALL;
+        int from = wraps ? 0 : Models.passesOn(site) ? Models.takes(site).get(0).position() : -1;
         if (depth < DEEPEST && from >= 0 && from < site.values().size()) {
             collect(site, from, names, depth + 1);
         } else {
             names.add(site.name());
+            site.values().forEach(value -> key(value, names));
+        }
+    }
+
+    /** What a call was asked for: the key of a map, or the name of a setting. */
+    private static void key(FlowValue value, Set<String> names) {
+        if (value.origins().size() == 1
+                && value.origins().get(0) instanceof Origin.Text text
+                && text.value().length() <= LONGEST_KEY) {
+            names.add(text.value());
         }
     }
 }

@@ -8,8 +8,12 @@ import java.util.Set;
 /**
  * Tells names of secrets from other names by their last words: {@code dbPassword} and {@code aws.secret-key}, but not
  * {@code passwordEncoder}. The time that it takes grows no faster than the name.
+ *
+ * <p><b>Thread safety:</b> immutable.
+ *
+ * @since 0.1
  */
-final class SecretWords {
+public final class SecretWords {
 
     /** How sure a name is. */
     enum Strength {
@@ -244,8 +248,13 @@ final class SecretWords {
 
     private SecretWords() {}
 
-    /** Whether a name is surely that of a secret. */
-    static boolean isSecret(String name) {
+    /**
+     * Whether a name is surely that of a secret.
+     *
+     * @param name of a field, parameter, key or method
+     * @return whether it is named like a secret
+     */
+    public static boolean isSecret(String name) {
         return strength(name) == Strength.STRONG;
     }
 
@@ -317,8 +326,13 @@ final class SecretWords {
         return String.join("", split(name));
     }
 
-    /** {@code dbPassword}, {@code DB_PASSWORD}, {@code db.password2} and {@code X-Api-Key} in lower-case words. */
-    static List<String> split(String name) {
+    /**
+     * {@code dbPassword}, {@code DB_PASSWORD}, {@code db.password2} and {@code X-Api-Key} in lower-case words.
+     *
+     * @param name of whatever
+     * @return its words, without numbers
+     */
+    public static List<String> split(String name) {
         List<String> words = new ArrayList<>();
         int start = 0;
         for (int i = 0; i <= name.length(); i++) {
