@@ -43,6 +43,7 @@ record SecretPlace(Kind kind, String shown) {
         HANDED_OVER
     }
 
+    private static final String NAMED = " (named ";
     private static final String UNNAMED = "that is named like a secret";
 
     static SecretPlace named(Kind kind, String name) {
@@ -55,7 +56,7 @@ record SecretPlace(Kind kind, String shown) {
     }
 
     static SecretPlace argument(String method, int position, String name) {
-        return new SecretPlace(Kind.ARGUMENT, "<" + method + "> argument " + position + " (" + name + ")");
+        return new SecretPlace(Kind.ARGUMENT, "<" + method + "> argument " + position + NAMED + name + ")");
     }
 
     Sink sink() {
@@ -82,12 +83,12 @@ record SecretPlace(Kind kind, String shown) {
         if (kind == Kind.RESULT && by.kind() == Member.Kind.METHOD && shown.equals("<" + own + "()>")) {
             return "is named like a secret and returns a hard-coded value";
         }
-        return kind.deed + kind.words + (isSelfEvident() ? shown.substring(0, shown.lastIndexOf(" (")) : shown);
+        return kind.deed + kind.words + (isSelfEvident() ? shown.substring(0, shown.lastIndexOf(NAMED)) : shown);
     }
 
     /** An argument that is named by its method needs no name of its own. */
     private boolean isSelfEvident() {
-        return kind == Kind.ARGUMENT && shown.contains("." + name() + ">");
+        return kind == Kind.ARGUMENT && (shown.contains("." + name() + ">") || shown.contains(name() + ".<init>>"));
     }
 
     Trust trust() {
@@ -109,7 +110,7 @@ record SecretPlace(Kind kind, String shown) {
             return "";
         }
         if (kind == Kind.ARGUMENT) {
-            return shown.substring(shown.lastIndexOf('(') + 1, shown.length() - 1);
+            return shown.substring(shown.lastIndexOf(NAMED) + NAMED.length(), shown.length() - 1);
         }
         String inner = shown.substring(1, shown.length() - 1);
         boolean member = kind == Kind.FIELD || kind == Kind.RESULT;

@@ -32,6 +32,8 @@ public final class SecretWords {
             "passwd",
             "pwd",
             "pword",
+            "psw",
+            "pswd",
             "pw",
             "pass",
             "passphrase",

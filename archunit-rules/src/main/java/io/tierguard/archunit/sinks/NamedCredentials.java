@@ -103,7 +103,9 @@ final class NamedCredentials {
 
     /** An authorization is as often a permission. */
     private static boolean isSecret(String name) {
-        return SecretWords.isSecret(name) && !name.toLowerCase(Locale.ROOT).endsWith("authorization");
+        return SecretWords.isSecret(name)
+                && !SHORT.contains(name)
+                && !name.toLowerCase(Locale.ROOT).endsWith("authorization");
     }
 
     private static boolean isSecret(List<String> names, int at) {

@@ -51,7 +51,7 @@ class SecretNamesOnClassesTest {
                             + " <shop.A$E.password>");
             assertThat(found("record C(String user, String password) {} C c() { return new C(\"app\", \"@NAMED@\"); }"))
                     .containsExactly("Method <shop.A.c()> passes a hard-coded value to <shop.A$C.<init>> argument 2"
-                            + " (password)");
+                            + " (named password)");
         }
 
         @Test
@@ -121,10 +121,10 @@ class SecretNamesOnClassesTest {
         void parameters_and_types_that_are_named_so() {
             assertThat(found("void log(String user, String password) {} void m() { log(\"app\", \"@NAMED@\"); }"))
                     .containsExactly(
-                            "Method <shop.A.m()> passes a hard-coded value to <shop.A.log> argument 2 (password)");
+                            "Method <shop.A.m()> passes a hard-coded value to <shop.A.log> argument 2 (named password)");
             assertThat(found("record Password(String text) {} Object m() { return new Password(\"@NAMED@\"); }"))
                     .containsExactly(
-                            "Method <shop.A.m()> passes a hard-coded value to <shop.A$Password.<init>> argument 1 (Password)");
+                            "Method <shop.A.m()> passes a hard-coded value to <shop.A$Password.<init>> argument 1");
         }
 
         @ParameterizedTest
