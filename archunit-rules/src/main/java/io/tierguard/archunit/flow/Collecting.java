@@ -185,6 +185,11 @@ final class Collecting {
                 && site.values().size() > 1;
     }
 
+    /** Whether it is a key that its first argument is, and no place in a list. */
+    static boolean putsUnderKey(Site site) {
+        return site.name().startsWith("put") || site.name().equals("setProperty");
+    }
+
     static boolean putsAll(Site site) {
         return isOne(site.owner()) && PUT_ALL.contains(site.name());
     }

@@ -20,7 +20,8 @@ final class Contents {
         Origin origin = question.origin();
         if (origin instanceof Origin.Field field) {
             program.putsInto(field)
-                    .forEach(place -> put(question.scope().in(place.method()), place.site(), question.want(), search));
+                    .forEach(place ->
+                            put(question.scope().storedBy(place.method()), place.site(), question.want(), search));
             paths.field(question, field, search);
             return;
         }
@@ -131,7 +132,7 @@ final class Contents {
                 put(scope, site, question.want(), search);
             } else if (first && site.kind() == Site.Kind.FIELD_STORE) {
                 program.putsInto(Origin.Field.of(site.owner(), site.name()))
-                        .forEach(place -> put(scope.in(place.method()), place.site(), question.want(), search));
+                        .forEach(place -> put(scope.storedBy(place.method()), place.site(), question.want(), search));
             } else if (site.isCall() && resolver.isOfWholeProgram()) {
                 handed(question, number, site, search);
             }
@@ -172,9 +173,11 @@ final class Contents {
         if (site.kind() == Site.Kind.ELEMENT_STORE) {
             own = program.key(values.get(1));
         } else if (values.size() > 2) {
-            own = program.text(values.get(1)).orElse(null);
+            own = program.key(values.get(1));
         }
-        if (matches(want.key(), own)) {
+        // a value under a key that is not known is that of a table, which is asked for others
+        boolean table = own == null && values.size() > 2 && Collecting.putsUnderKey(site);
+        if (table ? want.key() == null : matches(want.key(), own)) {
             both(scope, values.get(values.size() - 1), want, search);
         }
     }

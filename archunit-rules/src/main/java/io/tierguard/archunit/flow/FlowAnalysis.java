@@ -26,6 +26,9 @@ public final class FlowAnalysis {
     /** Of more the argument is fed by a data structure, and not by somebody's secret. */
     private static final int MOST_LITERALS = 5;
 
+    /** What fields and collections hold is told apart less well: of more they are a table of options. */
+    private static final int MOST_STORED = 2;
+
     /** Callers are told apart: each may have its own. */
     private static final int MOST_OF_ALL_CALLERS = 16;
 
@@ -84,6 +87,9 @@ public final class FlowAnalysis {
         }
         return new FlowResult(List.copyOf(run.arrivals), new FlowResult.GivenUp(run.methods, run.values, run.queries));
     }
+
+    /** How values came to a sink: those that came the same way are counted together. */
+    private record Way(Optional<Program.Place> caller, boolean stored) {}
 
     /** One solving. */
     private final class Run {
@@ -187,19 +193,21 @@ public final class FlowAnalysis {
             if (resolver.gaveUp()) {
                 queries++;
             }
-            Map<Optional<Program.Place>, Set<Literal>> byCaller = new LinkedHashMap<>();
+            Map<Way, Set<Literal>> byWay = new LinkedHashMap<>();
             found.stream()
                     .filter(one -> !one.isEmpty())
-                    .forEach(one -> byCaller.computeIfAbsent(
-                                    Optional.ofNullable(one.caller()), caller -> new LinkedHashSet<>())
+                    .forEach(one -> byWay.computeIfAbsent(
+                                    new Way(Optional.ofNullable(one.caller()), one.stored()),
+                                    way -> new LinkedHashSet<>())
                             .add(one.literal()));
-            byCaller.values().removeIf(literals -> {
-                boolean many = count(literals) > MOST_LITERALS;
-                values += many ? 1 : 0;
-                return many;
-            });
             Set<Literal> literals = new LinkedHashSet<>();
-            byCaller.values().forEach(literals::addAll);
+            byWay.forEach((way, some) -> {
+                if (count(some) > (way.stored() ? MOST_STORED : MOST_LITERALS)) {
+                    values++;
+                } else {
+                    literals.addAll(some);
+                }
+            });
             if (count(literals) > MOST_OF_ALL_CALLERS) {
                 values++;
                 return;

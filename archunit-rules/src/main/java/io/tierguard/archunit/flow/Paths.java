@@ -46,7 +46,7 @@ final class Paths {
                         .flatMap(made -> objects.constructing(made, method).stream())
                         .forEach(scope -> search.ask(scope, value, question.want(), initialised));
             } else if (owners.isEmpty() || !objects.isOnOther(place, owners.get())) {
-                search.ask(question.scope().in(method), value, question.want(), initialised);
+                search.ask(question.scope().storedBy(method), value, question.want(), initialised);
             }
         }
     }

@@ -9,23 +9,28 @@ import org.jspecify.annotations.Nullable;
  * @param method the method
  * @param calling how it was come to from the place that asks; null where that is not within it, and any caller counts
  * @param caller where a caller was chosen, the first one that was: values from different ones are told apart
+ * @param stored whether the way led through a field or a collection: who filled that is no caller
  */
-record Scope(MethodSummary method, @Nullable Calling calling, Program.@Nullable Place caller) {
+record Scope(MethodSummary method, @Nullable Calling calling, Program.@Nullable Place caller, boolean stored) {
 
     static Scope of(MethodSummary method) {
-        return new Scope(method, null, null);
+        return new Scope(method, null, null, false);
     }
 
     Scope in(MethodSummary other) {
-        return new Scope(other, null, caller);
+        return new Scope(other, null, caller, stored);
+    }
+
+    Scope storedBy(MethodSummary other) {
+        return new Scope(other, null, caller, true);
     }
 
     Scope calledBy(Program.Place place) {
-        return new Scope(place.method(), null, caller == null ? place : caller);
+        return new Scope(place.method(), null, caller == null && !stored ? place : caller, stored);
     }
 
     Scope into(MethodSummary target, Calling by) {
-        return new Scope(target, by, caller);
+        return new Scope(target, by, caller, stored);
     }
 
     boolean isWithin(Program.Place place) {

@@ -76,6 +76,10 @@ class UnknownValuesTest {
             void m(int i) { take(new String[] {"a1", "a2", "a3", "a4", "a5", "a6"}[i]); }
             - list as a table
             static final List<String> A = List.of("a1", "a2", "a3", "a4", "a5", "a6"); void m(int i) { take(A.get(i)); }
+            - defaults of options
+            enum Option { A("fake-1"), B("fake-2"), C("fake-3"); final String text; Option(String text) { this.text = text; } } void m(Option o) { take(o.text); }
+            - value under a key that is not known
+            static void put(Map<String, String> a, String key) { a.put(key, "fake"); } void m(String key) { Map<String, String> a = new HashMap<>(); put(a, key); take(a.get("secret")); }
             - other field
             static class Conf { String user = "fake"; String f; Conf(String f) { this.f = f; } } public void m(String a) { take(new Conf(a).f); }
             - other caller
