@@ -11,7 +11,9 @@ import java.util.Set;
 final class CredentialValues {
 
     private static final Set<String> NOTHING = Set.of("true", "false", "null", "none", "undefined", "unknown", "n/a");
-    private static final int SHORTEST_NUMBER = 4;
+    /** The usual public exponents are no secrets. */
+    private static final int SHORTEST_NUMBER = 6;
+
     private static final int SHORTEST_NAMED = 3;
     private static final int SHORTEST_ARRAY = 4;
 

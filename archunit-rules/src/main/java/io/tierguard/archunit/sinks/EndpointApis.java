@@ -87,8 +87,6 @@ final class EndpointApis {
             org.apache.http.client.methods.HttpDelete
               new(String) 1
               new(URI) 1
-            org.apache.http.HttpHost
-              create(String) 1
             org.apache.hc.client5.http.classic.methods.HttpGet
               new(String) 1
               new(URI) 1
@@ -106,8 +104,6 @@ final class EndpointApis {
               get(URI) 1
               post(String) 1
               post(URI) 1
-            org.apache.hc.core5.http.HttpHost
-              create(String) 1
             org.springframework.web.client.RestOperations
               getForObject(String,Class,Object[]) 1
               getForObject(String,Class,Map) 1
@@ -163,13 +159,7 @@ final class EndpointApis {
               connect(String) 1
             software.amazon.awssdk.core.client.builder.SdkClientBuilder
               endpointOverride(URI) 1
-            com.amazonaws.client.builder.AwsClientBuilder.EndpointConfiguration
-              new(String,String) 1
-            com.amazonaws.AmazonWebServiceClient
-              setEndpoint(String) 1
             com.azure.core.client.traits.EndpointTrait
-              endpoint(String) 1
-            io.minio.MinioClient.Builder
               endpoint(String) 1
             io.lettuce.core.RedisURI
               create(String) 1
@@ -205,8 +195,14 @@ final class EndpointApis {
               new(String,String) 1
             """;
 
-    /** They take the name of a host, with or without a port. */
+    /** They take the name of a host, with or without a port, or a whole URL. */
     static final String HOSTS = """
+            com.amazonaws.client.builder.AwsClientBuilder.EndpointConfiguration
+              new(String,String) 1
+            com.amazonaws.AmazonWebServiceClient
+              setEndpoint(String) 1
+            io.minio.MinioClient.Builder
+              endpoint(String) 1
             java.net.Socket
               new(String,int) 1
               new(String,int,InetAddress,int) 1
@@ -221,10 +217,12 @@ final class EndpointApis {
               createSocket(String,int) 1
               createSocket(String,int,InetAddress,int) 1
             org.apache.http.HttpHost
+              create(String) 1
               new(String) 1
               new(String,int) 1
               new(String,int,String) 1
             org.apache.hc.core5.http.HttpHost
+              create(String) 1
               new(String) 1
               new(String,int) 1
               new(String,String,int) 2

