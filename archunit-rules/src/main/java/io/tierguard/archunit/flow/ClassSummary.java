@@ -64,7 +64,8 @@ record ClassSummary(
                     isStatic(method),
                     slots(method),
                     names(method),
-                    sites.get()));
+                    sites.get(),
+                    method.instructions.size() > 0));
         }
         return new ClassSummary(
                 node.name,
@@ -87,7 +88,8 @@ record ClassSummary(
                         isStatic(method),
                         slots(method),
                         names(method),
-                        Map.of()))
+                        Map.of(),
+                        false))
                 .toList();
         return new ClassSummary(
                 node.name,

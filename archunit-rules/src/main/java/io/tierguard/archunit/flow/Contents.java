@@ -65,10 +65,10 @@ final class Contents {
             String key = values.size() > 1 ? program.text(values.get(1)).orElse(null) : null;
             search.ask(scope, values.get(0), Question.Want.elements(key));
         } else {
-            List<Take> takes = Models.takes(site);
-            for (Take take : takes) {
-                if (take.position() < values.size()) {
-                    FlowValue value = values.get(take.position());
+            List<Integer> takes = Models.takes(site);
+            for (int position : takes) {
+                if (position < values.size()) {
+                    FlowValue value = values.get(position);
                     search.ask(scope, value, question.want());
                     if (Models.takesApart(site)) {
                         search.ask(scope, value, Question.Want.ITSELF);

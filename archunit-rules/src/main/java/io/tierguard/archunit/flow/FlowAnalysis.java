@@ -79,29 +79,40 @@ public final class FlowAnalysis {
      */
     public FlowResult solve() {
         Program program = new Program(summaries, library);
-        Run run = new Run(program);
-        for (ClassSummary summary : program.classes()) {
-            run.methods += summary.givenUp();
-            run.fixedValues(summary);
-            summary.methods().forEach(run::sinks);
-        }
-        return new FlowResult(List.copyOf(run.arrivals), new FlowResult.GivenUp(run.methods, run.values, run.queries));
+        List<Run> runs = program.classes().parallelStream()
+                .map(summary -> new Run(program).of(summary))
+                .toList();
+        Set<Arrival> arrivals = new LinkedHashSet<>();
+        runs.forEach(run -> arrivals.addAll(run.arrivals));
+        return new FlowResult(
+                List.copyOf(arrivals),
+                new FlowResult.GivenUp(
+                        runs.stream().mapToInt(run -> run.methods).sum(),
+                        runs.stream().mapToInt(run -> run.values).sum(),
+                        runs.stream().mapToInt(run -> run.queries).sum()));
     }
 
     /** How values came to a sink: those that came the same way are counted together. */
     private record Way(Optional<Program.Place> caller, boolean stored) {}
 
-    /** One solving. */
+    /** The sinks of one class. */
     private final class Run {
 
         private final Program program;
-        private final Set<Arrival> arrivals = new LinkedHashSet<>();
+        private final List<Arrival> arrivals = new ArrayList<>();
         private int methods;
         private int values;
         private int queries;
 
         Run(Program program) {
             this.program = program;
+        }
+
+        Run of(ClassSummary summary) {
+            methods = summary.givenUp();
+            fixedValues(summary);
+            summary.methods().forEach(this::sinks);
+            return this;
         }
 
         void fixedValues(ClassSummary summary) {

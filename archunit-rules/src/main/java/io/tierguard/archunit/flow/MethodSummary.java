@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param parameterNames as the class file has them; empty where it has none
  * @param sites by their number, in their order
  * @param returns those of them that give something back
+ * @param hasCode whether it is neither abstract nor native
  */
 record MethodSummary(
         MethodKey key,
@@ -23,7 +24,8 @@ record MethodSummary(
         List<Integer> slots,
         List<String> parameterNames,
         Map<Integer, Site> sites,
-        List<Site> returns) {
+        List<Site> returns,
+        boolean hasCode) {
 
     static MethodSummary of(
             MethodKey key,
@@ -31,11 +33,12 @@ record MethodSummary(
             boolean isStatic,
             List<Integer> slots,
             List<String> parameterNames,
-            Map<Integer, Site> sites) {
+            Map<Integer, Site> sites,
+            boolean hasCode) {
         List<Site> returns = sites.values().stream()
                 .filter(site -> site.kind() == Site.Kind.RETURN)
                 .toList();
-        return new MethodSummary(key, member, isStatic, slots, parameterNames, sites, returns);
+        return new MethodSummary(key, member, isStatic, slots, parameterNames, sites, returns, hasCode);
     }
 
     /** Its name, where the class file has one; the object has none. */

@@ -140,15 +140,14 @@ final class Models {
 
     private Models() {}
 
-    /** What a call gives back; empty where it is no copy or conversion. */
-    static List<Take> takes(Site site) {
+    /** The positions of what a call gives back; empty where it is no copy or conversion. */
+    static List<Integer> takes(Site site) {
         return ALL.of(site);
     }
 
     /** What a conversion of one value gives back: its names are those of the value. */
     static boolean passesOn(Site site) {
-        List<Take> takes = takes(site);
-        return takes.size() == 1 && !takes.get(0).elements();
+        return takes(site).size() == 1;
     }
 
     /** Whether it gives back an array or stream of pieces of a text. */

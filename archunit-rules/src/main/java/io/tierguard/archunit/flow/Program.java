@@ -4,17 +4,19 @@ import io.tierguard.archunit.constants.Member;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * All classes, and who calls whom.
  *
- * <p><b>Thread safety:</b> for one thread, since it remembers what it was asked.
+ * <p><b>Thread safety:</b> may be asked by several threads, and remembers what it was asked.
  */
 final class Program {
 
@@ -49,16 +51,16 @@ final class Program {
     }
 
     private final Map<String, ClassSummary> classes = new TreeMap<>();
-    private final Map<MethodKey, MethodSummary> methods = new HashMap<>();
+    private final Map<MethodKey, MethodSummary> methods = new LinkedHashMap<>();
     private final Map<String, List<String>> subtypes = new HashMap<>();
     private final Map<MethodKey, List<Place>> callers = new HashMap<>();
     private final Map<Origin.Field, List<Place>> stores = new HashMap<>();
     private final Map<Origin.Field, List<Place>> puts = new HashMap<>();
-    private final Map<String, Optional<ClassSummary>> outlines = new HashMap<>();
-    private final Map<MethodKey, Targets> fixedTargets = new HashMap<>();
-    private final Map<MethodKey, Targets> virtualTargets = new HashMap<>();
-    private final Map<MethodKey, List<String>> parameterNames = new HashMap<>();
-    private final Map<MethodKey, Map<Origin, List<Integer>>> uses = new HashMap<>();
+    private final Map<String, Optional<ClassSummary>> outlines = new ConcurrentHashMap<>();
+    private final Map<MethodKey, Targets> fixedTargets = new ConcurrentHashMap<>();
+    private final Map<MethodKey, Targets> virtualTargets = new ConcurrentHashMap<>();
+    private final Map<MethodKey, List<String>> parameterNames = new ConcurrentHashMap<>();
+    private final Map<MethodKey, Map<Origin, List<Integer>>> uses = new ConcurrentHashMap<>();
     private final ClassPath library;
     private @Nullable Map<Origin.Field, List<Place>> fieldCalls;
 
@@ -71,7 +73,9 @@ final class Program {
             summary.supertypes()
                     .forEach(type -> subtypes.computeIfAbsent(type, name -> new ArrayList<>())
                             .add(summary.name()));
-            summary.methods().forEach(method -> methods.put(method.key(), method));
+            summary.methods().stream()
+                    .filter(MethodSummary::hasCode)
+                    .forEach(method -> methods.put(method.key(), method));
         }
         classes.values().forEach(summary -> summary.methods().forEach(this::connect));
     }
@@ -123,43 +127,50 @@ final class Program {
 
     /** The numbers of the sites of a method that use an origin. */
     List<Integer> usesOf(MethodSummary method, Origin origin) {
-        Map<Origin, List<Integer>> known = uses.get(method.key());
-        if (known == null) {
-            Map<Origin, List<Integer>> found = new HashMap<>();
-            method.sites()
-                    .forEach((number, site) -> site.values().stream()
-                            .flatMap(value -> value.origins().stream())
-                            .distinct()
-                            .forEach(used -> found.computeIfAbsent(used, key -> new ArrayList<>())
-                                    .add(number)));
-            uses.put(method.key(), found);
-            known = found;
-        }
-        return known.getOrDefault(origin, List.of());
+        return uses.computeIfAbsent(method.key(), key -> uses(method)).getOrDefault(origin, List.of());
+    }
+
+    private static Map<Origin, List<Integer>> uses(MethodSummary method) {
+        Map<Origin, List<Integer>> found = new HashMap<>();
+        method.sites()
+                .forEach((number, site) -> site.values().stream()
+                        .flatMap(value -> value.origins().stream())
+                        .distinct()
+                        .forEach(used -> found.computeIfAbsent(used, key -> new ArrayList<>())
+                                .add(number)));
+        return found;
     }
 
     /** The calls of methods of what a field holds. */
     List<Place> callsOn(Origin.Field field, String name) {
-        Map<Origin.Field, List<Place>> known = fieldCalls;
-        if (known == null) {
-            Map<Origin.Field, List<Place>> found = new HashMap<>();
-            classes.values()
-                    .forEach(summary -> summary.methods()
-                            .forEach(method -> method.sites().forEach((number, site) -> {
-                                if (site.kind() == Site.Kind.CALL) {
-                                    site.values().get(0).origins().stream()
-                                            .filter(Origin.Field.class::isInstance)
-                                            .forEach(origin -> found.computeIfAbsent(
-                                                            real((Origin.Field) origin), key -> new ArrayList<>())
-                                                    .add(new Place(method, number, site)));
-                                }
-                            })));
-            fieldCalls = found;
-            known = found;
-        }
-        return known.getOrDefault(real(field), List.of()).stream()
+        return fieldCalls().getOrDefault(real(field), List.of()).stream()
                 .filter(place -> place.site().name().equals(name))
                 .toList();
+    }
+
+    private synchronized Map<Origin.Field, List<Place>> fieldCalls() {
+        Map<Origin.Field, List<Place>> known = fieldCalls;
+        if (known == null) {
+            known = new HashMap<>();
+            for (MethodSummary method : methods.values()) {
+                fieldCalls(method, known);
+            }
+            fieldCalls = known;
+        }
+        return known;
+    }
+
+    private void fieldCalls(MethodSummary method, Map<Origin.Field, List<Place>> calls) {
+        method.sites().forEach((number, site) -> {
+            if (site.kind() == Site.Kind.CALL) {
+                for (Origin origin : site.values().get(0).origins()) {
+                    if (origin instanceof Origin.Field field) {
+                        calls.computeIfAbsent(real(field), key -> new ArrayList<>())
+                                .add(new Place(method, number, site));
+                    }
+                }
+            }
+        });
     }
 
     /** The call that starts an object which a method makes. */
@@ -183,8 +194,9 @@ final class Program {
         return Member.ofField(ClassSummary.dotted(real.owner()), real.name());
     }
 
-    Iterable<ClassSummary> classes() {
-        return classes.values();
+    /** In the order of their names. */
+    List<ClassSummary> classes() {
+        return List.copyOf(classes.values());
     }
 
     List<Place> callersOf(MethodKey key) {
@@ -322,17 +334,14 @@ final class Program {
 
     List<String> parameterNames(Site site) {
         MethodKey called = new MethodKey(site.owner(), site.name(), site.descriptor());
-        List<String> known = parameterNames.get(called);
-        if (known == null) {
-            known = outline(called.owner())
-                    .flatMap(summary -> summary.methods().stream()
-                            .filter(method -> method.key().equals(called))
-                            .findFirst())
-                    .map(MethodSummary::parameterNames)
-                    .orElse(List.of());
-            parameterNames.put(called, known);
-        }
-        return known;
+        return parameterNames.computeIfAbsent(
+                called,
+                key -> outline(key.owner())
+                        .flatMap(summary -> summary.methods().stream()
+                                .filter(method -> method.key().equals(key))
+                                .findFirst())
+                        .map(MethodSummary::parameterNames)
+                        .orElse(List.of()));
     }
 
     private Optional<ClassSummary> outline(String type) {

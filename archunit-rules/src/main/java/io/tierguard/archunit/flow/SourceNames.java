@@ -44,7 +44,7 @@ final class SourceNames {
         }
         // what only copies or converts does not hide the name of what it copies
         boolean wraps = site.owner().equals("java/util/Optional") && site.kind() == Site.Kind.STATIC_CALL;
-        int from = wraps ? 0 : Models.passesOn(site) ? Models.takes(site).get(0).position() : -1;
+        int from = wraps ? 0 : Models.passesOn(site) ? Models.takes(site).get(0) : -1;
         if (depth < DEEPEST && from >= 0 && from < site.values().size()) {
             collect(site, from, names, depth + 1);
         } else {

@@ -7,12 +7,13 @@ import java.util.Map;
 import java.util.StringTokenizer;
 
 /**
- * Well-known methods and what their results are taken from. A line names a class, positions (see {@link Take}; a star
- * before one means its elements), and methods, with a descriptor where others of that name do something else.
+ * Well-known methods and what their results are taken from. A line names a class, positions, and methods, with a
+ * descriptor where others of that name do something else. Positions are those among the values of the call: of an
+ * instance method the object is 0, of a static one the first argument.
  */
 final class TakeTable {
 
-    private final Map<String, Map<String, List<Take>>> byClass = new HashMap<>();
+    private final Map<String, Map<String, List<Integer>>> byClass = new HashMap<>();
 
     private TakeTable() {}
 
@@ -26,31 +27,29 @@ final class TakeTable {
 
     private void add(String line) {
         StringTokenizer words = new StringTokenizer(line);
-        Map<String, List<Take>> methods = byClass.computeIfAbsent(words.nextToken(), owner -> new HashMap<>());
-        List<Take> takes = takes(words.nextToken());
+        Map<String, List<Integer>> methods = byClass.computeIfAbsent(words.nextToken(), owner -> new HashMap<>());
+        List<Integer> takes = takes(words.nextToken());
         while (words.hasMoreTokens()) {
             methods.put(words.nextToken(), takes);
         }
     }
 
-    private static List<Take> takes(String text) {
-        List<Take> takes = new ArrayList<>();
+    private static List<Integer> takes(String text) {
+        List<Integer> takes = new ArrayList<>();
         StringTokenizer words = new StringTokenizer(text, ",");
         while (words.hasMoreTokens()) {
-            String word = words.nextToken();
-            boolean elements = word.startsWith("*");
-            takes.add(new Take(Integer.parseInt(elements ? word.substring(1) : word), elements));
+            takes.add(Integer.valueOf(words.nextToken()));
         }
         return List.copyOf(takes);
     }
 
     /** Empty where the method is not known. */
-    List<Take> of(Site site) {
-        Map<String, List<Take>> methods = byClass.get(site.owner());
+    List<Integer> of(Site site) {
+        Map<String, List<Integer>> methods = byClass.get(site.owner());
         if (methods == null) {
             return List.of();
         }
-        List<Take> any = methods.getOrDefault(site.name(), List.of());
+        List<Integer> any = methods.getOrDefault(site.name(), List.of());
         return methods.getOrDefault(site.name() + site.descriptor(), any);
     }
 }

@@ -76,14 +76,10 @@ final class Values {
     private void call(Question question, int number, Site site, Search search) {
         Scope scope = question.scope();
         List<FlowValue> values = site.values();
-        List<Take> takes = Models.takes(site);
-        for (Take take : takes) {
-            if (take.position() < values.size()) {
-                search.ask(
-                        scope,
-                        values.get(take.position()),
-                        take.elements() ? Question.Want.ELEMENTS : Question.Want.ITSELF,
-                        question.field());
+        List<Integer> takes = Models.takes(site);
+        for (int position : takes) {
+            if (position < values.size()) {
+                search.ask(scope, values.get(position), Question.Want.ITSELF, question.field());
             }
         }
         Program.Place place = new Program.Place(scope.method(), number, site);
@@ -125,9 +121,9 @@ final class Values {
         if (constructor == null) {
             return;
         }
-        for (Take take : Models.takes(constructor)) {
-            if (take.position() < constructor.values().size()) {
-                search.ask(scope, constructor.values().get(take.position()), Question.Want.ITSELF, question.field());
+        for (int position : Models.takes(constructor)) {
+            if (position < constructor.values().size()) {
+                search.ask(scope, constructor.values().get(position), Question.Want.ITSELF, question.field());
             }
         }
     }
