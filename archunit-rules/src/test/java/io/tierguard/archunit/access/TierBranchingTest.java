@@ -51,7 +51,7 @@ class TierBranchingTest {
                     static { LIMITS.put("prod", 1); }
                     private final List<String> guarded = List.of("staging");
                     private static final Stage LAST = Stage.PROD;
-                    private Stage usual = Stage.DEV;
+                    private Stage usual = Stage.DEV; static String current = "prod"; List<String> some = List.of("prod");
                     String profile; boolean production; boolean active;
                     boolean isProduction() { return production; }
                     boolean is(Object o) { return active; }
@@ -150,6 +150,8 @@ class TierBranchingTest {
                 "switch (colour) { case RED: use(1); default: }",
                 "stage == other",
                 "stage == usual",
+                "text.equals(current)",
+                "some.contains(text)",
                 "Stage.valueOf(text)",
                 "Stage.PROD",
                 "stage.name()",

@@ -170,6 +170,7 @@ class TierEndpointsTest {
                     boolean asked(String host) { switch (host) { case "g.prod.acme.example": return true; default: return false; } }
                     String copied() { return FIXED; }
                     char[] spelled() { return new char[] {'1', '0', '.', '1', '.', '0', '.', '1'}; }
+                    String between(String a, String b) { return "https://" + a + ".prod.acme.example" + b; }
                     String unknown(String host) { return "https://" + host + "/live"; }
                     String cut(String domain) { return "https://pay." + domain; }
                 }
@@ -188,7 +189,9 @@ class TierEndpointsTest {
                         "Method <shop.Shop.lambda()> names an endpoint of production (*.prod.acme.example) :12",
                         "Method <shop.Shop.asked(java.lang.String)> names an endpoint of production"
                                 + " (*.prod.acme.example) :13",
-                        "Method <shop.Shop.spelled()> names an endpoint of production (10.1.0.0/16) :15");
+                        "Method <shop.Shop.spelled()> names an endpoint of production (10.1.0.0/16) :15",
+                        "Method <shop.Shop.between(java.lang.String, java.lang.String)> names an endpoint of"
+                                + " production (*.prod.acme.example) :16");
     }
 
     @Test
