@@ -15,6 +15,7 @@ import io.tierguard.archunit.rule.ClassCheck;
 import io.tierguard.archunit.rule.Rule;
 import io.tierguard.archunit.sinks.CredentialSinks;
 import io.tierguard.archunit.sinks.EndpointSinks;
+import io.tierguard.archunit.sinks.UrlPasswordSinks;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,11 @@ final class RuleChecks {
         ofClasses.put(Rule.GUARD_BYPASS, List.of(new GuardBypass(connections, library)));
         ofClasses.put(Rule.TIER_BRANCHING, List.of(new TierBranching(configuration, words, library)));
         return new Checks(
-                ofClasses, List.of(CredentialSinks.with(settings.sinks()), new SecretNames(), new EndpointSinks()));
+                ofClasses,
+                List.of(
+                        CredentialSinks.with(settings.sinks()),
+                        new SecretNames(),
+                        new UrlPasswordSinks(),
+                        new EndpointSinks()));
     }
 }

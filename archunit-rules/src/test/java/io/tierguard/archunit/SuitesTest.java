@@ -72,6 +72,44 @@ class SuitesTest {
     }
 
     @Test
+    void a_url_that_is_put_together_on_its_way_shows_its_password() {
+        JavaClasses classes = Fixture.in(temp).source("Db", """
+                        class Db {
+                            private final String part;
+                            Db(String part) { this.part = part; }
+                            static Db make() { return new Db("pass" + "word=@PASSWORD@1x"); }
+                            java.sql.Connection open() throws Exception {
+                                StringBuilder url = new StringBuilder("jdbc:postgresql://db.shop.example/orders?user=app");
+                                url.append('&').append(part);
+                                return java.sql.DriverManager.getConnection(url.toString());
+                            }
+                        }
+                        """).imported();
+
+        assertThat(Report.lines(TierguardRules.SECRETS, classes))
+                .containsExactly("Method <shop.Db.open()> passes a hard-coded password in a URL to"
+                        + " <java.sql.DriverManager.getConnection(String)> argument 1 [TG-5001] in (Db.java:7)");
+        assertThat(Report.lines(TierguardRules.NO_HARD_CODED_SECRETS, classes)).isEmpty();
+    }
+
+    @Test
+    void of_the_sinks_of_one_value_the_known_one_is_told() {
+        JavaClasses classes = Fixture.in(temp).source("Db", """
+                        class Db {
+                            static void login(String password) throws Exception {
+                                java.sql.DriverManager.getConnection("jdbc:h2:mem:a", "app", password);
+                            }
+                            static void run() throws Exception { login("@PASSWORD@1x"); }
+                        }
+                        """).imported();
+
+        assertThat(Report.lines(TierguardRules.SECRETS, classes))
+                .containsExactly("Method <shop.Db.run()> passes a hard-coded value to"
+                        + " <java.sql.DriverManager.getConnection(String, String, String)> argument 3 [TG-5001]"
+                        + " in (Db.java:6)");
+    }
+
+    @Test
     void all_reports_what_each_suite_does() {
         JavaClasses classes = Fixture.in(temp).source("Shop", SHOP).imported();
 

@@ -12,7 +12,6 @@ import io.tierguard.archunit.rule.Rule;
 import io.tierguard.report.Code;
 import java.lang.ref.SoftReference;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -73,16 +72,13 @@ public final class ClassIndex {
      */
     public List<ClassFindings> findings(Set<Rule> rules, LocalDate today) {
         IndexedClasses all = classes(rules);
-        List<Finding> arrived = new ArrayList<>();
-        if (checks.ofFlow().stream().anyMatch(check -> rules.contains(check.rule()))) {
-            flow().arrivals()
-                    .forEach(arrival -> checks.ofFlow().stream()
-                            .filter(check -> rules.contains(check.rule())
-                                    && check.rule().id().equals(arrival.sink().rule()))
-                            .findFirst()
-                            .flatMap(check -> check.judge(arrival))
-                            .ifPresent(arrived::add));
-        }
+        List<Finding> arrived = checks.ofFlow().stream()
+                .filter(check -> rules.contains(check.rule()))
+                .flatMap(check -> flow().arrivals().stream()
+                        .filter(arrival -> check.owns(arrival.sink()))
+                        .sorted(Comparator.comparingInt(arrival -> check.rank(arrival.sink())))
+                        .flatMap(arrival -> check.judge(arrival).stream()))
+                .toList();
         return new Selection(all, values, collected, rules, today).of(arrived);
     }
 

@@ -1,6 +1,7 @@
 package io.tierguard.archunit.rule;
 
 import io.tierguard.archunit.flow.Arrival;
+import io.tierguard.archunit.flow.Sink;
 import io.tierguard.archunit.flow.SinkPolicy;
 import java.util.Optional;
 
@@ -27,6 +28,26 @@ public interface FlowCheck {
      * @return its policy
      */
     SinkPolicy sinks();
+
+    /**
+     * Whether a sink is one of its own.
+     *
+     * @param sink of any check
+     * @return whether its arrivals are for this check
+     */
+    default boolean owns(Sink sink) {
+        return sink.rule().equals(rule().id());
+    }
+
+    /**
+     * Where several of its sinks are reached by one value, the one of the lowest rank is reported.
+     *
+     * @param sink of its own
+     * @return a number, 0 for what is certain
+     */
+    default int rank(Sink sink) {
+        return 0;
+    }
 
     /**
      * Judges one value that reached one of its sinks.

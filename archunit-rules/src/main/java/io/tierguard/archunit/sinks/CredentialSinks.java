@@ -68,6 +68,11 @@ public final class CredentialSinks implements FlowCheck {
     }
 
     @Override
+    public int rank(Sink sink) {
+        return CredentialKind.of(sink) == CredentialKind.KNOWN ? 0 : 1;
+    }
+
+    @Override
     public Optional<Finding> judge(Arrival arrival) {
         Literal literal = arrival.literal();
         if (!CredentialValues.isCredential(CredentialKind.of(arrival.sink()), literal)) {

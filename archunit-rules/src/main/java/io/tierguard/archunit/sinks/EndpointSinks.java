@@ -49,7 +49,7 @@ public final class EndpointSinks implements FlowCheck {
     /** Tells a report why a name without a scheme is an endpoint, and the judge that it may be one. */
     private static final String HOST = " (host)";
 
-    private final SinkPolicy policy = new Policy();
+    private final SinkPolicy policy = new Policy(Rule.TIER_ENDPOINTS.id());
 
     /** A check, of which all are alike. */
     public EndpointSinks() {}
@@ -80,7 +80,8 @@ public final class EndpointSinks implements FlowCheck {
                 rule(), Code.TIER_ENDPOINT, literal.member(), literal.line(), text, Optional.of(literal.value())));
     }
 
-    private static final class Policy implements SinkPolicy {
+    /** Takes a URL or a host, for a check of some name. */
+    record Policy(String check) implements SinkPolicy {
 
         @Override
         public Map<Integer, Sink> ofCall(CallSite call) {
@@ -104,12 +105,12 @@ public final class EndpointSinks implements FlowCheck {
             return sinks;
         }
 
-        private static void add(
+        private void add(
                 CallSite call, Parameters parameters, int argument, String note, Map<Integer, Sink> sinks) {
             sinks.putIfAbsent(
                     argument,
                     new Sink(
-                            Rule.TIER_ENDPOINTS.id(),
+                            check,
                             Target.of(call, parameters, argument) + note,
                             Sink.Reach.PROGRAM));
         }
