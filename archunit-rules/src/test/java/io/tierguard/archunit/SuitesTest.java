@@ -110,6 +110,33 @@ class SuitesTest {
     }
 
     @Test
+    void a_copied_constant_is_told_at_its_field_and_a_word_of_another_field_is_not() {
+        JavaClasses classes = Fixture.in(temp)
+                .file(
+                        "Names",
+                        "package names; public class Names { public static final String PARAMETER = \"changeit\"; }")
+                .source("Keys", "class Keys { static final String STORE_PASSWORD = \"changeit!\"; }")
+                .source("Use", """
+                        class Use {
+                            void copied(java.security.KeyStore store) throws Exception {
+                                store.load(null, Keys.STORE_PASSWORD.toCharArray());
+                            }
+                            void own(java.security.KeyStore store) throws Exception {
+                                store.load(null, "changeit".toCharArray());
+                            }
+                        }
+                        """)
+                .imported();
+
+        assertThat(Report.lines(TierguardRules.NO_CREDENTIALS_AT_SINKS, classes))
+                .containsExactly(
+                        "Field <shop.Keys.STORE_PASSWORD> holds a hard-coded value that reaches"
+                                + " <java.security.KeyStore.load(InputStream, char[])> argument 2 [TG-5001] in (Keys.java:0)",
+                        "Method <shop.Use.own(java.security.KeyStore)> passes a hard-coded value to"
+                                + " <java.security.KeyStore.load(InputStream, char[])> argument 2 [TG-5001] in (Use.java:7)");
+    }
+
+    @Test
     void all_reports_what_each_suite_does() {
         JavaClasses classes = Fixture.in(temp).source("Shop", SHOP).imported();
 

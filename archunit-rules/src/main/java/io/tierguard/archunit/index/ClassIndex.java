@@ -3,9 +3,11 @@ package io.tierguard.archunit.index;
 import io.tierguard.archunit.constants.ClassFile;
 import io.tierguard.archunit.constants.ClassFileSource;
 import io.tierguard.archunit.constants.UnreadableClassException;
+import io.tierguard.archunit.flow.Arrival;
 import io.tierguard.archunit.flow.ClassPath;
 import io.tierguard.archunit.flow.FlowAnalysis;
 import io.tierguard.archunit.flow.FlowResult;
+import io.tierguard.archunit.flow.Literal;
 import io.tierguard.archunit.rule.Finding;
 import io.tierguard.archunit.rule.FlowCheck;
 import io.tierguard.archunit.rule.Rule;
@@ -77,9 +79,22 @@ public final class ClassIndex {
                 .flatMap(check -> flow().arrivals().stream()
                         .filter(arrival -> check.owns(arrival.sink()))
                         .sorted(Comparator.comparingInt(arrival -> check.rank(arrival.sink())))
-                        .flatMap(arrival -> check.judge(arrival).stream()))
+                        .flatMap(arrival -> check.judge(atDefinition(arrival)).stream()))
                 .toList();
-        return new Selection(all, values, collected, rules, today).of(arrived);
+        return new Selection(all, collected, rules, today).of(arrived);
+    }
+
+    /** A copy of a field's fixed value is told at the field. */
+    private Arrival atDefinition(Arrival arrival) {
+        Literal literal = arrival.literal();
+        return values.definition(literal.value(), literal.member().owner())
+                .filter(field -> !field.equals(literal.member()))
+                .map(field -> new Arrival(
+                        new Literal(field, 0, literal.value(), literal.kind()),
+                        arrival.sink(),
+                        arrival.at(),
+                        arrival.atLine()))
+                .orElse(arrival);
     }
 
     /**

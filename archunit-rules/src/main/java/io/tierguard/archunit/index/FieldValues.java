@@ -2,6 +2,7 @@ package io.tierguard.archunit.index;
 
 import io.tierguard.archunit.constants.Constant;
 import io.tierguard.archunit.constants.Member;
+import io.tierguard.archunit.names.SecretWords;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,12 @@ import java.util.stream.Stream;
  * <p><b>Thread safety:</b> may be filled by several threads, and be asked when that is over.
  */
 final class FieldValues {
+
+    /** Of fewer characters two values are often the same by chance. */
+    private static final int FEWEST = 8;
+
+    /** A field of the same class, or of one around or in it. */
+    private static final int BESIDE = 1;
 
     private final ConcurrentMap<Long, List<Member>> fields = new ConcurrentHashMap<>();
 
@@ -32,18 +39,18 @@ final class FieldValues {
     /**
      * The field that a value in the code of a class was most likely copied from: one of the same class, of the classes
      * around or in it, of its package, or the first by name. A word that anybody may write is taken for a copy only
-     * of a field beside it: a constant for the name of a parameter elsewhere is not where somebody's password stands.
+     * of a field beside it, or of one that is named like a secret: a constant for the name of a parameter elsewhere is not
+     * where somebody's password stands.
      */
     Optional<Member> definition(String value, String user) {
-        boolean anybodys = value.length() < 8 || value.chars().allMatch(Character::isLetter);
+        boolean anybodys = value.length() < FEWEST || value.chars().allMatch(Character::isLetter);
         return fields.getOrDefault(hash(value), List.of()).stream()
-                .filter(field -> !anybodys || distance(field.owner(), user) <= BESIDE)
+                .filter(field ->
+                        !anybodys || distance(field.owner(), user) <= BESIDE || SecretWords.isSecret(field.name()))
                 .min(Comparator.comparingInt((Member field) -> distance(field.owner(), user))
                         .thenComparing(Member::owner)
                         .thenComparing(Member::name));
     }
-
-    private static final int BESIDE = 1;
 
     private static int distance(String one, String other) {
         if (one.equals(other)) {

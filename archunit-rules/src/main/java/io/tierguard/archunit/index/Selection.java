@@ -30,21 +30,14 @@ final class Selection {
     private static final String ALSO = " (also inlined in classes:";
 
     private final ClassIndex.IndexedClasses classes;
-    private final FieldValues values;
     private final Collected collected;
     private final Set<Rule> rules;
     private final Rule first;
     private final Set<String> tests;
     private final DesignMarks marks;
 
-    Selection(
-            ClassIndex.IndexedClasses classes,
-            FieldValues values,
-            Collected collected,
-            Set<Rule> rules,
-            LocalDate today) {
+    Selection(ClassIndex.IndexedClasses classes, Collected collected, Set<Rule> rules, LocalDate today) {
         this.classes = classes;
-        this.values = values;
         this.collected = collected;
         this.rules = rules;
         this.tests = testsBesideOthers(classes);
@@ -67,7 +60,6 @@ final class Selection {
             findings.addAll(collected.of(one.place().name()));
         }
         arrived.stream()
-                .map(this::atDefinition)
                 .sorted(Comparator.comparingInt(Finding::line))
                 .forEach(finding -> byClass.computeIfAbsent(finding.member().owner(), name -> new ArrayList<>())
                         .add(finding));
@@ -129,21 +121,6 @@ final class Selection {
         int at = also < 0 ? finding.text().length() : also;
         return finding.saying(finding.text().substring(0, at) + ", number " + number
                 + finding.text().substring(at));
-    }
-
-    /** A copy of a field's fixed value is reported at the field. */
-    private Finding atDefinition(Finding finding) {
-        return finding.value()
-                .flatMap(value -> values.definition(value, finding.member().owner()))
-                .filter(field -> !field.equals(finding.member()))
-                .map(field -> moved(finding, field))
-                .orElse(finding);
-    }
-
-    private static Finding moved(Finding finding, Member field) {
-        String text = field.describe()
-                + finding.text().substring(finding.member().describe().length());
-        return new Finding(finding.rule(), finding.code(), field, 0, text, finding.value());
     }
 
     private Finding secret(Located located, InlinedCopies copies) {
