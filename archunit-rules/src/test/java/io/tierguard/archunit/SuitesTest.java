@@ -25,7 +25,7 @@ class SuitesTest {
     private static final String SHOP = """
             class Shop {
                 String token = "@GITHUB@";
-                String password = "@PASSWORD@1x";
+                String password = "s3cr3t-4-sh0w";
                 String region = System.getenv("REGION");
                 Object client = java.net.http.HttpClient.newHttpClient();
                 boolean isLive(String tier) { return "production".equals(tier); }
@@ -53,7 +53,7 @@ class SuitesTest {
 
         assertThat(Report.lines(TierguardRules.SECRETS, classes))
                 .containsExactly(
-                        "Field <shop.Shop.password> holds a hard-coded value in field shop.Shop.password"
+                        "Field <shop.Shop.password> is named like a secret and holds a hard-coded value"
                                 + " [TG-5001] in (Shop.java:4)",
                         "Field <shop.Shop.token> holds a hard-coded secret: GitHub personal access token"
                                 + " [TG-5001] in (Shop.java:3)");

@@ -105,14 +105,9 @@ public final class EndpointSinks implements FlowCheck {
             return sinks;
         }
 
-        private void add(
-                CallSite call, Parameters parameters, int argument, String note, Map<Integer, Sink> sinks) {
+        private void add(CallSite call, Parameters parameters, int argument, String note, Map<Integer, Sink> sinks) {
             sinks.putIfAbsent(
-                    argument,
-                    new Sink(
-                            check,
-                            Target.of(call, parameters, argument) + note,
-                            Sink.Reach.PROGRAM));
+                    argument, new Sink(check, Target.of(call, parameters, argument) + note, Sink.Reach.PROGRAM));
         }
     }
 }
