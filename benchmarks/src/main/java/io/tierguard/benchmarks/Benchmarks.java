@@ -9,6 +9,7 @@ import io.tierguard.benchmarks.jdbc.MarkerBenchmark;
 import io.tierguard.benchmarks.jdbc.QueryBenchmark;
 import io.tierguard.benchmarks.load.ColdLoad;
 import io.tierguard.benchmarks.report.Table;
+import io.tierguard.benchmarks.scan.ScanCost;
 import io.tierguard.benchmarks.start.ColdStart;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,7 +26,8 @@ import org.openjdk.jmh.runner.RunnerException;
  */
 public final class Benchmarks {
 
-    private static final List<String> ALL = List.of("decide", "jdbc", "marker", "query", "http", "load", "start");
+    private static final List<String> ALL =
+            List.of("decide", "jdbc", "marker", "query", "http", "load", "scan", "start");
     private static final String LONG = "--long";
 
     private Benchmarks() {}
@@ -34,7 +36,7 @@ public final class Benchmarks {
      * Runs what it is told to, or everything.
      *
      * @param args the folder for the figures; then any of {@code decide}, {@code jdbc}, {@code marker},
-     *     {@code query}, {@code http}, {@code load} and {@code start}, and {@code --long}
+     *     {@code query}, {@code http}, {@code load}, {@code scan} and {@code start}, and {@code --long}
      * @throws RunnerException where a benchmark fails
      * @throws IOException where the figures cannot be written
      * @throws InterruptedException when interrupted
@@ -69,6 +71,12 @@ public final class Benchmarks {
                         case "load" ->
                             ColdLoad.of(System.getProperty("java.class.path"))
                                     .run(isLong ? 15 : 5, results, 10, 1_000, 100_000);
+                        case "scan" ->
+                            ScanCost.of(
+                                            System.getProperty("java.class.path"),
+                                            Path.of("benchmarks/target/scanners"),
+                                            Path.of("benchmarks/target/lib"))
+                                    .run(isLong ? 7 : 3);
                         default -> ColdStart.ofThisJvm().run(isLong ? 41 : 15, results.resolve("start.json"));
                     });
         }

@@ -36,8 +36,14 @@ public final class FreshJvm {
      *
      * @param inside inside its main method
      * @param whole from outside
+     * @param words all that it printed, the nanoseconds first
      */
-    public record Run(double inside, double whole) {
+    public record Run(double inside, double whole, List<String> words) {
+
+        /** Copies the list. */
+        public Run {
+            words = List.copyOf(words);
+        }
 
         /**
          * The median inside and the median from outside.
@@ -48,7 +54,7 @@ public final class FreshJvm {
         public static Run median(List<Run> runs) {
             List<Double> inside = runs.stream().map(Run::inside).sorted().toList();
             List<Double> whole = runs.stream().map(Run::whole).sorted().toList();
-            return new Run(inside.get(inside.size() / 2), whole.get(whole.size() / 2));
+            return new Run(inside.get(inside.size() / 2), whole.get(whole.size() / 2), List.of());
         }
     }
 
@@ -109,7 +115,7 @@ public final class FreshJvm {
             throw new IllegalStateException(main.getSimpleName() + " failed:\n" + output);
         }
         String[] words = output.strip().split(" ", -1);
-        return new Run(Long.parseLong(words[0]) / 1e6, whole / 1e6);
+        return new Run(Long.parseLong(words[0]) / 1e6, whole / 1e6, List.of(words));
     }
 
     @Override
