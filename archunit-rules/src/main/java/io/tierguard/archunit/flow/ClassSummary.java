@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Handle;
@@ -75,6 +76,11 @@ record ClassSummary(
                 values(node),
                 List.copyOf(methods),
                 givenUp);
+    }
+
+    ClassSummary with(UnaryOperator<MethodSummary> change) {
+        List<MethodSummary> changed = methods.stream().map(change).toList();
+        return new ClassSummary(name, supertypes, isInterface, fields, values, changed, givenUp);
     }
 
     /** Supertypes and parameter names only, of a class that is not analysed. */

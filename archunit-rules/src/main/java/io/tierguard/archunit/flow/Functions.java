@@ -106,7 +106,8 @@ final class Functions {
             }
             int position = position(site, at.origin());
             if (site.kind() == Site.Kind.FIELD_STORE && position == 0) {
-                program.callsOn(Origin.Field.of(site.owner(), site.name()), function.name())
+                program.callsOn(Origin.Field.of(site.owner(), site.name())).stream()
+                        .filter(place -> place.site().name().equals(function.name()))
                         .forEach(place -> handedOver(scope.in(place.method()), place.site(), argument, want, search));
             } else if (site.isCall() && position == 0 && site.name().equals(function.name())) {
                 handedOver(scope, site, argument, want, search);

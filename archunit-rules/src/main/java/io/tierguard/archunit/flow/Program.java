@@ -2,6 +2,8 @@ package io.tierguard.archunit.flow;
 
 import io.tierguard.archunit.constants.Member;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -9,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +51,7 @@ final class Program {
         static final Targets TOO_MANY = new Targets(List.of(), true);
     }
 
-    private final Map<String, ClassSummary> classes = new TreeMap<>();
+    private final Map<String, ClassSummary> classes = new LinkedHashMap<>();
     private final Map<MethodKey, MethodSummary> methods = new LinkedHashMap<>();
     private final Map<String, List<String>> subtypes = new HashMap<>();
     private final Map<MethodKey, List<Place>> callers = new HashMap<>();
@@ -64,11 +65,13 @@ final class Program {
     private final ClassPath library;
     private @Nullable Map<Origin.Field, List<Place>> fieldCalls;
 
-    Program(Iterable<ClassSummary> summaries, ClassPath library) {
+    Program(Collection<ClassSummary> summaries, ClassPath library) {
         this.library = library;
-        for (ClassSummary summary : summaries) {
-            classes.put(summary.name(), summary);
-        }
+        List<ClassSummary> sorted = new ArrayList<>(summaries);
+        sorted.sort(Comparator.comparing(ClassSummary::name));
+        sorted.forEach(summary -> classes.put(summary.name(), summary));
+        OwnCollections own = new OwnCollections(classes);
+        classes.replaceAll((name, summary) -> summary.with(own::named));
         for (ClassSummary summary : classes.values()) {
             summary.supertypes()
                     .forEach(type -> subtypes.computeIfAbsent(type, name -> new ArrayList<>())
@@ -142,10 +145,8 @@ final class Program {
     }
 
     /** The calls of methods of what a field holds. */
-    List<Place> callsOn(Origin.Field field, String name) {
-        return fieldCalls().getOrDefault(real(field), List.of()).stream()
-                .filter(place -> place.site().name().equals(name))
-                .toList();
+    List<Place> callsOn(Origin.Field field) {
+        return fieldCalls().getOrDefault(real(field), List.of());
     }
 
     private synchronized Map<Origin.Field, List<Place>> fieldCalls() {
@@ -268,6 +269,10 @@ final class Program {
 
     /** The methods with code that a call may get to. */
     Targets targets(Site site) {
+        // most calls are of libraries, and go to nothing that is analysed
+        if (!classes.containsKey(site.owner()) && !subtypes.containsKey(site.owner())) {
+            return Targets.NONE;
+        }
         MethodKey called = new MethodKey(site.owner(), site.name(), site.descriptor());
         if (site.kind() == Site.Kind.STATIC_CALL || site.name().equals("<init>")) {
             return fixedTargets.computeIfAbsent(called, key -> {

@@ -17,9 +17,19 @@ final class SourceNames {
     }
 
     List<String> of(Site call, int position) {
+        List<Origin> origins = call.values().get(position).origins();
+        if (call.locals().isEmpty() && origins.size() == 1 && isNameless(origins.get(0))) {
+            return List.of();
+        }
         Set<String> names = new LinkedHashSet<>();
         collect(call, position, names, 0);
         return names.isEmpty() ? List.of() : List.copyOf(names);
+    }
+
+    private static boolean isNameless(Origin origin) {
+        return !(origin instanceof Origin.Field
+                || origin instanceof Origin.Parameter
+                || origin instanceof Origin.Result);
     }
 
     private void collect(Site call, int position, Set<String> names, int depth) {

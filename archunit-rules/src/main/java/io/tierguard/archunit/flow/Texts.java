@@ -1,14 +1,9 @@
 package io.tierguard.archunit.flow;
 
 import io.tierguard.archunit.constants.Member;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.Type;
 
@@ -19,10 +14,12 @@ final class Texts {
 
     private final Program program;
     private final Resolver resolver;
+    private final Feeds feeds;
 
-    Texts(Program program, Resolver resolver) {
+    Texts(Program program, Resolver resolver, Paths paths) {
         this.program = program;
         this.resolver = resolver;
+        this.feeds = new Feeds(program, resolver, paths);
     }
 
     /** A text that grows. Of what has one piece only, that piece is where the text stands. */
@@ -50,8 +47,12 @@ final class Texts {
             }
         }
 
-        void add(FlowValue value, boolean isCharacter, boolean inFront) {
-            Optional<Found> piece = known ? resolver.piece(scope, value) : Optional.empty();
+        void add(FlowValue value, boolean isCharacter) {
+            add(scope, value, isCharacter, false);
+        }
+
+        void add(Scope from, FlowValue value, boolean isCharacter, boolean inFront) {
+            Optional<Found> piece = known ? resolver.piece(from, value) : Optional.empty();
             known &= piece.isPresent();
             piece.filter(found -> !found.isEmpty()).ifPresent(found -> {
                 text.insert(inFront ? 0 : text.length(), shown(found.literal(), isCharacter));
@@ -92,7 +93,7 @@ final class Texts {
                 at >= 0;
                 at = recipe.indexOf(Concatenation.ARGUMENT, from)) {
             whole.add(recipe.substring(from, at));
-            whole.add(site.values().get(next), types[next].getSort() == Type.CHAR, false);
+            whole.add(site.values().get(next), types[next].getSort() == Type.CHAR);
             next++;
             from = at + 1;
         }
@@ -125,7 +126,7 @@ final class Texts {
                 end++;
             }
             whole.add(text.substring(from, i));
-            whole.add(arguments.get(next++), false, false);
+            whole.add(arguments.get(next++), false);
             from = Math.min(text.length(), end + 1);
             i = end;
         }
@@ -162,13 +163,13 @@ final class Texts {
         List<FlowValue> values = site.values();
         Whole whole = new Whole(scope, field, site.line());
         if (site.name().equals("concat")) {
-            values.forEach(value -> whole.add(value, false, false));
+            values.forEach(value -> whole.add(value, false));
             return whole.found();
         }
         FlowValue parts = values.get(site.name().equals("collect") ? 0 : 1);
         List<FlowValue> given = elements(scope, parts);
         if (!given.isEmpty()) {
-            given.forEach(value -> whole.add(value, false, false));
+            given.forEach(value -> whole.add(value, false));
             return whole.found();
         }
         Search search = new Search(resolver);
@@ -181,58 +182,11 @@ final class Texts {
         return all.isEmpty() ? Optional.empty() : whole.found();
     }
 
-    /** What a builder, writer or buffer was fed with, in the order of the code. */
+    /** What a builder, writer or buffer was fed with. */
     Optional<Found> accumulated(Scope scope, Origin made, Site site, @Nullable Member field) {
-        Set<Integer> feeds = new TreeSet<>();
-        Set<Origin> seen = new HashSet<>();
-        Deque<Origin> open = new ArrayDeque<>(List.of(made));
-        while (!open.isEmpty()) {
-            Origin itself = open.remove();
-            if (seen.add(itself)) {
-                program.usesOf(scope.method(), itself).forEach(number -> use(scope, number, itself, feeds, open));
-            }
-        }
+        List<Feeds.Feed> all = feeds.of(scope, made);
         Whole whole = new Whole(scope, field, site.line());
-        boolean any = false;
-        for (int number : feeds) {
-            Site feed = scope.method().sites().get(number);
-            if (feed != null) {
-                boolean inserted = feed.name().equals("insert");
-                Type type = Type.getArgumentTypes(feed.descriptor())[inserted ? 1 : 0];
-                boolean isCharacter = type.getSort() == Type.CHAR
-                        || feed.descriptor().startsWith("(I)") && feed.name().equals("write");
-                whole.add(feed.values().get(inserted ? 2 : 1), isCharacter, inserted);
-                any = true;
-            }
-        }
-        return any ? whole.found() : Optional.empty();
-    }
-
-    private static void use(Scope scope, int number, Origin itself, Set<Integer> feeds, Deque<Origin> open) {
-        Site site = scope.site(number);
-        if (site == null || !site.isCall()) {
-            return;
-        }
-        boolean isObject =
-                site.kind() == Site.Kind.CALL && site.values().get(0).origins().contains(itself);
-        if (site.name().equals("<init>")) {
-            Type[] types = Type.getArgumentTypes(site.descriptor());
-            if (isObject && types.length > 0 && types[0].getSort() == Type.OBJECT && isStarted(site)) {
-                feeds.add(number);
-            } else if (!isObject && Accumulators.isWriter(site.owner())) {
-                site.values().get(0).origins().forEach(open::add);
-            }
-        } else if (isObject && Accumulators.feeds(site)) {
-            feeds.add(number);
-            open.add(new Origin.Result(number));
-        } else if (isObject && Accumulators.passesOn(site) && Accumulators.givesBackItself(site)) {
-            open.add(new Origin.Result(number));
-        }
-    }
-
-    /** Whether the first argument of the constructor is the first piece. */
-    private static boolean isStarted(Site constructor) {
-        return constructor.owner().equals("java/lang/StringBuilder")
-                || constructor.owner().equals("java/lang/StringBuffer");
+        all.forEach(feed -> whole.add(feed.scope(), feed.value(), feed.isCharacter(), feed.inFront()));
+        return all.isEmpty() ? Optional.empty() : whole.found();
     }
 }

@@ -14,7 +14,7 @@ final class Values {
     Values(Program program, Resolver resolver, Paths paths) {
         this.program = program;
         this.paths = paths;
-        this.texts = new Texts(program, resolver);
+        this.texts = new Texts(program, resolver, paths);
         this.arrays = new FilledArrays(program, resolver, paths);
     }
 

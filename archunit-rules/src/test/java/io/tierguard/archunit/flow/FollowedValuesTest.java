@@ -298,6 +298,86 @@ class FollowedValuesTest {
             void m() { take(java.net.http.HttpRequest.newBuilder().uri(java.net.URI.create(FAKE)).build()); }
             - socket address
             void m() { take(new java.net.InetSocketAddress(FAKE, 80)); }
+            - loop over an array
+            void m() { for (String s : new String[] {FAKE, "x"}) { take(s); } }
+            - loop over a list
+            void m() { for (String s : Arrays.asList(FAKE, "x")) { take(s); } }
+            - constant of an interface
+            interface Keys { String KEY = FAKE.trim(); } void m() { take(Keys.KEY); }
+            - singleton
+            static class Conf { static final Conf ONE = new Conf(FAKE); private final String f; private Conf(String f) { this.f = f; } static Conf get() { return ONE; } String f() { return f; } }
+            void m() { take(Conf.get().f()); }
+            - nested record
+            record Login(String user, String f) {} record Conf(String url, Login login) {}
+            void m() { take(new Conf("url", new Login("u", FAKE)).login().f()); }
+            - object out of a list
+            record Login(String user, String f) {} void m() { for (Login l : List.of(new Login("u", FAKE))) { take(l.f()); } }
+            - object out of a map
+            record Login(String user, String f) {} final Map<String, Login> all = new HashMap<>();
+            void n() { all.put("a", new Login("u", FAKE)); } void m() { take(all.get("a").f()); }
+            - object by an interface
+            interface Conf { String f(); } record One(String f) implements Conf {} void m() { Conf c = new One(FAKE); take(c.f()); }
+            - object by a factory
+            static class Conf { final String f; Conf(String f) { this.f = f; } static Conf of(String f) { return new Conf(f); } }
+            void m() { take(Conf.of(FAKE).f); }
+            - object by a parameter
+            static class Conf { final String f; Conf(String f) { this.f = f; } } void use(Conf c) { more(c); } void more(Conf c) { take(c.f); }
+            void m() { use(new Conf(FAKE)); }
+            - object that is set later
+            static class Conf { String f; } void fill(Conf c) { c.f = FAKE; } void m() { Conf c = new Conf(); fill(c); take(c.f); }
+            - object that sets itself
+            static class Conf { String f; Conf() { init(); } void init() { f = FAKE; } } void m() { take(new Conf().f); }
+            - object of a subclass
+            static class Up { final String f; Up(String f) { this.f = f; } } static class Down extends Up { Down(String a) { super(a + "-1"); } }
+            void m() { take(new Down("fake-value").f); }
+            - object of a lambda
+            record Conf(String f) {} void m() { Supplier<Conf> s = () -> new Conf(FAKE); take(s.get().f()); }
+            - object in a stream
+            record Conf(String f) {} void m() { Stream.of(new Conf(FAKE)).map(Conf::f).forEach(s -> take(s)); }
+            - optional field
+            record Conf(Optional<String> f) {} void m() { take(new Conf(Optional.of(FAKE)).f().get()); }
+            - nested lambdas
+            void with(Function<String, Supplier<String>> f) { take(f.apply(FAKE).get()); } void m() { with(s -> () -> s); }
+            - runnable of an executor
+            void m(ExecutorService e) { String a = FAKE.trim(); e.submit(() -> take(a)); }
+            - callback of a template
+            static abstract class Template { void run() { use(FAKE); } abstract void use(String s); }
+            void m() { new Template() { void use(String s) { take(s); } }.run(); }
+            - try with resources
+            void m() throws Exception { try (StringReader r = new StringReader(FAKE); BufferedReader b = new BufferedReader(r)) { take(b.readLine()); } }
+            - pattern matching
+            void m() { Object a = FAKE; if (a instanceof String s && s.length() > 2) { take(s); } }
+            - synchronized lazy field
+            private static String f; static synchronized String get() { if (f == null) { f = FAKE; } return f; } void m() { take(get()); }
+            - array through a varargs list
+            void all(List<String> a) { take(a.get(1)); } void m() { all(Arrays.asList("x", FAKE)); }
+            - characters one by one in a list
+            void m() { List<char[]> a = new ArrayList<>(); a.add(FAKE.toCharArray()); take(a.get(0)); }
+            - reversed
+            void m() { take(new StringBuilder(FAKE).reverse().reverse().toString()); }
+            - builder that is handed on
+            void fill(StringBuilder a) { a.append(FAKE); } void m() { StringBuilder a = new StringBuilder(); fill(a); take(a.toString()); }
+            - builder field
+            private final StringBuilder a = new StringBuilder(); void n() { a.append(FAKE); } void m() { take(a.toString()); }
+            - print writer
+            void m() { StringWriter a = new StringWriter(); PrintWriter w = new PrintWriter(a); w.print(FAKE); take(a.toString()); }
+            - properties with a sub type
+            static class Own extends Properties { Own() { put("key", FAKE); } } void m() { take(new Own().get("key")); }
+            - properties by a method
+            Properties make() { Properties p = new Properties(); p.put("user", "x"); p.put("key", FAKE); return p; } void m() { take(make().getProperty("key")); }
+            - double brace
+            void m() { Map<String, String> a = new HashMap<>() {{ put("key", FAKE); }}; take(a.get("key")); }
+            - map with constant keys
+            static final String KEY = "key"; void m() { Map<String, String> a = new HashMap<>(); a.put(KEY, FAKE); take(a.get(KEY)); }
+            - map that is unmodifiable
+            static final Map<String, String> A; static { Map<String, String> a = new HashMap<>(); a.put("key", FAKE); A = Collections.unmodifiableMap(a); }
+            void m() { take(A.get("key")); }
+            - collected map
+            void m() { Map<String, String> a = Stream.of(FAKE).collect(Collectors.toMap(s -> "key", s -> s)); take(a.get("key")); }
+            - byte stream
+            void m() throws Exception { ByteArrayOutputStream o = new ByteArrayOutputStream(); o.write("fake-".getBytes()); o.write("value-1".getBytes()); take(o.toByteArray()); }
+            - concatenated arrays
+            void m() { byte[] a = FAKE.getBytes(); byte[] b = new byte[20]; System.arraycopy(a, 0, b, 4, 12); take(b); }
             - many callers
             void use(String s) { take(s); } void m() { use("a1"); use("a2"); use("a3"); use("a4"); use("a5"); use("a6"); use("a7"); use(FAKE); }
             - instances of one class
