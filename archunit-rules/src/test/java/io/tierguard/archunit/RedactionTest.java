@@ -166,7 +166,17 @@ class RedactionTest {
 
                 assertThat(Report.lines(rule, more))
                         .containsExactly(
-                                "Method <shop.A.m(java.lang.String)> holds a hard-coded secret: GitHub personal access token, number 2 [TG-5001] in (A.java:2)");
+                                "Method <shop.A.m(java.lang.String)> holds a hard-coded secret: GitHub personal access token [TG-5001] in (A.java:2)");
+            });
+        }
+
+        @Test
+        void the_second_secret_of_a_member_is_no_new_violation_when_the_first_has_gone() {
+            String two = "class A { void m(String s) { m(\"@GITHUB@\"); m(\"@OTHER_GITHUB@\"); } }";
+            String second = "class A { void m(String s) { m(\"@OTHER_GITHUB@\"); } }";
+            frozen(rule -> {
+                rule.check(Fixture.in(temp).source("A", two).imported());
+                rule.check(Fixture.in(temp).source("A", second).imported());
             });
         }
 

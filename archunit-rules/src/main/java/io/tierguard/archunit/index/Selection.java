@@ -112,15 +112,15 @@ final class Selection {
         return finding.code() == Code.CLASS_UNREADABLE || finding.code() == Code.BAD_DESIGN_MARK;
     }
 
-    /** The second of a kind in a member is another line than the first, or a frozen first would cover it. */
+    /**
+     * The second of a kind in a member is another line than the first, or a frozen first would cover it. Values need no
+     * number, since their lines differ by fingerprint, and must have none, or a second one that is left when the first
+     * has gone would be a new violation.
+     */
     private static Finding numbered(Finding finding, int number) {
-        if (number == 1) {
-            return finding;
-        }
-        int also = finding.text().indexOf(ALSO);
-        int at = also < 0 ? finding.text().length() : also;
-        return finding.saying(finding.text().substring(0, at) + ", number " + number
-                + finding.text().substring(at));
+        return number == 1 || finding.value().isPresent()
+                ? finding
+                : finding.saying(finding.text() + ", number " + number);
     }
 
     private Finding secret(Located located, InlinedCopies copies) {
