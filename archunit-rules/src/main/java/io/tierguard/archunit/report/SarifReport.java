@@ -107,8 +107,10 @@ public final class SarifReport {
 
     private static Map<String, Object> location(ReportedFinding finding) {
         Map<String, Object> artifact = new LinkedHashMap<>();
-        artifact.put("uri", path(finding));
-        artifact.put("uriBaseId", "SRCROOT");
+        artifact.put("uri", encoded(path(finding)));
+        if (!isAllowFile(finding)) {
+            artifact.put("uriBaseId", "SRCROOT");
+        }
         Map<String, Object> physical = new LinkedHashMap<>();
         physical.put("artifactLocation", artifact);
         if (finding.line() > 0) {
@@ -124,11 +126,32 @@ public final class SarifReport {
     }
 
     private static String path(ReportedFinding finding) {
-        boolean isSource = finding.file().indexOf('.') > 0 && !finding.file().endsWith(".allow");
         int dot = finding.className().lastIndexOf('.');
-        return isSource && dot > 0
+        return dot > 0 && !isAllowFile(finding)
                 ? finding.className().substring(0, dot).replace('.', '/') + "/" + finding.file()
                 : finding.file();
+    }
+
+    /** It stands in the working directory of the build, and not among the sources. */
+    private static boolean isAllowFile(ReportedFinding finding) {
+        return finding.fingerprint().isEmpty() && finding.file().endsWith(".allow");
+    }
+
+    /** Names may have letters of every alphabet, and a URI has those of ASCII only (RFC 3986, section 2). */
+    private static String encoded(String path) {
+        StringBuilder uri = new StringBuilder();
+        for (byte b : path.getBytes(StandardCharsets.UTF_8)) {
+            boolean plain = b >= '0' && b <= '9'
+                    || b >= 'A' && b <= 'Z'
+                    || b >= 'a' && b <= 'z'
+                    || b > 0 && "/._-$".indexOf(b) >= 0;
+            if (plain) {
+                uri.append((char) b);
+            } else {
+                uri.append(String.format(Locale.ROOT, "%%%02X", b & 0xFF));
+            }
+        }
+        return uri.toString();
     }
 
     private static Map<String, Object> text(String words) {

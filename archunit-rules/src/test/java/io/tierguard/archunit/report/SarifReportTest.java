@@ -11,11 +11,13 @@ import io.tierguard.archunit.RuleSettings;
 import io.tierguard.archunit.TierguardRules;
 import io.tierguard.archunit.fixture.Fakes;
 import io.tierguard.archunit.fixture.Fixture;
+import io.tierguard.report.Code;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -94,5 +96,29 @@ class SarifReportTest {
 
         assertThat(Files.readString(file)).isEqualTo(report.json());
         assertThat(report).hasToString("SARIF report of 3 findings");
+    }
+
+    @Test
+    void a_name_of_any_alphabet_is_a_uri_and_an_allow_file_is_no_source() {
+        ReportedFinding odd = new ReportedFinding(
+                Code.CONFIG_ACCESS,
+                "config-access",
+                "Method <shop.Größe 1.m()> asks",
+                "shop.Größe 1",
+                "Größe 1.kt",
+                3,
+                Optional.of("AAAAAAAAAAAA"));
+        ReportedFinding stale = new ReportedFinding(
+                Code.STALE_ALLOW_ENTRY,
+                "config-access",
+                "tier-rules.allow allows AAAAAAAAAAAA in shop.Keys#m(), where it is found no more",
+                "shop.Keys",
+                "tier-rules.allow",
+                5,
+                Optional.empty());
+
+        assertThat(SarifReport.of(List.of(odd, stale)).json())
+                .contains("{\"uri\":\"shop/Gr%C3%B6%C3%9Fe%201.kt\",\"uriBaseId\":\"SRCROOT\"}")
+                .contains("{\"uri\":\"tier-rules.allow\"}");
     }
 }
