@@ -38,6 +38,13 @@ final class LibraryClasses {
         }
     }
 
+    /** Whether a class of that binary name can be had by whoever runs the rules. */
+    static boolean isOnClassPath(String className) {
+        ClassLoader context = Thread.currentThread().getContextClassLoader();
+        ClassLoader loader = context == null ? ClassLoader.getSystemClassLoader() : context;
+        return loader.getResource(className.replace('.', '/') + ".class") != null;
+    }
+
     private static Optional<byte[]> onClassPath(String internalName) {
         ClassLoader context = Thread.currentThread().getContextClassLoader();
         ClassLoader loader = context == null ? ClassLoader.getSystemClassLoader() : context;

@@ -20,17 +20,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks some rules about an import: what is found, without what the allow file allows, in words.
  *
- * <p><b>Thread safety:</b> immutable.
+ * <p><b>Thread safety:</b> may be asked by several threads.
  */
 final class RuleRun {
 
     private final RuleSettings settings;
     private final Indexes indexes;
     private final Clock clock;
+    private final Fingerprints withoutFile = Fingerprints.withoutFile();
+    private @Nullable AllowFile lastRead;
 
     RuleRun(RuleSettings settings, Indexes indexes, Clock clock) {
         this.settings = settings;
@@ -49,13 +52,12 @@ final class RuleRun {
     /** By the name of the class, in its order; of every class, though nothing is found in it. */
     Map<String, List<ReportedFinding>> of(Set<Rule> rules, JavaClasses classes) {
         Map<String, List<Finding>> found = byClass(rules, classes);
-        Optional<AllowFile> file = settings.allowFile().map(AllowFile::read);
-        Fingerprints fingerprints = file.map(AllowFile::fingerprints).orElseGet(Fingerprints::withoutFile);
-        // each costs some ten milliseconds
-        found.values().parallelStream()
+        Optional<AllowFile> file = allowFile();
+        Fingerprints fingerprints = file.map(AllowFile::fingerprints).orElse(withoutFile);
+        fingerprints.prepare(found.values().stream()
                 .flatMap(List::stream)
                 .filter(RuleRun::canBeAllowed)
-                .forEach(fingerprints::of);
+                .toList());
         Map<String, List<ReportedFinding>> reported = new LinkedHashMap<>();
         found.forEach((name, findings) -> reported.put(
                 name,
@@ -64,6 +66,15 @@ final class RuleRun {
                         .toList()));
         file.ifPresent(some -> addFlaws(some, found, rules, reported));
         return reported;
+    }
+
+    /** Read anew for each rule, since people edit it; what a fingerprint costs is paid once. */
+    private synchronized Optional<AllowFile> allowFile() {
+        Optional<AllowFile> read = settings.allowFile().map(AllowFile::read);
+        AllowFile before = lastRead;
+        Optional<AllowFile> file = before == null ? read : read.map(one -> one.after(before));
+        lastRead = file.orElse(null);
+        return file;
     }
 
     private Map<String, List<Finding>> byClass(Set<Rule> rules, JavaClasses classes) {
@@ -105,16 +116,17 @@ final class RuleRun {
                 .flatMap(List::stream)
                 .filter(RuleRun::canBeAllowed)
                 .toList();
-        List<ReportedFinding> flaws = file.flaws(all, rules, found.keySet(), today()).stream()
-                .map(flaw -> new ReportedFinding(
-                        flaw.code(),
-                        flaw.rule().id(),
-                        flaw.text(),
-                        flaw.member().owner(),
-                        file.name(),
-                        flaw.line(),
-                        Optional.empty()))
-                .toList();
+        List<ReportedFinding> flaws =
+                file.flaws(all, rules, found.keySet(), LibraryClasses::isOnClassPath, today()).stream()
+                        .map(flaw -> new ReportedFinding(
+                                flaw.code(),
+                                flaw.rule().id(),
+                                flaw.text(),
+                                flaw.member().owner(),
+                                file.name(),
+                                flaw.line(),
+                                Optional.empty()))
+                        .toList();
         if (!flaws.isEmpty()) {
             // whatever they are about may be gone
             reported.merge(found.keySet().iterator().next(), flaws, (some, more) -> {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
 import io.tierguard.archunit.allow.InvalidAllowFileException;
 import io.tierguard.archunit.fixture.Fakes;
 import io.tierguard.archunit.fixture.Fixture;
@@ -132,6 +133,41 @@ class AllowFileTest {
         assertThat(Report.lines(rules("2027-01-01").configAccess(), withoutKeys))
                 .hasSize(1);
         assertThat(Report.lines(rules("2027-01-01").all(), withoutKeys)).hasSize(2);
+    }
+
+    @Test
+    void a_class_that_others_look_at_makes_no_line_stale_and_one_that_is_gone_does() throws IOException {
+        Files.writeString(file(), HEAD + """
+                AAAAAAAAAAAA | config-access | io.tierguard.archunit.fixture.Fixture#region | another test looks at it
+                BBBBBBBBBBBB | config-access | io.tierguard.archunit.fixture.Gone#region | was deleted
+                """);
+
+        assertThat(Report.lines(
+                        rules("2027-01-01").configAccess(), new ClassFileImporter().importClasses(Report.class)))
+                .containsExactly("tier-rules.allow allows BBBBBBBBBBBB in io.tierguard.archunit.fixture.Gone#region,"
+                        + " where it is found no more [TG-5011] in (tier-rules.allow:4)");
+    }
+
+    @Test
+    void what_a_class_of_an_odd_name_holds_can_be_allowed_too() throws IOException {
+        String odd = "class Größe$1_€ { Object \u20AC_$ = \"@GITHUB@\"; void €(int[][] i) { System.getenv(); } }";
+        JavaClasses classes = Fixture.in(temp).source("Größe$1_€", odd).imported();
+
+        withoutFile().startAllowFile(classes, file(), "was there before", Optional.empty());
+
+        assertThat(lines()).anySatisfy(line -> assertThat(line).contains(" | shop.Größe$1_\\u20ac#\\u20ac_$ | "));
+        assertThat(Report.lines(rules("2027-01-01").all(), classes)).isEmpty();
+    }
+
+    @Test
+    void a_file_of_something_else_is_told_by_its_first_lines() throws IOException {
+        Files.writeString(file(), "something else\n".repeat(1_000));
+
+        assertThatExceptionOfType(InvalidAllowFileException.class)
+                .isThrownBy(() -> rules("2027-01-01").all().check(keys()))
+                .withMessageContaining("\n  line 50 has 1 columns: ")
+                .withMessageContaining("\n  and 950 more\n  to fix  ")
+                .withMessageNotContaining("something");
     }
 
     @Test

@@ -4,7 +4,9 @@ import io.tierguard.archunit.constants.Member;
 import io.tierguard.archunit.rule.Finding;
 import io.tierguard.archunit.rule.Rule;
 import java.time.LocalDate;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A line of an allow file.
@@ -18,13 +20,36 @@ import java.util.Optional;
  */
 record AllowEntry(int line, String fingerprint, Rule rule, String place, String reason, Optional<LocalDate> until) {
 
+    private static final String PLAIN = "_$.-<>";
+
     static String place(Member member) {
+        String owner = spelled(member.owner());
         return switch (member.kind()) {
-            case CLASS -> member.owner();
-            case FIELD, RECORD_COMPONENT -> member.owner() + "#" + member.name();
+            case CLASS -> owner;
+            case FIELD, RECORD_COMPONENT -> owner + "#" + spelled(member.name());
             case METHOD, CONSTRUCTOR, STATIC_INITIALIZER ->
-                member.owner() + "#" + member.name() + "(" + String.join(", ", member.parameters()) + ")";
+                owner + "#" + spelled(member.name()) + "("
+                        + member.parameters().stream().map(AllowEntry::type).collect(Collectors.joining(", ")) + ")";
         };
+    }
+
+    private static String type(String parameter) {
+        int array = parameter.indexOf("[]");
+        return array < 0 ? spelled(parameter) : spelled(parameter.substring(0, array)) + parameter.substring(array);
+    }
+
+    /** Kotlin and others permit nearly every character in a name; those that would end a column are written as Java does. */
+    static String spelled(String name) {
+        StringBuilder spelled = new StringBuilder();
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (Character.isLetterOrDigit(c) || PLAIN.indexOf(c) >= 0) {
+                spelled.append(c);
+            } else {
+                spelled.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
+            }
+        }
+        return spelled.toString();
     }
 
     String className() {

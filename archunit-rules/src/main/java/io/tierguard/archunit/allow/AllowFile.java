@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * The findings that a team allows, each with its reason:
@@ -34,14 +35,20 @@ import java.util.Set;
 public final class AllowFile {
 
     private final String name;
+    private final String salt;
     private final List<AllowEntry> entries;
     private final Map<String, List<AllowEntry>> byFingerprint = new HashMap<>();
     private final Fingerprints fingerprints;
 
     AllowFile(String name, String salt, List<AllowEntry> entries) {
+        this(name, salt, entries, Fingerprints.salted(salt));
+    }
+
+    private AllowFile(String name, String salt, List<AllowEntry> entries, Fingerprints fingerprints) {
         this.name = name;
+        this.salt = salt;
         this.entries = List.copyOf(entries);
-        this.fingerprints = Fingerprints.salted(salt);
+        this.fingerprints = fingerprints;
         entries.forEach(entry -> byFingerprint
                 .computeIfAbsent(entry.fingerprint(), key -> new ArrayList<>())
                 .add(entry));
@@ -56,6 +63,16 @@ public final class AllowFile {
      */
     public static AllowFile read(Path file) {
         return AllowFileReader.read(file);
+    }
+
+    /**
+     * The same file, which goes by fingerprints that are known already.
+     *
+     * @param before another reading, or another file
+     * @return this one, with the fingerprints of the other one if they have the same salt
+     */
+    public AllowFile after(AllowFile before) {
+        return salt.equals(before.salt) ? new AllowFile(name, salt, entries, before.fingerprints) : this;
     }
 
     /**
@@ -84,27 +101,40 @@ public final class AllowFile {
     /**
      * What is wrong with the entries: an entry that has ended allows nothing, and one that nothing matches is stale.
      *
-     * <p>An entry is stale only where its rule was asked, and where its class, or another one of its package, was there to
-     * be looked at: a test class that checks a part of the code or of the rules says nothing about the rest.
+     * <p>An entry is stale only where its rule was asked, and its class was looked at, or is gone: a class is gone if
+     * others of its package were looked at, and it is nowhere else. A test class that checks a part of the code or of
+     * the rules says nothing about the rest.
      *
      * @param findings everything that was found by the rules that were asked
      * @param asked these rules
      * @param classes the names of all classes that were looked at
+     * @param elsewhere tells of other classes whether they are still there
      * @param today in UTC
      * @return a finding for each, whose line is that of the file
      */
-    public List<Finding> flaws(List<Finding> findings, Set<Rule> asked, Set<String> classes, LocalDate today) {
+    public List<Finding> flaws(
+            List<Finding> findings,
+            Set<Rule> asked,
+            Set<String> classes,
+            Predicate<String> elsewhere,
+            LocalDate today) {
         Set<AllowEntry> used = new HashSet<>();
         findings.forEach(finding -> covering(finding).ifPresent(used::add));
+        Set<String> here = new HashSet<>();
         Set<String> packages = new HashSet<>();
-        classes.forEach(one -> packages.add(packageOf(one)));
+        classes.stream().map(AllowEntry::spelled).forEach(one -> {
+            here.add(one);
+            packages.add(packageOf(one));
+        });
         List<Finding> flaws = new ArrayList<>();
         for (AllowEntry entry : entries) {
             if (used.contains(entry)) {
                 entry.until()
                         .filter(until -> entry.isOver(today))
                         .ifPresent(until -> flaws.add(flaw(Code.ALLOW_ENTRY_ENDED, entry, until.toString())));
-            } else if (asked.contains(entry.rule()) && packages.contains(packageOf(entry.className()))) {
+            } else if (asked.contains(entry.rule())
+                    && (here.contains(entry.className())
+                            || packages.contains(packageOf(entry.className())) && !elsewhere.test(entry.className()))) {
                 flaws.add(flaw(Code.STALE_ALLOW_ENTRY, entry, entry.place()));
             }
         }

@@ -4,6 +4,7 @@ import io.tierguard.archunit.rule.Finding;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -60,6 +61,15 @@ public final class Fingerprints {
 
     static Fingerprints salted(String salt) {
         return new Fingerprints(Optional.of(salt));
+    }
+
+    /**
+     * Makes the letters of many findings beforehand, on all processors.
+     *
+     * @param findings that will be asked for
+     */
+    public void prepare(List<Finding> findings) {
+        findings.parallelStream().forEach(this::of);
     }
 
     /**
