@@ -7,7 +7,6 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import io.tierguard.archunit.fixture.Fixture;
 import io.tierguard.archunit.fixture.Report;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +39,14 @@ class PlacesOfTextTest {
 
         Row(String place, String source, String member, int line) {
             this(place, source, member, "", line);
+        }
+
+        /** The first release whose language and library the source is written in. */
+        int release() {
+            boolean later =
+                    Stream.of("record ", "\"\"\"", "return switch", "var ").anyMatch(source::contains);
+            boolean sinceNine = source.contains("@Deprecated(since") || source.isEmpty();
+            return later ? 17 : sinceNine ? 9 : 8;
         }
 
         @Override
@@ -308,6 +315,21 @@ class PlacesOfTextTest {
                     2),
             new Row("bytes", "class A { static final byte[] F = {\n" + characters() + "}; }", "Field <shop.A.F>", 2),
             new Row(
+                    "characters as numbers",
+                    "class A { int[] m() {\n return new int[] {" + characters() + "}; } }",
+                    "Method <shop.A.m()>",
+                    3),
+            new Row(
+                    "characters as short numbers",
+                    "class A { short[] m() {\n return new short[] {" + characters() + "}; } }",
+                    "Method <shop.A.m()>",
+                    3),
+            new Row(
+                    "characters stored one by one",
+                    "class A { char[] m() { char[] a = new char[40];\n" + stores() + " return a; } }",
+                    "Method <shop.A.m()>",
+                    3),
+            new Row(
                     "characters that follow others",
                     "class A { void m() { char[] a = {'a', 'b'}; char[] b = {\n" + characters() + "}; } }",
                     "Method <shop.A.m()>",
@@ -344,16 +366,31 @@ class PlacesOfTextTest {
         return spelled.toString();
     }
 
+    private static String stores() {
+        String token = "ghp_" + "FAKE".repeat(9);
+        StringBuilder stores = new StringBuilder();
+        for (int i = 0; i < token.length(); i++) {
+            stores.append("a[")
+                    .append(i)
+                    .append("] = '")
+                    .append(token.charAt(i))
+                    .append("'; ");
+        }
+        return stores.toString();
+    }
+
     private static String halves(String before, String after) {
         return before + "p_" + "FAKE".repeat(4) + after + before + "FAKE".repeat(5) + after;
     }
 
+    /** Every release that people still run and this JDK compiles for. */
     static Stream<Arguments> rows_and_releases() {
-        Set<Integer> releases =
-                new LinkedHashSet<>(List.of(17, Runtime.version().feature()));
-        List<Arguments> all = new ArrayList<>();
-        releases.forEach(release -> ROWS.forEach(row -> all.add(Arguments.of(row, release))));
-        return all.stream();
+        int newest = Runtime.version().feature();
+        Set<Integer> releases = new LinkedHashSet<>(List.of(8, 11, 17, 21, 25, newest));
+        return releases.stream()
+                .filter(release -> release <= newest)
+                .flatMap(release ->
+                        ROWS.stream().filter(row -> release >= row.release()).map(row -> Arguments.of(row, release)));
     }
 
     @ParameterizedTest(name = "{0}, release {1}")
@@ -373,6 +410,9 @@ class PlacesOfTextTest {
     private static JavaClasses compile(int release) {
         Fixture fixture = Fixture.in(temp).release(release);
         for (int i = 0; i < ROWS.size(); i++) {
+            if (release < ROWS.get(i).release()) {
+                continue;
+            }
             String source = ROWS.get(i).source();
             if (source.isEmpty()) {
                 fixture.file("row" + i + "/package-info", "@Deprecated(since = \"@GITHUB@\") package row" + i + ";");

@@ -80,6 +80,9 @@ public final class CodeOwners {
      * @return itself, or the one whose part it is
      */
     public Member asWritten(Member member) {
+        if (!synthetic.contains(member)) {
+            return member;
+        }
         Member written = member;
         Set<Member> seen = new HashSet<>();
         while (synthetic.contains(written) && seen.add(written)) {

@@ -1,6 +1,6 @@
 package io.tierguard.archunit.constants;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import org.objectweb.asm.Type;
 
@@ -80,10 +80,19 @@ public record Member(Kind kind, String owner, String name, List<String> paramete
             case "<clinit>" -> Kind.STATIC_INITIALIZER;
             default -> Kind.METHOD;
         };
-        List<String> parameters = Arrays.stream(Type.getArgumentTypes(descriptor))
-                .map(Type::getClassName)
-                .toList();
-        return new Member(kind, owner, name, parameters);
+        return new Member(kind, owner, name, parameters(descriptor));
+    }
+
+    private static List<String> parameters(String descriptor) {
+        // many methods have none, and this is asked of every method
+        if (descriptor.startsWith("()")) {
+            return List.of();
+        }
+        List<String> parameters = new ArrayList<>();
+        for (Type type : Type.getArgumentTypes(descriptor)) {
+            parameters.add(type.getClassName());
+        }
+        return parameters;
     }
 
     /**

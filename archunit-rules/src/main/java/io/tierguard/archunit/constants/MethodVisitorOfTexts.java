@@ -78,7 +78,7 @@ final class MethodVisitorOfTexts extends MethodVisitor {
     public void visitInsn(int opcode) {
         switch (opcode) {
             case Opcodes.DUP -> joining.other();
-            case Opcodes.CASTORE, Opcodes.BASTORE -> {
+            case Opcodes.CASTORE, Opcodes.BASTORE, Opcodes.SASTORE, Opcodes.IASTORE -> {
                 array.store();
                 joining.other();
             }

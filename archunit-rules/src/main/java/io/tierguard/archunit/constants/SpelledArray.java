@@ -3,7 +3,10 @@ package io.tierguard.archunit.constants;
 import java.util.function.Consumer;
 import org.objectweb.asm.Opcodes;
 
-/** A {@code char[]} or {@code byte[]} that is spelled out in the code, one store after the other. */
+/**
+ * A {@code char[]} or {@code byte[]} that is spelled out in the code, one store after the other, or an array of larger
+ * numbers that are characters.
+ */
 final class SpelledArray {
 
     /** An array that is spelled out needs at least seven bytes of code an element, and a method has 65,535. */
@@ -14,7 +17,8 @@ final class SpelledArray {
     private int last;
     private int pushed;
     private char[] elements = {};
-    private boolean chars;
+    private boolean bytes;
+    private boolean text;
     private boolean stored;
 
     SpelledArray(Consumer<String> sink) {
@@ -30,9 +34,11 @@ final class SpelledArray {
     void begin(int type) {
         int length = pushed > 0 ? last : 0;
         end();
-        boolean wanted = type == Opcodes.T_CHAR || type == Opcodes.T_BYTE;
+        boolean wanted =
+                type == Opcodes.T_CHAR || type == Opcodes.T_BYTE || type == Opcodes.T_SHORT || type == Opcodes.T_INT;
         if (wanted && length > 0 && length <= LONGEST) {
-            chars = type == Opcodes.T_CHAR;
+            bytes = type == Opcodes.T_BYTE;
+            text = true;
             elements = new char[length];
         }
     }
@@ -40,7 +46,8 @@ final class SpelledArray {
     void store() {
         if (pushed >= 2 && previous >= 0 && previous < elements.length) {
             // one character a byte, whatever the bytes mean
-            elements[previous] = chars ? (char) last : (char) (last & 0xFF);
+            elements[previous] = bytes ? (char) (last & 0xFF) : (char) last;
+            text &= bytes || last >= 0 && last <= Character.MAX_VALUE;
             stored = true;
         }
         pushed = 0;
@@ -48,7 +55,7 @@ final class SpelledArray {
 
     /** Something else follows, so that the array is as complete as it gets. */
     void end() {
-        if (stored) {
+        if (stored && text) {
             sink.accept(new String(elements));
         }
         elements = new char[0];

@@ -30,7 +30,7 @@ final class OracleCredentials implements Detector {
         }
         String user = rest.substring(login, slash);
         String password = rest.substring(slash + 1, at);
-        if (!user.isEmpty() && !Placeholders.isPassword(user, unquoted(password))) {
+        if (!user.isEmpty() && !Placeholders.isPassword(user, unquoted(password)) && !Patterns.isPattern(rest)) {
             sink.accept(new Secret(Secret.Family.URL, JdbcText.WHAT, offset + slash + 1, password));
         }
     }

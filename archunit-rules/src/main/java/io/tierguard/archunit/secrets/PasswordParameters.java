@@ -50,7 +50,8 @@ final class PasswordParameters implements Detector {
         if (!value.isEmpty()
                 && !namesItself
                 && !isTemplateInBraces(value)
-                && !Placeholders.isPassword(user, inner(value))) {
+                && !Placeholders.isPassword(user, inner(value))
+                && !Patterns.isPattern(text.substring(from, Math.min(text.length(), from + LONGEST_KEY)))) {
             sink.accept(new Secret(Secret.Family.URL, what, from, value));
         }
     }

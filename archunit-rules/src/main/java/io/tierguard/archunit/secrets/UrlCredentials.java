@@ -35,7 +35,7 @@ final class UrlCredentials implements Detector {
             return;
         }
         String password = url.substring(colon + 1, at);
-        if (!Placeholders.isPassword(url.substring(0, colon), password)) {
+        if (!Placeholders.isPassword(url.substring(0, colon), password) && !Patterns.isPattern(url)) {
             sink.accept(new Secret(Secret.Family.URL, what, offset + colon + 1, password));
         }
     }

@@ -78,6 +78,7 @@ class UrlPasswordsTest {
                 "smtp://app%40shop.example:f4ke@mail.shop.example:587",
                 "\1://app:f4ke@shop.example",
                 "ftp://app:f4:ke@shop.example",
+                "ftp://app:f4.*ke@shop.example",
                 "&password=f4ke",
                 "\1?user=app&password=f4ke",
                 "\1;user=app;password=f4ke",
@@ -127,6 +128,10 @@ class UrlPasswordsTest {
                 "jdbc:h2:mem:orders;USER=sa;PASSWORD=",
                 "String url = \"jdbc:postgresql://db.shop.example/orders?password=\" + password + \"&ssl=true\";",
                 "jdbc:sqlite:/var/lib/app@2x/orders.db",
+                "(?i)jdbc:oracle:thin:(.*?)([/])(.*?)((?=@))",
+                "jdbc:oracle:(thin|oci):\\w*/?\\w*@(//)?[a-z]+",
+                "jdbc:[^:]+://[^:]+:([^@]+)@.*",
+                "jdbc:.*[;&?]password=([^;]*)(?=;)",
             })
     void a_jdbc_url_without_a_fixed_password_passes(String url) {
         assertThat(found(url)).isEmpty();
@@ -160,6 +165,8 @@ class UrlPasswordsTest {
                 "://",
                 "://@",
                 "://:@",
+                "(https?|ftp)://[^:]+:[^@]+@",
+                "(?i)[?;]password=[^;]*",
                 "password=",
                 "&password=",
                 "&password=\1",
