@@ -46,20 +46,24 @@ final class PrivateKeys implements Detector {
 
     /** The words between BEGIN and PRIVATE KEY, where this is the line that begins one. */
     private static Optional<String> kind(String text, int mark) {
-        int begin = text.lastIndexOf(BEGIN, mark);
-        boolean near = begin >= 0 && mark - begin <= BEGIN.length() + LONGEST_KIND;
-        boolean dashes = near
+        // no further back than the longest kind, or a text full of such words would take a time that grows with its
+        // square
+        int furthest = Math.max(0, mark - LONGEST_KIND - BEGIN.length());
+        int inWindow = text.substring(furthest, mark).lastIndexOf(BEGIN);
+        int begin = furthest + inWindow;
+        boolean dashes = inWindow >= 0
                 && begin >= 4
                 && text.substring(Math.max(0, begin - 5), begin).contains("---");
         return dashes ? Optional.of(text.substring(begin, mark)) : Optional.empty();
     }
 
     private static int afterHeader(String text, int from) {
-        int dashes = text.indexOf("---", from);
-        if (dashes < 0 || dashes - from > " BLOCK".length()) {
+        int furthest = Math.min(text.length(), from + " BLOCK---".length());
+        int dashes = text.substring(from, furthest).indexOf("---");
+        if (dashes < 0) {
             return -1;
         }
-        int at = dashes;
+        int at = from + dashes;
         while (at < text.length() && text.charAt(at) == '-') {
             at++;
         }

@@ -356,6 +356,32 @@ class TokenShapesTest {
                 .allMatch(rows::contains);
     }
 
+    /**
+     * A text of n characters takes at most n times as many steps as the shapes that begin alike look at: each place asks
+     * only these, and none of them looks further than its longest token.
+     */
+    @Test
+    void no_place_of_a_text_is_looked_at_by_many_shapes() {
+        assertThat(ProviderTokens.ALL.stream()
+                        .collect(Collectors.groupingBy(shape -> shape.mark().substring(0, 2), Collectors.counting()))
+                        .values())
+                .allMatch(shapes -> shapes <= 20);
+        assertThat(ProviderTokens.ALL)
+                .allMatch(shape -> shape instanceof TokenShape token
+                        ? token.max() <= TokenShape.OPEN
+                        : ((InfixShape) shape).maxBefore() + ((InfixShape) shape).maxAfter() <= TokenShape.OPEN);
+    }
+
+    @Test
+    void a_megabyte_of_marks_is_worked_through() {
+        for (String unit :
+                List.of("PRIVATE KEY", "-----BEGIN PRIVATE KEY-----", "xoxb-1", "://a:b@", "jdbc:", "eyJ-")) {
+            assertThat(SecretDetectors.in(unit.repeat((1 << 20) / unit.length())))
+                    .as(unit)
+                    .allMatch(secret -> !secret.value().isEmpty());
+        }
+    }
+
     @Test
     void there_are_more_than_a_hundred_kinds() {
         assertThat(ProviderTokens.ALL.stream().map(Shape::what).distinct()).hasSizeGreaterThan(100);
