@@ -87,8 +87,10 @@ class SuitesTest {
                         """).imported();
 
         assertThat(Report.lines(TierguardRules.SECRETS, classes))
-                .containsExactly("Method <shop.Db.open()> passes a hard-coded password in a URL to"
-                        + " <java.sql.DriverManager.getConnection(String)> argument 1 [TG-5001] in (Db.java:7)");
+                .containsExactly(
+                        "Method <shop.Db.make()> has a text with a hard-coded value for <password> [TG-5001] in (Db.java:5)",
+                        "Method <shop.Db.open()> passes a hard-coded password in a URL to"
+                                + " <java.sql.DriverManager.getConnection(String)> argument 1 [TG-5001] in (Db.java:7)");
         assertThat(Report.lines(TierguardRules.NO_HARD_CODED_SECRETS, classes)).isEmpty();
     }
 

@@ -82,7 +82,10 @@ final class SecretValues {
         int digits = ValueShape.digits(value);
         if (digits > 0) {
             return digits > 1 && (mentions || !ValueShape.isTechnical(words))
-                    || digits == 1 && !mentions && !ValueShape.isTechnical(words) && words.size() <= 2;
+                    || digits == 1
+                            && !mentions
+                            && !ValueShape.isTechnical(words)
+                            && words.size() <= (trust == Trust.NAME_OR_VALUE ? 3 : 5);
         }
         // words only
         return switch (trust) {

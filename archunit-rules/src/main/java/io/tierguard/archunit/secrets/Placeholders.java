@@ -12,6 +12,9 @@ final class Placeholders {
             List.of("example", "placeholder", "yourtoken", "yourkey", "yoursecret", "yourapi", "your_", "your-");
     private static final List<String> MASKS = List.of("***", "xxxx", "...", "…", "•••", "###");
     private static final int LONG = 64;
+    /** Of patterns that look for a password, and hold none. */
+    private static final List<String> PATTERNS = List.of("[^", "\\w", "\\d", "\\p{", "(.*", "(?=", "(?:");
+
     private static final List<String> TEMPLATES = List.of("${", "#{", "{{", "$(", "<%");
     private static final Set<String> WORDS = Set.of("redacted", "masked", "hidden", "removed", "null", "none", "xxx");
     private static final Set<String> NAMES_OF_USERS =
@@ -71,6 +74,7 @@ final class Placeholders {
                 || isBetween(value, '%', '%')
                 || value.startsWith("{cipher}")
                 || value.startsWith("ENC(")
+                || PATTERNS.stream().anyMatch(value::contains)
                 || isFormat(value)
                 || isVariable(value);
     }

@@ -56,13 +56,18 @@ final class CredentialValues {
         return value.indexOf('_') > 0 && value.chars().allMatch(c -> c >= 'A' && c <= 'Z' || c == '_');
     }
 
+    /** What comes along with a password, and gets mixed up with one on a long way. */
+    private static final Set<String> OTHERS = Set.of(
+            "localhost", "http", "https", "anonymous", "md5", "sha1", "sha-1", "sha256", "sha-256", "utf-8", "none");
+
     /** Not what else stands where a name promises a secret: another name, a path, a sentence. */
     private static boolean isNamed(String value) {
         return value.length() >= SHORTEST_NAMED
                 && !SecretDetectors.isPlaceholder(value)
                 && !isPlaceOrLabel(value)
                 && !isSentence(value)
-                && !isName(value);
+                && !isName(value)
+                && !OTHERS.contains(value.toLowerCase(Locale.ROOT));
     }
 
     private static boolean isPlaceOrLabel(String value) {

@@ -70,7 +70,14 @@ class SecretValuesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"banana", "correct horse battery staple", "correct-horse-battery-staple", "openSesameNow"})
+    @ValueSource(
+            strings = {
+                "banana",
+                "correct horse battery staple",
+                "correct-horse-battery-staple",
+                "openSesameNow",
+                "open-the-door-now-1"
+            })
     void words_are_secrets_where_no_name_would_stand(String value) {
         assertThat(isSecret(value, Trust.HANDED_OVER)).isTrue();
         assertThat(isSecret(value, Trust.VALUE)).isTrue();

@@ -219,6 +219,8 @@ class CredentialSinksTest {
                     "-password",
                     "<none>",
                     "example",
+                    "localhost",
+                    "SHA-256",
                     "${PASSWORD}"
                 })
         void does_not_take_names_paths_and_sentences(String value) {
