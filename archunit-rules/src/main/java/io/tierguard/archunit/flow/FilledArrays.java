@@ -135,7 +135,7 @@ final class FilledArrays {
     }
 
     private static @Nullable Long number(FlowValue value) {
-        return value.origins().size() == 1 && value.origins().get(0) instanceof Origin.Number number
+        return value.origins().size() == 1 && value.origins().get(0) instanceof Origin.Numeral number
                 ? Long.valueOf(number.digits())
                 : null;
     }

@@ -12,6 +12,8 @@ import org.objectweb.asm.tree.analysis.Value;
  * @param origins in the order in which they were met
  * @param local the slot that it was last loaded from, or {@link #NO_LOCAL}
  */
+// the same objects come by again and again: comparing them by value would cost more than it saves
+@SuppressWarnings("ReferenceEquality")
 record FlowValue(int size, List<Origin> origins, int local) implements Value {
 
     static final int NO_LOCAL = -1;
@@ -73,13 +75,13 @@ record FlowValue(int size, List<Origin> origins, int local) implements Value {
         if (one == TOO_MANY || other == TOO_MANY) {
             return TOO_MANY;
         }
-        if (one.get(0) instanceof Origin.Number) {
+        if (one.get(0) instanceof Origin.Numeral) {
             return one.equals(other) ? one : joined(JUST_UNKNOWN, other);
         }
         List<Origin> both = one;
         for (int i = 0; i < other.size(); i++) {
             Origin each = other.get(i);
-            Origin origin = each instanceof Origin.Number ? UNKNOWN : each;
+            Origin origin = each instanceof Origin.Numeral ? UNKNOWN : each;
             // most often both met the same ones in the same order
             boolean same = i < one.size() && one.get(i) == origin;
             if (!same && !both.contains(origin)) {

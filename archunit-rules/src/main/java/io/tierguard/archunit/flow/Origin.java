@@ -13,7 +13,7 @@ sealed interface Origin {
     }
 
     /** A number that stands in the code. */
-    record Number(String digits, int line) implements Origin {
+    record Numeral(String digits, int line) implements Origin {
 
         @Override
         public String toString() {

@@ -58,7 +58,7 @@ final class OriginInterpreter extends Interpreter<FlowValue> {
 
     @Override
     public @Nullable FlowValue newValue(@Nullable Type type) {
-        if (type == Type.VOID_TYPE) {
+        if (Type.VOID_TYPE.equals(type)) {
             return null;
         }
         return FlowValue.unknown(type == null ? 1 : type.getSize());
@@ -101,7 +101,7 @@ final class OriginInterpreter extends Interpreter<FlowValue> {
     }
 
     private FlowValue number(AbstractInsnNode instruction, long number, int size) {
-        return once(instruction, size, site -> new Origin.Number(Long.toString(number), lines[site]));
+        return once(instruction, size, site -> new Origin.Numeral(Long.toString(number), lines[site]));
     }
 
     private FlowValue field(FieldInsnNode field, int of) {

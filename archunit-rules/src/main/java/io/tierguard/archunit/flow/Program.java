@@ -233,7 +233,7 @@ final class Program {
     /** The text or number that an index or a key is; null where it is not known. */
     @Nullable
     String key(FlowValue value) {
-        if (value.origins().size() == 1 && value.origins().get(0) instanceof Origin.Number number) {
+        if (value.origins().size() == 1 && value.origins().get(0) instanceof Origin.Numeral number) {
             return number.digits();
         }
         return text(value).orElse(null);

@@ -22,7 +22,7 @@ final class Values {
         Origin origin = question.origin();
         if (origin instanceof Origin.Text text) {
             add(question, text.line(), text.value(), Literal.Kind.TEXT, search);
-        } else if (origin instanceof Origin.Number number) {
+        } else if (origin instanceof Origin.Numeral number) {
             add(question, number.line(), number.digits(), Literal.Kind.NUMBER, search);
         } else if (origin instanceof Origin.Nothing) {
             add(question, 0, "", Literal.Kind.TEXT, search);
