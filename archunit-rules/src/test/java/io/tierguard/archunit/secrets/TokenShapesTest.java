@@ -342,6 +342,19 @@ class TokenShapesTest {
         assertThat(found(rest + counting)).doesNotContain(kind.what());
     }
 
+    /** Three characters in turns have 1.58 bits each, which is below every floor. */
+    @Test
+    void is_none_when_it_repeats_itself() {
+        for (Shape shape : ProviderTokens.ALL) {
+            if (shape instanceof TokenShape token) {
+                String repeated = "ab1".repeat(token.min() / 3 + 1).substring(0, token.min());
+
+                assertThat(found(token.mark() + repeated)).as(token.mark()).doesNotContain(token.what());
+                assertThat(token.floor()).as(token.mark()).isGreaterThan(1.585);
+            }
+        }
+    }
+
     @Test
     void no_shape_is_without_a_row() {
         Set<String> rows = new TreeSet<>();
