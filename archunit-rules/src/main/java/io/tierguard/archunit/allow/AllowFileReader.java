@@ -112,13 +112,13 @@ final class AllowFileReader {
         Optional<Rule> rule = Rule.of(columns.get(1));
         String until = columns.size() == MOST_COLUMNS ? columns.get(4) : "";
         Optional<LocalDate> end = date(until);
-        boolean good =
-                check(Fingerprints.isFingerprint(columns.get(0)), index, "begins with no fingerprint of 12 letters")
-                        & check(rule.isPresent(), index, "names no rule: there are " + Rule.ids())
-                        & check(PLACE_FORM.matcher(columns.get(2)).matches(), index, "names no class#member")
-                        & check(columns.get(3).chars().anyMatch(Character::isLetter), index, "gives no reason")
-                        & check(until.isEmpty() || end.isPresent(), index, "ends on no date such as 2027-03-31");
-        if (good && rule.isPresent()) {
+        int problemsBefore = problems.size();
+        check(Fingerprints.isFingerprint(columns.get(0)), index, "begins with no fingerprint of 12 letters");
+        check(rule.isPresent(), index, "names no rule: there are " + Rule.ids());
+        check(PLACE_FORM.matcher(columns.get(2)).matches(), index, "names no class#member");
+        check(columns.get(3).chars().anyMatch(Character::isLetter), index, "gives no reason");
+        check(until.isEmpty() || end.isPresent(), index, "ends on no date such as 2027-03-31");
+        if (problems.size() == problemsBefore && rule.isPresent()) {
             Integer before = seen.putIfAbsent(List.of(columns.get(0), rule.get(), columns.get(2)), index + 1);
             check(before == null, index, "says again what line " + before + " says");
             entries.add(new AllowEntry(index + 1, columns.get(0), rule.get(), columns.get(2), columns.get(3), end));
@@ -133,10 +133,9 @@ final class AllowFileReader {
         }
     }
 
-    private boolean check(boolean good, int index, String problem) {
+    private void check(boolean good, int index, String problem) {
         if (!good) {
             problems.add("line " + (index + 1) + " " + problem);
         }
-        return good;
     }
 }
