@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 
 /**
  * Looks for the tokens of many shapes in one pass: at each place of the text only the shapes are asked whose mark begins
- * with the two characters that stand there.
+ * with the two characters that stand there, and of those that fit the one with the longest token has it.
  */
 final class TokenScan implements Detector {
 
@@ -42,15 +42,22 @@ final class TokenScan implements Detector {
     public void detect(String text, Consumer<Secret> sink) {
         int[] ends = null;
         for (int at = 0; at + 1 < text.length(); at++) {
-            for (Numbered numbered : byBeginning[slot(text.charAt(at), text.charAt(at + 1))]) {
+            Numbered[] here = byBeginning[slot(text.charAt(at), text.charAt(at + 1))];
+            Secret longest = null;
+            int number = 0;
+            for (Numbered numbered : here) {
                 if (text.startsWith(numbered.shape().mark(), at) && (ends == null || ends[numbered.number()] <= at)) {
                     Secret secret = numbered.shape().around(text, at);
-                    if (secret != null) {
-                        ends = ends == null ? new int[count] : ends;
-                        ends[numbered.number()] = secret.end();
-                        sink.accept(secret);
+                    if (secret != null && (longest == null || secret.end() > longest.end())) {
+                        longest = secret;
+                        number = numbered.number();
                     }
                 }
+            }
+            if (longest != null) {
+                ends = ends == null ? new int[count] : ends;
+                ends[number] = longest.end();
+                sink.accept(longest);
             }
         }
     }

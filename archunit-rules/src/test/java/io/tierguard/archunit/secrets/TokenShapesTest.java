@@ -342,6 +342,16 @@ class TokenShapesTest {
         assertThat(found(rest + counting)).doesNotContain(kind.what());
     }
 
+    /** It happens that a token of one kind holds one of another up to a dash. */
+    @Test
+    void is_of_the_kind_that_has_the_whole_of_it() {
+        Kind shorter = new Kind("Mollie key", "live_", "A30");
+        Kind longer = new Kind("GoCardless token", "live_", "A30-A9");
+
+        assertThat(found(shorter.token(1))).containsExactly("Mollie key");
+        assertThat(found(longer.token(1))).containsExactly("GoCardless token");
+    }
+
     /** Three characters in turns have 1.58 bits each, which is below every floor. */
     @Test
     void is_none_when_it_repeats_itself() {
