@@ -337,16 +337,48 @@ final class Program {
         return false;
     }
 
+    /** As the method has them that is called, or one that it overrides or is overridden by: interfaces keep none. */
     List<String> parameterNames(Site site) {
         MethodKey called = new MethodKey(site.owner(), site.name(), site.descriptor());
-        return parameterNames.computeIfAbsent(
-                called,
-                key -> outline(key.owner())
-                        .flatMap(summary -> summary.methods().stream()
-                                .filter(method -> method.key().equals(key))
-                                .findFirst())
+        // solved by several threads: a second one that asks the same finds the same
+        List<String> known = parameterNames.get(called);
+        if (known == null) {
+            known = namesAbove(called);
+            if (known.isEmpty() && site.kind() == Site.Kind.CALL) {
+                known = targets(site).methods().stream()
                         .map(MethodSummary::parameterNames)
-                        .orElse(List.of()));
+                        .filter(names -> !names.isEmpty())
+                        .findFirst()
+                        .orElse(List.of());
+            }
+            parameterNames.put(called, known);
+        }
+        return known;
+    }
+
+    private List<String> namesAbove(MethodKey called) {
+        boolean constructor = called.name().equals("<init>");
+        List<String> above = new ArrayList<>(List.of(called.owner()));
+        Set<String> seen = new HashSet<>(above);
+        for (int i = 0; i < above.size(); i++) {
+            // the JDK's own class files keep no names
+            Optional<ClassSummary> summary =
+                    above.get(i).startsWith("java/") ? Optional.empty() : outline(above.get(i));
+            if (summary.isEmpty()) {
+                continue;
+            }
+            for (MethodSummary method : summary.get().methods()) {
+                boolean same = method.key().name().equals(called.name())
+                        && method.key().descriptor().equals(called.descriptor());
+                if (same && !method.parameterNames().isEmpty()) {
+                    return method.parameterNames();
+                }
+            }
+            if (!constructor) {
+                summary.get().supertypes().stream().filter(seen::add).forEach(above::add);
+            }
+        }
+        return List.of();
     }
 
     private Optional<ClassSummary> outline(String type) {

@@ -106,6 +106,10 @@ final class Values {
         Scope scope = question.scope();
         if (site.kind() == Site.Kind.ARRAY) {
             arrays.found(scope, made, site, question.field(), search);
+            // an argument that may be given several times comes as an array of texts
+            if (site.owner().equals("java/lang/String") || site.owner().equals("java/lang/Object")) {
+                search.ask(question.with(Question.Want.ELEMENTS));
+            }
         } else if (site.kind() == Site.Kind.NEW) {
             if (Accumulators.isOne(site.owner())) {
                 texts.accumulated(scope, made, site, question.field()).ifPresent(search::add);
