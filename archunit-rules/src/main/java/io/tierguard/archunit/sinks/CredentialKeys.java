@@ -114,7 +114,9 @@ final class CredentialKeys {
 
     /** Whether it puts something under a key. */
     static boolean isStore(CallSite call) {
-        return STORES.contains(call.name());
+        // lists and sets have no keys
+        boolean pairs = !call.name().equals("of") || call.owner().endsWith("Map");
+        return pairs && STORES.contains(call.name());
     }
 
     /** What is behind each key of a call, with the note that names the key. */

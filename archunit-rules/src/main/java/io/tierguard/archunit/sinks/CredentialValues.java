@@ -3,12 +3,39 @@ package io.tierguard.archunit.sinks;
 import io.tierguard.archunit.flow.Literal;
 import io.tierguard.archunit.names.SecretWords;
 import io.tierguard.archunit.secrets.SecretDetectors;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
 /** Which values at a sink are credentials: nearly all where the sink is certain, and fewer where only a name tells. */
 final class CredentialValues {
+
+    /** What stands beside keys, and is none: from the Java Security Standard Algorithm Names. */
+    private static final Set<String> ALGORITHMS = Set.of(
+            "aes",
+            "des",
+            "desede",
+            "3des",
+            "blowfish",
+            "rc2",
+            "rc4",
+            "arcfour",
+            "chacha20",
+            "rsa",
+            "dsa",
+            "ec",
+            "dh",
+            "ed25519",
+            "eddsa",
+            "x25519",
+            "ecdsa",
+            "jks",
+            "jceks",
+            "pkcs12",
+            "pkcs8",
+            "x.509");
+
+    private static final Set<String> SCHEMES =
+            Set.of("basic", "bearer", "token", "apikey", "api-key", "key", "sso-key", "oauth", "genie-key", "splunk");
 
     private static final Set<String> NOTHING = Set.of("true", "false", "null", "none", "undefined", "unknown", "n/a");
     /** The usual public exponents are no secrets. */
@@ -16,6 +43,7 @@ final class CredentialValues {
 
     private static final int SHORTEST_NAMED = 3;
     private static final int SHORTEST_ARRAY = 4;
+    private static final int SHORTEST_KEY = 12;
 
     private CredentialValues() {}
 
@@ -34,15 +62,24 @@ final class CredentialValues {
 
     private static boolean isCredential(CredentialKind kind, String value) {
         String lower = value.toLowerCase(Locale.ROOT);
-        if (NOTHING.contains(lower) || lower.contains("dummy") || SecretDetectors.isStandIn(value)) {
+        if (NOTHING.contains(lower)
+                || lower.contains("dummy")
+                || lower.contains("nullnull")
+                || value.chars().noneMatch(Character::isLetterOrDigit)
+                || SecretDetectors.isStandIn(value)) {
             return false;
         }
         return switch (kind) {
-            case KNOWN, PROPERTY -> !isRemark(value) && !isConstantName(value);
+            case KNOWN, PROPERTY -> !isRemark(value) && !isConstantName(value) && !isSample(lower);
             case NAMED -> isNamed(value);
             case HEADER -> isHeader(value);
             case JAAS -> hasPassword(value);
         };
+    }
+
+    /** What documentation writes where everybody puts in a key of their own. */
+    private static boolean isSample(String lower) {
+        return lower.startsWith("your") || lower.length() >= SHORTEST_KEY && SecretDetectors.isPlaceholder(lower);
     }
 
     /** A sentence with a full stop, such as why there is no password. */
@@ -65,9 +102,19 @@ final class CredentialValues {
         return value.length() >= SHORTEST_NAMED
                 && !SecretDetectors.isPlaceholder(value)
                 && !isPlaceOrLabel(value)
+                && !isAlgorithm(value)
                 && !isSentence(value)
                 && !isName(value)
                 && !OTHERS.contains(value.toLowerCase(Locale.ROOT));
+    }
+
+    private static boolean isAlgorithm(String value) {
+        String lower = value.toLowerCase(Locale.ROOT);
+        String first = lower.indexOf('/') < 0 ? lower : lower.substring(0, lower.indexOf('/'));
+        return ALGORITHMS.contains(first)
+                || lower.startsWith("hmacsha")
+                || lower.startsWith("pbewith")
+                || lower.startsWith("pbkdf2with");
     }
 
     private static boolean isPlaceOrLabel(String value) {
@@ -100,15 +147,22 @@ final class CredentialValues {
             return isNamed(value) && !isScheme(value);
         }
         String rest = value.substring(space + 1).strip();
-        return !rest.isEmpty()
+        return isScheme(value.substring(0, space))
+                && !rest.isEmpty()
                 && rest.indexOf(' ') < 0
-                && !rest.endsWith("=\"")
+                && !isTwiceTheSame(rest)
                 && !SecretDetectors.isPlaceholder(rest);
     }
 
+    /** {@code localhost:localhost}: what a user and a password are where neither is known. */
+    private static boolean isTwiceTheSame(String value) {
+        int colon = value.indexOf(':');
+        return colon >= 0 && value.substring(0, colon).equals(value.substring(colon + 1));
+    }
+
+    /** Whose rest is the credential, and not a name or a challenge. */
     private static boolean isScheme(String value) {
-        return List.of("basic", "bearer", "digest", "negotiate", "token", "apikey")
-                .contains(value.toLowerCase(Locale.ROOT));
+        return SCHEMES.contains(value.toLowerCase(Locale.ROOT));
     }
 
     /** A password in quotes, as a login configuration has it. */

@@ -75,6 +75,10 @@ class CredentialSinksTest {
                     "null",
                     "dummyFake",
                     "There is no password here.",
+                    "YourSecret",
+                    "1A2Z3YYYYYYYYYY",
+                    "nullnull",
+                    "!!",
                     "KEY_ENCRYPTION"
                 })
         void does_not_take_what_nobody_could_log_in_with(String value) {
@@ -144,6 +148,27 @@ class CredentialSinksTest {
                                     + " <shop.Shop.login(String, char[])> argument 2 (named pass) :7",
                             "Method <shop.Shop.c()> passes a hard-coded value to"
                                     + " <new shop.Shop(String)> argument 1 (named apiKey) :8");
+        }
+
+        @Test
+        void of_a_parameter_is_that_of_the_method_above_or_below() {
+            assertThat(found("""
+                    class Shop {
+                        interface Client { void open(String a, String b); }
+                        static class Plain implements Client {
+                            public void open(String user, String password) {}
+                            void close(String passphrase) {}
+                        }
+                        static class Special extends Plain {}
+                        void a(Client c) { c.open("shop", "@PASSWORD@"); }
+                        void b(Special s) { s.close("@PASSWORD@"); }
+                    }
+                    """))
+                    .containsExactly(
+                            "Method <shop.Shop.a(shop.Shop$Client)> passes a hard-coded value to"
+                                    + " <shop.Shop$Client.open(String, String)> argument 2 (named password) :9",
+                            "Method <shop.Shop.b(shop.Shop$Special)> passes a hard-coded value to"
+                                    + " <shop.Shop$Special.close(String)> argument 1 (named passphrase) :10");
         }
 
         @Test
@@ -221,6 +246,10 @@ class CredentialSinksTest {
                     "example",
                     "localhost",
                     "SHA-256",
+                    "AES",
+                    "AES/GCM/NoPadding",
+                    "HmacSHA256",
+                    "PBKDF2WithHmacSHA256",
                     "${PASSWORD}"
                 })
         void does_not_take_names_paths_and_sentences(String value) {
@@ -279,22 +308,45 @@ class CredentialSinksTest {
         void of_http_makes_a_sink_of_the_header() {
             assertThat(found("""
                     class Shop {
+                        interface Spec { Spec header(String name, String... values); }
+                        void f(Spec s) { s.header("Authorization", "Bearer @AWS_SECRET@"); }
+                        void g(Spec s) {
+                            s.header("Authorization", "Basic " + java.util.Base64.getEncoder()
+                                    .encodeToString("shop:@PASSWORD@".getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+                        }
+                        void h(Spec s) { s.header("Authorization", String.format("Bearer %s", "@AWS_SECRET@")); }
                         void a(java.net.URLConnection c) { c.setRequestProperty("Authorization", "Bearer @AWS_SECRET@"); }
                         void b(java.net.http.HttpRequest.Builder r) { r.header("X-API-Key", "@AWS_SECRET@"); }
                         void c(java.net.URLConnection c, String t) { c.setRequestProperty("Authorization", "Bearer " + t); }
                         void d(java.net.URLConnection c) { c.setRequestProperty("Authorization", "Basic"); }
                         void e(java.net.URLConnection c) { c.setRequestProperty("Accept", "@AWS_SECRET@"); }
+                        Object i() { return java.util.Set.of("authorization", "user-agent"); }
                     }
                     """))
                     .containsExactly(
+                            "Method <shop.Shop.f(shop.Shop$Spec)> passes a hard-coded value to"
+                                    + " <shop.Shop$Spec.header(String, String[])> argument 2 (header authorization) :4",
+                            "Method <shop.Shop.g(shop.Shop$Spec)> passes a hard-coded value to"
+                                    + " <shop.Shop$Spec.header(String, String[])> argument 2 (header authorization) :7",
+                            "Method <shop.Shop.h(shop.Shop$Spec)> passes a hard-coded value to"
+                                    + " <shop.Shop$Spec.header(String, String[])> argument 2 (header authorization) :9",
                             "Method <shop.Shop.a(java.net.URLConnection)> passes a hard-coded value to"
-                                    + " <java.net.URLConnection.setRequestProperty(String, String)> argument 2 (header authorization) :3",
+                                    + " <java.net.URLConnection.setRequestProperty(String, String)> argument 2 (header authorization) :10",
                             "Method <shop.Shop.b(java.net.http.HttpRequest$Builder)> passes a hard-coded value to"
-                                    + " <java.net.http.HttpRequest$Builder.header(String, String)> argument 2 (header x-api-key) :4");
+                                    + " <java.net.http.HttpRequest$Builder.header(String, String)> argument 2 (header x-api-key) :11");
         }
 
         @ParameterizedTest
-        @ValueSource(strings = {"Bearer", "basic", "Digest realm=\"", "Bearer ${token}", "Bearer ", "no auth given"})
+        @ValueSource(
+                strings = {
+                    "Bearer",
+                    "basic",
+                    "Digest realm=\"fake\"",
+                    "Basic fake:fake",
+                    "Bearer ${token}",
+                    "Bearer ",
+                    "no auth given"
+                })
         void of_http_does_not_take_a_scheme_alone(String value) {
             assertThat(judged(CredentialKind.HEADER, value)).isFalse();
         }
