@@ -14,6 +14,7 @@ import io.tierguard.archunit.rule.Rule;
 import io.tierguard.report.Code;
 import java.lang.ref.SoftReference;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -169,21 +170,26 @@ public final class ClassIndex {
         T of(ClassPlace place, ClassFileSource source);
     }
 
-    /** A part for each processor, each with the jars that it has open. */
+    /**
+     * A part for each processor, each with the jars that it has open. Neighbours go to different parts, since the large
+     * classes of a program often lie together.
+     */
     private <T> List<T> inParts(Step<T> step) {
-        int parts = Math.max(1, Math.min(Runtime.getRuntime().availableProcessors(), places.size()));
-        return IntStream.range(0, parts)
+        int count = Math.max(1, Math.min(Runtime.getRuntime().availableProcessors(), places.size()));
+        List<List<T>> parts = IntStream.range(0, count)
                 .parallel()
                 .mapToObj(part -> {
-                    int from = (int) ((long) places.size() * part / parts);
-                    int to = (int) ((long) places.size() * (part + 1) / parts);
+                    List<T> done = new ArrayList<>();
                     try (ClassFileSource source = new ClassFileSource()) {
-                        return places.subList(from, to).stream()
-                                .map(place -> step.of(place, source))
-                                .toList();
+                        for (int i = part; i < places.size(); i += count) {
+                            done.add(step.of(places.get(i), source));
+                        }
                     }
+                    return done;
                 })
-                .flatMap(List::stream)
+                .toList();
+        return IntStream.range(0, places.size())
+                .mapToObj(i -> parts.get(i % count).get(i / count))
                 .toList();
     }
 

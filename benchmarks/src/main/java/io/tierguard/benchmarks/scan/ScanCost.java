@@ -94,6 +94,7 @@ public final class ScanCost {
             secrets.add(rules("secrets"));
             all.add(rules("all"));
         }
+        Run again = rules("again");
         Run memory = rules("memory");
         Run peer = jvm.run(SpotBugsStart.class, Map.of(), arguments(plugin.toString()));
         int classes = Integer.parseInt(imports.get(0).words().get(1));
@@ -118,6 +119,7 @@ public final class ScanCost {
         add(table, "all secrets, beyond it", Run.median(secrets).inside(), classes, spotBugs, secrets.get(0), "");
         String kilobytes = number("%.1f", Long.parseLong(memory.words().get(3)) / 1024.0 / classes);
         add(table, "all rules, beyond it", Run.median(all).inside(), classes, spotBugs, all.get(0), kilobytes);
+        add(table, "all rules, for a second time in one JVM", again.inside(), classes, spotBugs, again, "");
         add(table, "SpotBugs, its credential detectors only", spotBugs, classes, spotBugs, peer, "");
         return table;
     }
