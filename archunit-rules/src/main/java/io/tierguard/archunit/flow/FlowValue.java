@@ -1,6 +1,5 @@
 package io.tierguard.archunit.flow;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.objectweb.asm.tree.analysis.Value;
 
@@ -18,12 +17,11 @@ record FlowValue(int size, List<Origin> origins, int local) implements Value {
 
     static final int NO_LOCAL = -1;
 
-    private static final int LIMIT = 16;
-    private static final Origin UNKNOWN = new Origin.Unknown();
-    private static final List<Origin> JUST_UNKNOWN = List.of(UNKNOWN);
+    static final Origin UNKNOWN = new Origin.Unknown();
+    static final List<Origin> JUST_UNKNOWN = List.of(UNKNOWN);
     private static final FlowValue UNKNOWN_OF_ONE = new FlowValue(1, JUST_UNKNOWN, NO_LOCAL);
     private static final FlowValue UNKNOWN_OF_TWO = new FlowValue(2, JUST_UNKNOWN, NO_LOCAL);
-    private static final List<Origin> TOO_MANY = List.of(new Origin.TooMany());
+    static final List<Origin> TOO_MANY = List.of(new Origin.TooMany());
 
     static FlowValue of(int size, Origin origin) {
         return new FlowValue(size, List.of(origin), NO_LOCAL);
@@ -51,45 +49,17 @@ record FlowValue(int size, List<Origin> origins, int local) implements Value {
     }
 
     /** The same object where the other one adds nothing: so the analysis sees that it is done. */
-    FlowValue with(FlowValue other) {
+    FlowValue with(FlowValue other, OriginJoins joins) {
         if (this == other) {
             return this;
         }
         int smaller = Math.min(size, other.size);
         int same = local == other.local ? local : NO_LOCAL;
-        List<Origin> both = joined(origins, other.origins);
+        List<Origin> both = joins.of(origins, other.origins);
         if (both == origins && size == smaller && local == same) {
             return this;
         }
         return new FlowValue(smaller, both, same);
-    }
-
-    /**
-     * The first list itself where the other one adds nothing. A number stays one only as long as it is the only origin:
-     * nobody asks what a counter may be, and the loops of a parser would be compared for long.
-     */
-    private static List<Origin> joined(List<Origin> one, List<Origin> other) {
-        if (one == other) {
-            return one;
-        }
-        if (one == TOO_MANY || other == TOO_MANY) {
-            return TOO_MANY;
-        }
-        if (one.get(0) instanceof Origin.Numeral) {
-            return one.equals(other) ? one : joined(JUST_UNKNOWN, other);
-        }
-        List<Origin> both = one;
-        for (int i = 0; i < other.size(); i++) {
-            Origin each = other.get(i);
-            Origin origin = each instanceof Origin.Numeral ? UNKNOWN : each;
-            // most often both met the same ones in the same order
-            boolean same = i < one.size() && one.get(i) == origin;
-            if (!same && !both.contains(origin)) {
-                both = both == one ? new ArrayList<>(one) : both;
-                both.add(origin);
-            }
-        }
-        return both.size() > LIMIT ? TOO_MANY : both;
     }
 
     boolean isTooMany() {

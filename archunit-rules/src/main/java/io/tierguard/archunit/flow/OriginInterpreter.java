@@ -24,6 +24,7 @@ final class OriginInterpreter extends Interpreter<FlowValue> {
     private static final Origin THIS = new Origin.Parameter(0);
 
     private final boolean isInstance;
+    private final OriginJoins joins = new OriginJoins();
     private final InsnList instructions;
     private final int[] lines;
 
@@ -189,6 +190,6 @@ final class OriginInterpreter extends Interpreter<FlowValue> {
 
     @Override
     public FlowValue merge(FlowValue one, FlowValue other) {
-        return one.with(other);
+        return one.with(other, joins);
     }
 }
