@@ -67,7 +67,7 @@ public final class Benchmarks {
                         case "http" ->
                             Tables.requests(
                                     trials.medianRounds("latency", LatencyBenchmark.class),
-                                    trials.medianRounds("throughput", ThroughputBenchmark.class));
+                                    trials.crowdedRounds("throughput", ThroughputBenchmark.class));
                         case "load" ->
                             ColdLoad.of(System.getProperty("java.class.path"))
                                     .run(isLong ? 15 : 5, results, 10, 1_000, 100_000);

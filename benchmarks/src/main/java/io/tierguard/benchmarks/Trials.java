@@ -64,6 +64,11 @@ final class Trials {
         return rounds(name, MEDIAN, 4_000, benchmark);
     }
 
+    /** The same for many threads, which leave the compiler little of the processors for a long time. */
+    List<Figures> crowdedRounds(String name, Class<?> benchmark) throws RunnerException {
+        return rounds(name, MEDIAN, 9_000, benchmark);
+    }
+
     /** One after the other: each round is one run with all peers, so that what drifts between rounds touches no ratio. */
     private List<Figures> rounds(String name, double percentile, long warmUpMillis, Class<?> benchmark)
             throws RunnerException {
