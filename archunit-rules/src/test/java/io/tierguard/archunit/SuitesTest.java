@@ -112,6 +112,32 @@ class SuitesTest {
     }
 
     @Test
+    void two_classes_that_have_the_same_word_are_both_told() {
+        JavaClasses classes =
+                Fixture.in(temp).source("One", """
+                        class One {
+                            private static final String PASSWORD = "changeit";
+                            void load(java.security.KeyStore store) throws Exception {
+                                store.load(null, PASSWORD.toCharArray());
+                            }
+                        }
+                        """).source("Two", """
+                        class Two {
+                            void load(java.security.KeyStore store) throws Exception {
+                                store.load(null, "changeit".toCharArray());
+                            }
+                        }
+                        """).imported();
+
+        assertThat(Report.lines(TierguardRules.NO_CREDENTIALS_AT_SINKS, classes))
+                .containsExactly(
+                        "Field <shop.One.PASSWORD> holds a hard-coded value that reaches"
+                                + " <java.security.KeyStore.load(InputStream, char[])> argument 2 [TG-5001] in (One.java:0)",
+                        "Method <shop.Two.load(java.security.KeyStore)> passes a hard-coded value to"
+                                + " <java.security.KeyStore.load(InputStream, char[])> argument 2 [TG-5001] in (Two.java:4)");
+    }
+
+    @Test
     void a_copied_constant_is_told_at_its_field_and_a_word_of_another_field_is_not() {
         JavaClasses classes = Fixture.in(temp)
                 .file(

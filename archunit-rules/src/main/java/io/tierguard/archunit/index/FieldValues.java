@@ -2,7 +2,6 @@ package io.tierguard.archunit.index;
 
 import io.tierguard.archunit.constants.Constant;
 import io.tierguard.archunit.constants.Member;
-import io.tierguard.archunit.names.SecretWords;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -39,14 +38,12 @@ final class FieldValues {
     /**
      * The field that a value in the code of a class was most likely copied from: one of the same class, of the classes
      * around or in it, of its package, or the first by name. A word that anybody may write is taken for a copy only
-     * of a field beside it, or of one that is named like a secret: a constant for the name of a parameter elsewhere is not
-     * where somebody's password stands.
+     * of a field beside it: two classes that have {@code changeit} need not have it from each other.
      */
     Optional<Member> definition(String value, String user) {
         boolean anybodys = value.length() < FEWEST || value.chars().allMatch(Character::isLetter);
         return fields.getOrDefault(hash(value), List.of()).stream()
-                .filter(field ->
-                        !anybodys || distance(field.owner(), user) <= BESIDE || SecretWords.isSecret(field.name()))
+                .filter(field -> !anybodys || distance(field.owner(), user) <= BESIDE)
                 .min(Comparator.comparingInt((Member field) -> distance(field.owner(), user))
                         .thenComparing(Member::owner)
                         .thenComparing(Member::name));
