@@ -14,7 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A proxy on loopback that answers everything itself: HTTP at once, SOCKS 5 after its handshake. */
+/** A proxy on loopback that answers everything itself, in a tunnel too: HTTP at once, SOCKS 5 after its handshake. */
 final class RawServer implements AutoCloseable {
 
     private static final String OK = "HTTP/1.1 200 OK\r\nContent-Length: 7\r\nConnection: close\r\n\r\nproxied";
@@ -60,7 +60,11 @@ final class RawServer implements AutoCloseable {
             if (socks) {
                 shakeHands(socket);
             }
-            asked.add(firstLine(socket.getInputStream()));
+            String line = firstLine(socket.getInputStream());
+            asked.add(line);
+            if (line.startsWith("CONNECT ")) {
+                openTunnel(socket);
+            }
             socket.getOutputStream().write(OK.getBytes(StandardCharsets.US_ASCII));
             socket.getOutputStream().flush();
         } catch (IOException e) {
@@ -84,6 +88,17 @@ final class RawServer implements AutoCloseable {
                         : InetAddress.getByAddress(address).getHostAddress())
                 + ":" + in.readUnsignedShort());
         socket.getOutputStream().write(new byte[] {5, 0, 0, 1, 0, 0, 0, 0, 0, 0});
+    }
+
+    /**
+     * Waits for the first record of TLS. A client that does not block may miss the end of a connection that comes before it
+     * has begun its handshake.
+     */
+    private static void openTunnel(Socket socket) throws IOException {
+        socket.getOutputStream().write("HTTP/1.1 200 OK\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+        DataInputStream in = new DataInputStream(socket.getInputStream());
+        in.readFully(new byte[3]);
+        in.readFully(new byte[in.readUnsignedShort()]);
     }
 
     private static String firstLine(InputStream in) throws IOException {
