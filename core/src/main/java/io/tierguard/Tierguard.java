@@ -36,9 +36,9 @@ import org.jspecify.annotations.Nullable;
  * ShopSettings settings = tierguard.load(ShopSettings.class);
  * }</pre>
  *
- * <p>{@link #start()} and {@link #load} end an ordinary process with the exit status {@value #EXIT_STATUS} and one report
- * of everything that is wrong; under a test engine they throw {@link StartRefused}. {@link #resolve()} and
- * {@link #tryLoad} never exit and never throw for what a user can cause.
+ * <p>{@link #start()}, {@link #load} and {@link #checkOrExit} end an ordinary process with the exit status
+ * {@value #EXIT_STATUS} and one report of everything that is wrong; under a test engine they throw {@link StartRefused}.
+ * {@link #resolve()}, {@link #tryLoad} and {@link #check} never exit and never throw for what a user can cause.
  *
  * <p><b>Thread safety:</b> immutable, but for {@link #close()}, which may be called from any thread.
  *
@@ -358,6 +358,20 @@ public final class Tierguard implements AutoCloseable {
      */
     public Report check(Map<String, String> settings, Map<String, String> notEndpoints) {
         return loader().check(settings, notEndpoints);
+    }
+
+    /**
+     * Judges settings that another loader reads, as {@link #check(Map, Map)} does, and goes on only where nothing is wrong.
+     *
+     * @param settings values by name
+     * @param notEndpoints names that look like endpoints and are never connected to, each with its reason
+     * @throws StartRefused under a test engine, with everything that is wrong; an ordinary process ends instead
+     */
+    public void checkOrExit(Map<String, String> settings, Map<String, String> notEndpoints) {
+        Report report = check(settings, notEndpoints);
+        if (!report.isClean()) {
+            throw Exit.with(report);
+        }
     }
 
     private SettingsLoader loader() {

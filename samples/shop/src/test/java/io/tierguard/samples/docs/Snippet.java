@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * A piece of code in a page of the documentation, which says of itself where it stands in the samples:
@@ -29,17 +28,8 @@ record Snippet(String where, String source, String text) {
 
     /** All snippets of README.md and of the pages in docs, as far as there are any. */
     static List<Snippet> ofProject(Path root) throws IOException {
-        List<Path> pages = new ArrayList<>();
-        if (Files.exists(root.resolve("README.md"))) {
-            pages.add(root.resolve("README.md"));
-        }
-        if (Files.isDirectory(root.resolve("docs"))) {
-            try (Stream<Path> docs = Files.walk(root.resolve("docs"))) {
-                docs.filter(page -> page.toString().endsWith(".md")).sorted().forEach(pages::add);
-            }
-        }
         List<Snippet> snippets = new ArrayList<>();
-        for (Path page : pages) {
+        for (Path page : Pages.of(root)) {
             snippets.addAll(in(root.relativize(page).toString(), Files.readAllLines(page)));
         }
         return snippets;
