@@ -134,6 +134,16 @@ public final class ConfiguredRules {
     }
 
     /**
+     * What of an import was not followed, since following values has bounds.
+     *
+     * @param classes an import that rules were checked on
+     * @return the code and counts; empty where every value was followed, or no rule needed to
+     */
+    public Optional<String> limits(JavaClasses classes) {
+        return run.limits(classes);
+    }
+
+    /**
      * Writes an allow file with everything that all rules find today. A team does so once, and then works it off.
      *
      * @param classes an import

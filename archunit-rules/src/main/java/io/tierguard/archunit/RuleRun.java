@@ -5,6 +5,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.Source;
 import io.tierguard.archunit.allow.AllowFile;
 import io.tierguard.archunit.allow.Fingerprints;
+import io.tierguard.archunit.flow.FlowResult;
 import io.tierguard.archunit.index.ClassFindings;
 import io.tierguard.archunit.report.ReportedFinding;
 import io.tierguard.archunit.rule.Finding;
@@ -47,6 +48,15 @@ final class RuleRun {
                 .flatMap(List::stream)
                 .filter(RuleRun::canBeAllowed)
                 .toList();
+    }
+
+    /** What was not followed, in words. */
+    Optional<String> limits(JavaClasses classes) {
+        FlowResult.GivenUp givenUp = indexes.of(classes).givenUp();
+        return givenUp.methods() + givenUp.values() + givenUp.queries() == 0
+                ? Optional.empty()
+                : Optional.of(Code.ANALYSIS_GAVE_UP.id() + " "
+                        + Code.ANALYSIS_GAVE_UP.text(givenUp.methods(), givenUp.values(), givenUp.queries()));
     }
 
     /** By the name of the class, in its order; of every class, though nothing is found in it. */

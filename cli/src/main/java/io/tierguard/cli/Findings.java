@@ -41,7 +41,11 @@ final class Findings {
     }
 
     static String counted(int count, String noun) {
-        return count + " " + noun + (count == 1 ? "" : "s");
+        return counted(count, noun, noun + "s");
+    }
+
+    static String counted(int count, String noun, String nouns) {
+        return count + " " + (count == 1 ? noun : nouns);
     }
 
     String text() {

@@ -34,7 +34,7 @@ final class JsonAnswers implements Answers {
     }
 
     /** JSON leaves these as they are, and some readers break lines at them. */
-    private static String onOneLine(String object) {
+    static String onOneLine(String object) {
         return object.replace("\u0085", "\\u0085").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029");
     }
 

@@ -55,6 +55,7 @@ public final class Main {
                 .addSubcommand(new InitCommand(in, out))
                 .addSubcommand(FingerprintCommand.with(environment, out))
                 .addSubcommand(new StampCommand(environment, out, err))
+                .addSubcommand(new ScanCommand(out, err))
                 .setOut(new PrintWriter(out.writer()))
                 .setErr(new PrintWriter(err.writer()))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))

@@ -29,6 +29,8 @@ class ArchitectureTest {
                         .or(resideInAPackage("com.fasterxml.jackson.core.."))
                         .or(resideInAPackage("org.jspecify.."))
                         .or(resideInAPackage("io.tierguard.cli.."))
+                        .or(resideInAPackage("io.tierguard.archunit.."))
+                        .or(resideInAPackage("com.tngtech.archunit.."))
                         .or(resideInAPackage("io.tierguard.guard.."))
                         .or(resideInAPackage("io.tierguard.registry.."))
                         .or(resideInAPackage("io.tierguard.identity.."))
@@ -47,6 +49,8 @@ class ArchitectureTest {
     void connects_to_nothing() {
         noClasses()
                 .that(not(name("io.tierguard.cli.DriverJars"))
+                        // addresses of class files
+                        .and(not(name("io.tierguard.cli.ScanImport")))
                         .and(not(nameStartingWith("io.tierguard.cli.StampCommand"))))
                 .should()
                 .dependOnClassesThat(resideInAPackage("java.net..")
@@ -76,6 +80,18 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat(name("io.tierguard.jdbc.MarkedDatabase"))
                 .because("every other answer needs no connection")
+                .check(module);
+    }
+
+    @Test
+    void imports_classes_in_one_place() {
+        noClasses()
+                .that(not(name("io.tierguard.cli.ScanImport"))
+                        .and(not(name("io.tierguard.cli.ScanImport$Imported")))
+                        .and(not(name("io.tierguard.cli.Scan"))))
+                .should()
+                .dependOnClassesThat(resideInAPackage("com.tngtech.archunit.."))
+                .because("the rules are asked by their own words")
                 .check(module);
     }
 

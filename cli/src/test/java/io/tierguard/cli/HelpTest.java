@@ -33,6 +33,7 @@ class HelpTest {
                   init         Writes a commented tierguard.yaml to begin with.
                   fingerprint  Finds credentials that two tiers share, without showing any.
                   stamp        Has a database say which environment it and its data belong to.
+                  scan         Finds secrets, endpoints and tier logic in compiled code.
 
                 'tierguard explain TG-nnnn' prints what a code means.
                 """, ""));

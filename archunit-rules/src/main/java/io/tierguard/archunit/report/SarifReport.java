@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jose4j.json.JsonUtil;
 
@@ -30,9 +31,13 @@ public final class SarifReport {
 
     private final List<ReportedFinding> findings;
     private final List<Code> codes;
+    private final Function<Code, String> pages;
+    private final List<String> unread;
 
-    private SarifReport(List<ReportedFinding> findings) {
+    private SarifReport(List<ReportedFinding> findings, Function<Code, String> pages, List<String> unread) {
         this.findings = List.copyOf(findings);
+        this.pages = pages;
+        this.unread = List.copyOf(unread);
         this.codes =
                 findings.stream().map(ReportedFinding::code).distinct().sorted().toList();
     }
@@ -44,7 +49,27 @@ public final class SarifReport {
      * @return all of them
      */
     public static SarifReport of(List<ReportedFinding> findings) {
-        return new SarifReport(findings);
+        return new SarifReport(findings, none -> "", List.of());
+    }
+
+    /**
+     * The same report, with more help.
+     *
+     * @param more what a code means and how it is mended, in Markdown
+     * @return a copy
+     */
+    public SarifReport withPages(Function<Code, String> more) {
+        return new SarifReport(findings, more, unread);
+    }
+
+    /**
+     * The same report of a run that could not look at everything. SARIF calls such a run not successful.
+     *
+     * @param places what could not be looked at, and why, a sentence each
+     * @return a copy
+     */
+    public SarifReport withUnread(List<String> places) {
+        return new SarifReport(findings, pages, places);
     }
 
     /**
@@ -65,9 +90,12 @@ public final class SarifReport {
     public String json() {
         Map<String, Object> driver = new LinkedHashMap<>();
         driver.put("name", "Tierguard");
-        driver.put("rules", codes.stream().map(SarifReport::rule).toList());
+        driver.put("rules", codes.stream().map(this::rule).toList());
         Map<String, Object> run = new LinkedHashMap<>();
         run.put("tool", Map.of("driver", driver));
+        if (!unread.isEmpty()) {
+            run.put("invocations", List.of(invocation(unread)));
+        }
         run.put("columnKind", "utf16CodeUnits");
         run.put("results", findings.stream().map(this::result).toList());
         Map<String, Object> log = new LinkedHashMap<>();
@@ -77,11 +105,32 @@ public final class SarifReport {
         return JsonUtil.toJson(log);
     }
 
-    private static Map<String, Object> rule(Code code) {
+    private static Map<String, Object> invocation(List<String> unread) {
+        Map<String, Object> invocation = new LinkedHashMap<>();
+        invocation.put("executionSuccessful", false);
+        invocation.put(
+                "toolExecutionNotifications",
+                unread.stream()
+                        .map(place -> {
+                            Map<String, Object> notification = new LinkedHashMap<>();
+                            notification.put("level", "error");
+                            notification.put("message", text(place));
+                            return notification;
+                        })
+                        .toList());
+        return invocation;
+    }
+
+    private Map<String, Object> rule(Code code) {
         Map<String, Object> rule = new LinkedHashMap<>();
         rule.put("id", code.id());
         rule.put("name", name(code));
-        rule.put("help", text(code.fix()));
+        Map<String, Object> help = new LinkedHashMap<>(text(code.fix()));
+        String page = pages.apply(code);
+        if (!page.isEmpty()) {
+            help.put("markdown", page);
+        }
+        rule.put("help", help);
         return rule;
     }
 

@@ -1,0 +1,134 @@
+package io.tierguard.cli;
+
+import io.tierguard.archunit.ConfiguredRules;
+import io.tierguard.archunit.report.ReportedFinding;
+import io.tierguard.report.Code;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Checks class files by the rules. */
+final class Scan {
+
+    private static final Set<Code> ABOUT_ALLOW_FILE = EnumSet.of(Code.ALLOW_ENTRY_ENDED, Code.STALE_ALLOW_ENTRY);
+
+    /** Whatever rules are chosen. */
+    private static final Set<Code> GENERAL = EnumSet.of(Code.BAD_DESIGN_MARK);
+
+    private static final String AS_COUNTED = " (classes that cannot be read:";
+
+    private final ConfiguredRules rules;
+    private final Set<String> chosen;
+
+    /**
+     * A scan.
+     *
+     * @param rules with the settings
+     * @param chosen the names of those that are asked for
+     */
+    Scan(ConfiguredRules rules, Set<String> chosen) {
+        this.rules = rules;
+        this.chosen = Set.copyOf(chosen);
+    }
+
+    /** Everything that is found, and everything that cannot be looked at. */
+    ScanResult of(ScannedFiles files) {
+        List<ScanImport.Imported> imports = new ScanImport(files).all();
+        Map<String, Integer> places = new LinkedHashMap<>();
+        files.classes().forEach(one -> places.putIfAbsent(one.in(), 0));
+        List<ScanResult.Placed> findings = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        Set<String> limits = new LinkedHashSet<>();
+        for (int i = 0; i < imports.size(); i++) {
+            ScanImport.Imported imported = imports.get(i);
+            imported.places().values().forEach(one -> places.merge(one.in(), 1, Integer::sum));
+            for (ReportedFinding finding : rules.report(imported.classes())) {
+                if (finding.code() == Code.CLASS_UNREADABLE) {
+                    unread(finding, imported, files);
+                } else if (isAsked(finding, i == 0) && seen.add(finding.className() + ' ' + finding.describe())) {
+                    findings.add(new ScanResult.Placed(place(finding, imported), finding));
+                }
+            }
+            rules.limits(imported.classes()).ifPresent(limits::add);
+        }
+        List<String> notes = new ArrayList<>(files.notes());
+        notes.addAll(limits);
+        return new ScanResult(byPlace(findings, places), places, files.unread(), notes);
+    }
+
+    /** Writes an allow file with all that is found. */
+    void startAllowFile(ScannedFiles files, Path file, String reason, Optional<LocalDate> until) {
+        List<ScanImport.Imported> imports = new ScanImport(files).all();
+        if (!imports.isEmpty() && files.unread().isEmpty()) {
+            rules.startAllowFile(imports.get(0).classes(), file, reason, until);
+        }
+    }
+
+    private boolean isAsked(ReportedFinding finding, boolean first) {
+        if (ABOUT_ALLOW_FILE.contains(finding.code())) {
+            // of the second ones of a name, no line can be missed
+            return first && chosen.contains(finding.rule());
+        }
+        return GENERAL.contains(finding.code()) || chosen.contains(finding.rule());
+    }
+
+    private static String place(ReportedFinding finding, ScanImport.Imported imported) {
+        ScannedClass at = imported.places().get(finding.className());
+        if (at == null || ABOUT_ALLOW_FILE.contains(finding.code())) {
+            return finding.file();
+        }
+        String likely = at.likelyName() + ScannedClass.CLASS;
+        String below = at.below();
+        return below.endsWith(likely) && below.length() > likely.length()
+                ? at.in()
+                        + (at.entry().isEmpty() ? "/" : "!/")
+                        + below.substring(0, below.length() - likely.length() - 1)
+                : at.in();
+    }
+
+    /** One that was imported, and could not be read to its end. */
+    private static void unread(ReportedFinding finding, ScanImport.Imported imported, ScannedFiles files) {
+        String text = finding.text();
+        int counted = text.indexOf(AS_COUNTED);
+        String reason = (counted < 0 ? text : text.substring(0, counted)).replaceFirst("^.*?: ", "");
+        String file = "/" + finding.className().replace('.', '/') + ScannedClass.CLASS;
+        if (files.unread().keySet().stream().anyMatch(place -> ("/" + place).endsWith(file))) {
+            return;
+        }
+        // one that was not imported has been told already, or was left out on purpose
+        ScannedClass at = imported.places().get(finding.className());
+        if (at != null) {
+            files.unread(at.shown(), reason);
+        }
+    }
+
+    private static List<ScanResult.Placed> byPlace(List<ScanResult.Placed> findings, Map<String, Integer> places) {
+        List<String> order = List.copyOf(places.keySet());
+        Map<Integer, List<ScanResult.Placed>> sorted = findings.stream()
+                .collect(Collectors.groupingBy(
+                        placed -> {
+                            int at = order.indexOf(archive(placed.in(), order));
+                            return at < 0 ? order.size() : at;
+                        },
+                        TreeMap::new,
+                        Collectors.toList()));
+        return sorted.values().stream().flatMap(List::stream).toList();
+    }
+
+    /** The longest of the call's places that a finding is in. */
+    private static String archive(String in, List<String> places) {
+        return places.stream()
+                .filter(place -> in.equals(place) || in.startsWith(place + "!/") || in.startsWith(place + "/"))
+                .reduce("", (one, other) -> other.length() > one.length() ? other : one);
+    }
+}
