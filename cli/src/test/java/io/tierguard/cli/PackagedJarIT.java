@@ -166,6 +166,19 @@ class PackagedJarIT {
     }
 
     @Test
+    void scans_classes_and_says_nothing_else() throws Exception {
+        ScannedCode.compile(directory.resolve("classes"));
+
+        Called called = java("", "scan", "classes");
+
+        assertThat(called.err()).isEmpty();
+        assertThat(called.status()).isEqualTo(1);
+        assertThat(called.out())
+                .startsWith("Tierguard looked at 3 classes in 1 place, by all rules:\n  classes  3 classes\n")
+                .contains("[TG-5001 fp=", "[TG-5006 fp=");
+    }
+
+    @Test
     void prints_pages_and_misuse() throws Exception {
         assertThat(java("", "explain", "TG-2001").out()).startsWith("TG-2001 — Foreign endpoint\n");
         assertThat(java("", "explain"))
