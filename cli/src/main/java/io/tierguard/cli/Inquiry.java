@@ -89,7 +89,7 @@ record Inquiry(Guard guard, boolean json) {
         }
     }
 
-    private static Registry read(FileArgument file) {
+    static Registry read(FileArgument file) {
         if (!Files.exists(file.path())) {
             throw MisuseException.input("there is no file at " + file.shown() + ", which --registry names");
         }
@@ -100,7 +100,7 @@ record Inquiry(Guard guard, boolean json) {
         }
     }
 
-    private static Environment find(String command, String name, Environments environments) {
+    static Environment find(String command, String name, Environments environments) {
         return find(command, "--environment", name, environments);
     }
 

@@ -1,23 +1,16 @@
 package io.tierguard.cli;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Which database, and who logs in. Arguments can be seen by every user of the machine, so no password is one. */
+/** Which database, and who logs in. */
 final class LoginOptions {
 
-    private static final int LONGEST = 1 << 16;
     private static final int HEXADECIMAL = 16;
 
     /** A login before a host, or a parameter of which the name says that its value is secret. */
@@ -32,14 +25,8 @@ final class LoginOptions {
             description = "the variable that holds the URL, in the place of JDBC-URL: such a URL may hold a password")
     private @Nullable String urlVariable;
 
-    @Option(names = "--user", paramLabel = "NAME", description = "who logs in")
-    private @Nullable String user;
-
-    @Option(names = "--password-env", paramLabel = "VAR", description = "the variable that holds the password")
-    private @Nullable String passwordVariable;
-
-    @Option(names = "--password-file", paramLabel = "FILE", description = "the file that holds the password")
-    private @Nullable String passwordFile;
+    @Mixin
+    private final PasswordOptions password = new PasswordOptions();
 
     /** The URL: the argument, or what the variable holds. */
     String url(@Nullable String argument, Map<String, String> environment) {
@@ -47,7 +34,7 @@ final class LoginOptions {
             throw MisuseException.call("JDBC-URL and --url-env say the same: leave one out");
         }
         if (urlVariable != null) {
-            return variable("--url-env", urlVariable, environment);
+            return PasswordOptions.variable("--url-env", urlVariable, environment);
         }
         if (argument == null) {
             throw MisuseException.call("JDBC-URL is missing, or --url-env VAR");
@@ -69,52 +56,6 @@ final class LoginOptions {
 
     /** What the driver gets beside the URL. */
     Properties properties(Map<String, String> environment) {
-        if (passwordVariable != null && passwordFile != null) {
-            throw MisuseException.call("--password-env and --password-file say the same: leave one out");
-        }
-        Properties properties = new Properties();
-        if (user != null) {
-            properties.setProperty("user", user);
-        }
-        if (passwordVariable != null) {
-            properties.setProperty("password", variable("--password-env", passwordVariable, environment));
-        }
-        if (passwordFile != null) {
-            properties.setProperty("password", content(FileArgument.parse("--password-file", passwordFile)));
-        }
-        return properties;
-    }
-
-    /** The name is not repeated: who mistakes the option gives the password itself. */
-    private static String variable(String option, String name, Map<String, String> environment) {
-        @Nullable String value = environment.get(name);
-        if (value == null || value.isEmpty()) {
-            throw MisuseException.input("the variable that " + option + " names is not set, or is empty");
-        }
-        return value;
-    }
-
-    /** One line feed at its end is the editor's. */
-    private static String content(FileArgument file) {
-        try {
-            Path real = file.path().toRealPath();
-            if (Files.isRegularFile(real)) {
-                try (InputStream in = Files.newInputStream(real)) {
-                    byte[] bytes = in.readNBytes(LONGEST + 1);
-                    String text = StandardCharsets.UTF_8
-                            .newDecoder()
-                            .decode(ByteBuffer.wrap(bytes))
-                            .toString();
-                    if (bytes.length <= LONGEST && !text.isEmpty()) {
-                        return text.endsWith("\n") ? text.substring(0, text.length() - 1) : text;
-                    }
-                }
-            }
-        } catch (CharacterCodingException e) {
-            throw MisuseException.input("the file that --password-file names holds no text in UTF-8");
-        } catch (IOException e) {
-            // told below: the exception's own text is a path, and a password may stand in its place
-        }
-        throw MisuseException.input("the file that --password-file names is not there, empty, or cannot be read");
+        return password.properties(environment);
     }
 }

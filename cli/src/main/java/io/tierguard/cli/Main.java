@@ -56,6 +56,7 @@ public final class Main {
                 .addSubcommand(FingerprintCommand.with(environment, out))
                 .addSubcommand(new StampCommand(environment, out, err))
                 .addSubcommand(new ScanCommand(out, err))
+                .addSubcommand(new DoctorCommand(environment, out))
                 .setOut(new PrintWriter(out.writer()))
                 .setErr(new PrintWriter(err.writer()))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))

@@ -31,12 +31,17 @@ final class MarkerText {
 
     /** What a database says of itself. */
     String found(String database, MarkerReading reading) {
+        return database + "\n" + Detail.table(lines(reading)) + "\n";
+    }
+
+    /** The same, line by line. */
+    List<Detail> lines(MarkerReading reading) {
         List<Detail> lines = new ArrayList<>();
         for (MarkerKind kind : MarkerKind.values()) {
             lines.add(new Detail(label(kind), describe(kind, reading)));
         }
         lines.add(new Detail("identity", IdentityText.of(reading.database())));
-        return database + "\n" + Detail.table(lines) + "\n";
+        return lines;
     }
 
     private String describe(MarkerKind kind, MarkerReading reading) {

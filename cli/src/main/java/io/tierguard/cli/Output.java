@@ -1,13 +1,19 @@
 package io.tierguard.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.Serial;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
 /** A stream for people or programs, in UTF-8: whatever was printed has been passed on, or an exception tells. */
 final class Output {
+
+    private static final Path STANDARD_OUTPUT = Path.of("/proc/self/fd/1");
 
     private final OutputStream stream;
 
@@ -23,6 +29,19 @@ final class Output {
 
         OutputClosedException(IOException cause) {
             super(cause);
+        }
+    }
+
+    /** Whether a person reads along: only where that is certain. */
+    boolean isTerminal() {
+        try {
+            if (!(stream instanceof FileOutputStream file) || file.getFD() != FileDescriptor.out) {
+                return false;
+            }
+            String device = Files.readSymbolicLink(STANDARD_OUTPUT).toString();
+            return device.startsWith("/dev/pts/") || device.startsWith("/dev/tty") || device.equals("/dev/console");
+        } catch (IOException | UnsupportedOperationException | SecurityException e) {
+            return false;
         }
     }
 

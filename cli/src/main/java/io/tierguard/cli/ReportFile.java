@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.UUID;
 
 /** A file that a report goes into. One that is there is replaced if a report is in it, or nothing. */
 final class ReportFile {
@@ -67,9 +69,10 @@ final class ReportFile {
                 Files.writeString(target, text);
                 return;
             }
-            Path unfinished = Files.createTempFile(target.getParent(), ".tierguard", ".tmp");
+            // not a temporary file, which its owner alone could read
+            Path unfinished = target.resolveSibling(target.getFileName() + "." + UUID.randomUUID() + ".tmp");
             try {
-                Files.writeString(unfinished, text);
+                Files.writeString(unfinished, text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
                 Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
             } finally {
                 Files.deleteIfExists(unfinished);

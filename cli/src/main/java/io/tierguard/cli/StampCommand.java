@@ -54,7 +54,7 @@ import picocli.CommandLine.Parameters;
 final class StampCommand implements Callable<Integer> {
 
     /** Of these nobody knows what an answer would be. */
-    private static final List<Code> NOT_TRIED =
+    static final List<Code> NOT_TRIED =
             List.of(Code.STAMP_NOT_CONNECTED, Code.MARKER_NOT_READ, Code.UNKNOWN_DRIVER, Code.PROPERTY_NOT_TEXT);
 
     private final Map<String, String> variables;

@@ -66,7 +66,7 @@ final class TextAnswers implements Answers {
         return rows;
     }
 
-    private static List<String> table(List<List<String>> rows) {
+    static List<String> table(List<List<String>> rows) {
         int columns = rows.stream().mapToInt(List::size).max().orElse(0);
         int[] widths = new int[columns];
         rows.stream().filter(row -> row.size() == columns).forEach(row -> {

@@ -34,6 +34,7 @@ class HelpTest {
                   fingerprint  Finds credentials that two tiers share, without showing any.
                   stamp        Has a database say which environment it and its data belong to.
                   scan         Finds secrets, endpoints and tier logic in compiled code.
+                  doctor       Tells what is wrong, and who may reach what, on one page.
 
                 'tierguard explain TG-nnnn' prints what a code means.
                 """, ""));

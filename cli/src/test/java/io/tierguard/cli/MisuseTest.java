@@ -42,7 +42,7 @@ class MisuseTest {
                 Arguments.of(
                         List.of(URL),
                         "tierguard",
-                        "argument 1 is no command; commands are explain, init, fingerprint, stamp, scan"),
+                        "argument 1 is no command; commands are explain, init, fingerprint, stamp, scan, doctor"),
                 Arguments.of(List.of("explian", URL), "tierguard", "argument 1 is no command; did you mean explain?"),
                 Arguments.of(
                         List.of("--password=" + SECRET),

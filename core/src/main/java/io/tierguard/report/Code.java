@@ -110,6 +110,10 @@ public enum Code {
             "the path of {1} is spelled in a way that servers read differently",
             "write it without dot segments, backslashes and control characters"),
     UNDETERMINABLE(2008, "where {0} leads cannot be determined: {1}", "{2}"),
+    NOT_ANSWERING(
+            2009,
+            "{0} may be reached, and does not answer: {1}",
+            "start it, or look at the network between here and there"),
 
     // 3: JDBC
     DRIVER_WITHOUT_GUARD(

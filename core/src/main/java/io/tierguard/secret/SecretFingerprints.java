@@ -94,6 +94,26 @@ public record SecretFingerprints(
     }
 
     /**
+     * Whether a variable holds what everybody knows or guesses, without making fingerprints.
+     *
+     * @param variable its value not sealed
+     * @param others all variables, in which the names of users are looked for
+     * @return true for words of tutorials, names of roles, and the user's own name
+     */
+    public static boolean isWeak(SecretVariable variable, Map<String, String> others) {
+        boolean empty = SecretPart.bare(variable.value()).isEmpty();
+        if (empty && (variable.named() || SecretNames.ofVariable(variable.name()) == SecretNames.Meaning.PASSWORD)) {
+            return true;
+        }
+        for (SecretPart part : variable.parts()) {
+            if (WeakSecrets.isWeak(part) || isUserBeside(variable.name(), part, others)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
      * Whether no secret was found at all.
      *
      * @return true where no variable takes part, none is weak and none was left out

@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigValidationException;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.tierguard.guard.Guard;
+import io.tierguard.guard.Resolver;
 import io.tierguard.identity.DotEnvFile;
 import io.tierguard.internal.Printable;
 import io.tierguard.internal.Providers;
@@ -85,6 +86,27 @@ public final class SettingsLoader {
         });
         problems.addAll(unsealing.keyProblems());
         return Report.of(heading, problems);
+    }
+
+    /**
+     * Looks at settings that another loader reads, as {@link #check} does, and tells of each what was seen.
+     *
+     * @param settings values by name
+     * @param resolver looks names up, or {@link Resolver#none()}
+     * @param readsFiles whether this is the process itself: {@code NAME_FILE} of a secret's name is read, and seals are opened;
+     *     else of a seal only its header is judged
+     * @return one for each setting, in the order of the map; what is wrong with the key file for seals, last and without a name
+     */
+    public List<ExaminedSetting> examine(Map<String, String> settings, Resolver resolver, boolean readsFiles) {
+        Unsealing unsealing = new Unsealing(new Variables(environment, dotEnv), guard);
+        SettingExamination examination = new SettingExamination(guard, unsealing, resolver, settings, readsFiles);
+        List<ExaminedSetting> examined = new ArrayList<>();
+        settings.forEach((name, value) -> examined.add(examination.of(name, value)));
+        List<Problem> keyProblems = unsealing.keyProblems();
+        if (!keyProblems.isEmpty()) {
+            examined.add(ExaminedSetting.ofNothing("", keyProblems));
+        }
+        return examined;
     }
 
     private static List<Problem> check(
