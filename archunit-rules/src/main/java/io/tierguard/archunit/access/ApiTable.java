@@ -40,7 +40,7 @@ final class ApiTable {
     }
 
     boolean has(Api api) {
-        return api.isMethod() && names(api.owner()).stream().anyMatch(name -> fits(name, api));
+        return api.isMethod() && fits(names(api.owner()), api);
     }
 
     boolean hasClass(String owner) {
@@ -60,13 +60,11 @@ final class ApiTable {
         return Set.of();
     }
 
-    private static boolean fits(String name, Api api) {
-        return name.equals(api.name())
-                || (name.equals("new")
-                        ? api.isConstructor()
-                        : name.equals(ANY)
-                                && !api.isConstructor()
-                                && !api.name().startsWith("lambda$"));
+    private static boolean fits(Set<String> names, Api api) {
+        if (api.isConstructor()) {
+            return names.contains("new");
+        }
+        return names.contains(api.name()) || names.contains(ANY) && !api.name().startsWith("lambda$");
     }
 
     /** The members of classes that are named one by one. */

@@ -17,14 +17,15 @@ import org.objectweb.asm.tree.MethodNode;
 /** The code of one class, read as far as the checks ask for it, once for all of them. */
 final class ClassCode {
 
+    private final Subject subject;
     private final ClassReader reader;
     private final ConstantPool pool;
     private final String name;
     private final Optional<Member> enclosing;
-    private @Nullable ClassNode node;
     private @Nullable List<MethodCode> methods;
 
     private ClassCode(Subject subject) {
+        this.subject = subject;
         reader = new ClassReader(subject.bytes());
         pool = ConstantPool.of(reader);
         name = subject.file().name();
@@ -56,13 +57,8 @@ final class ClassCode {
         return enclosing;
     }
 
-    synchronized ClassNode node() {
-        if (node == null) {
-            ClassNode read = new ClassNode();
-            reader.accept(read, ClassReader.SKIP_FRAMES);
-            node = read;
-        }
-        return node;
+    ClassNode node() {
+        return subject.tree().node();
     }
 
     synchronized List<MethodCode> methods() {

@@ -112,7 +112,7 @@ public final class ConfigAccess implements ClassCheck {
         ConstantPool pool = code.pool();
         boolean annotated = pool.types().stream().anyMatch(ANNOTATIONS::contains);
         boolean byName = Reflection.isIn(pool) || pool.texts().stream().anyMatch(ConfigAccess::isEnvironmentFile);
-        boolean used = pool.members().stream().anyMatch(this::mayRead);
+        boolean used = pool.names(this::mayRead);
         if (!annotated && !byName && !used || allowed.contain(code)) {
             return List.of();
         }

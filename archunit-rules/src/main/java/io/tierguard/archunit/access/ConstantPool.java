@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.objectweb.asm.ClassReader;
 
 /**
@@ -55,6 +56,16 @@ record ConstantPool(List<Api> members, Set<String> texts, Set<String> types) {
             }
         }
         return new ConstantPool(members, texts, types);
+    }
+
+    /** Whether it names one of some kind. */
+    boolean names(Predicate<Api> kind) {
+        for (Api api : members) {
+            if (kind.test(api)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Names of types that anybody asks about are ASCII. */

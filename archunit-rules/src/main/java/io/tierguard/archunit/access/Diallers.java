@@ -264,8 +264,8 @@ final class Diallers {
 
     private static boolean isVendors(Api api) {
         return (api.isConstructor() || api.name().equals("getPoolDataSource"))
-                && VENDORS.stream().anyMatch(vendor -> api.owner().startsWith(vendor))
-                && MADE_BY_VENDORS.stream().anyMatch(end -> api.simpleName().endsWith(end));
+                && MADE_BY_VENDORS.stream().anyMatch(api.owner()::endsWith)
+                && VENDORS.stream().anyMatch(api.owner()::startsWith);
     }
 
     private static boolean isUrlSetter(Api api) {

@@ -60,8 +60,7 @@ public final class GuardBypass implements ClassCheck {
     @Override
     public List<Finding> check(Subject subject) {
         ClassCode code = ClassCode.of(subject);
-        boolean used = code.pool().members().stream()
-                .anyMatch(api -> Diallers.dials(api, hierarchy) || isUnwrap(api) || isNoProxy(api));
+        boolean used = code.pool().names(api -> Diallers.dials(api, hierarchy) || isUnwrap(api) || isNoProxy(api));
         boolean byName = Reflection.isIn(code.pool());
         if (!used && !byName || allowed.contain(code)) {
             return List.of();

@@ -47,7 +47,7 @@ final class Reflection {
 
     /** Whether a class can do it at all. */
     static boolean isIn(ConstantPool pool) {
-        return pool.members().stream().anyMatch(api -> BY_CLASS_NAME.has(api) || BY_MEMBER.has(api) || MAKING.has(api));
+        return pool.names(api -> BY_CLASS_NAME.has(api) || BY_MEMBER.has(api) || MAKING.has(api));
     }
 
     static Optional<Reflection> of(MethodCode method) {

@@ -7,6 +7,8 @@ import io.tierguard.archunit.rule.Rule;
 import io.tierguard.archunit.rule.Subject;
 import io.tierguard.report.Code;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.objectweb.asm.tree.AbstractInsnNode;
 
 /**
@@ -19,9 +21,12 @@ import org.objectweb.asm.tree.AbstractInsnNode;
  */
 public final class TierBranching implements ClassCheck {
 
+    private static final int MOST_NAMES = 50_000;
+
     private final AllowedPackages allowed;
     private final TierWords words;
     private final TierEnums enums;
+    private final Map<String, Boolean> tierNames = new ConcurrentHashMap<>();
 
     /**
      * A check.
@@ -67,12 +72,11 @@ public final class TierBranching implements ClassCheck {
     private boolean mayAsk(ClassCode code) {
         ConstantPool pool = code.pool();
         return pool.texts().stream().anyMatch(words::hasTier)
-                || pool.members().stream()
-                        .anyMatch(api -> words.isQuestion(api.name())
-                                || TierComparisons.asksForProfile(api)
-                                || isEnumConstant(api) && enums.isTier(api.owner(), code)
-                                || words.isTierConstant(api.name())
-                                || api.isMethod() && ofEnum(api, code));
+                || pool.names(api -> words.isQuestion(api.name())
+                        || TierComparisons.asksForProfile(api)
+                        || isEnumConstant(api) && enums.isTier(api.owner(), code)
+                        || words.isTierConstant(api.name())
+                        || api.isMethod() && ofEnum(api, code));
     }
 
     private static boolean isEnumConstant(Api api) {

@@ -14,11 +14,9 @@ import java.util.TreeSet;
  *
  * <p><b>Thread safety:</b> immutable.
  *
- * @param always lower case
- * @param besideTierNames lower case
  * @since 0.1
  */
-public record TierWords(Set<String> always, Set<String> besideTierNames) {
+public final class TierWords {
 
     /** What tiers are called in English. */
     public static final TierWords DEFAULT = new TierWords(
@@ -47,10 +45,22 @@ public record TierWords(Set<String> always, Set<String> besideTierNames) {
 
     private static final Set<String> ASKING = Set.of("is", "in", "on", "not", "non", "are", "running", "runs");
 
-    /** Copies the words. */
-    public TierWords {
-        always = lowerCase(always);
-        besideTierNames = lowerCase(besideTierNames);
+    private final Set<String> always;
+    private final Set<String> besideTierNames;
+    private final WordScan alwaysScan;
+    private final WordScan besideScan;
+
+    /**
+     * Other words.
+     *
+     * @param always those that mean a tier wherever they are compared with
+     * @param besideTierNames those that mean one only where the other side is called an environment
+     */
+    public TierWords(Set<String> always, Set<String> besideTierNames) {
+        this.always = lowerCase(always);
+        this.besideTierNames = lowerCase(besideTierNames);
+        this.alwaysScan = new WordScan(this.always);
+        this.besideScan = new WordScan(this.besideTierNames);
     }
 
     private static Set<String> lowerCase(Set<String> words) {
@@ -70,25 +80,14 @@ public record TierWords(Set<String> always, Set<String> besideTierNames) {
         return new TierWords(more, besideTierNames);
     }
 
-    /** Whether a word is in a text at all: a quick look, since most texts have none. */
-    private static boolean mayHave(String text, Set<String> words, int longest) {
-        if (text.length() > longest) {
-            return false;
-        }
-        for (String word : words) {
-            for (int i = 0; i + word.length() <= text.length(); i++) {
-                if ((text.charAt(i) | 0x20) == word.charAt(0) && text.regionMatches(true, i, word, 0, word.length())) {
-                    return true;
-                }
-            }
-        }
-        // such as pre-prod
-        return text.indexOf('-') > 0 || text.indexOf('_') > 0;
+    /** Most texts have none. */
+    private static boolean mayHave(String text, WordScan words) {
+        return text.length() <= LONGEST && words.mayFind(text);
     }
 
     /** Whether a text is nothing but names of tiers, in whatever form. */
     boolean isTier(String text) {
-        if (!mayHave(text, always, LONGEST)) {
+        if (!mayHave(text, alwaysScan)) {
             return false;
         }
         List<String> parts = parts(text);
@@ -102,7 +101,7 @@ public record TierWords(Set<String> always, Set<String> besideTierNames) {
 
     /** Whether a text has the name of a tier in it, as {@code eu-prod} has. */
     boolean hasTier(String text) {
-        return (mayHave(text, always, LONGEST) || mayHave(text, besideTierNames, LONGEST))
+        return (mayHave(text, alwaysScan) || mayHave(text, besideScan))
                 && (isTier(text)
                         || parts(text).stream()
                                 .anyMatch(part -> always.contains(part) || besideTierNames.contains(part)));
@@ -122,7 +121,7 @@ public record TierWords(Set<String> always, Set<String> besideTierNames) {
 
     /** Whether a constant is called after a tier, as {@code PROD_PROFILES} is. */
     boolean isTierConstant(String name) {
-        if (!mayHave(name, always, LONGEST)) {
+        if (!mayHave(name, alwaysScan)) {
             return false;
         }
         List<String> parts = parts(name);
@@ -136,7 +135,7 @@ public record TierWords(Set<String> always, Set<String> besideTierNames) {
 
     /** Whether a method or a flag is named as the question for a tier, as {@code isProduction} is. */
     boolean isQuestion(String name) {
-        if (!mayHave(name, always, LONGEST)) {
+        if (!mayHave(name, alwaysScan)) {
             return false;
         }
         List<String> parts = parts(name);

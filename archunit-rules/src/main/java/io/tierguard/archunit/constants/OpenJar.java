@@ -8,22 +8,22 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.jar.JarFile;
 import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
 /** A jar under our own hand: the JDK's cache of jars would still hold the old one after it was built again. */
 final class OpenJar {
 
-    private final JarFile file;
+    private final ZipFile file;
     private @Nullable Map<String, List<String>> byDirectory;
 
     OpenJar(Path path) throws IOException {
         if (!Files.exists(path)) {
             throw new NoSuchFileException("a jar");
         }
-        file = new JarFile(path.toFile(), false);
+        file = new ZipFile(path.toFile());
     }
 
     byte[] read(String name) throws IOException {

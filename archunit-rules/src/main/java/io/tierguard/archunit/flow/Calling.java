@@ -15,6 +15,12 @@ record Calling(Program.Place place, Scope from, @Nullable Function function, int
     /** A place that makes a function, and how its method was come to: what it captured is known there. */
     record Function(Site site, Scope scope) {}
 
+    /** Not of the whole way here: it would be walked again for each question. */
+    @Override
+    public int hashCode() {
+        return 31 * (31 * place.hashCode() + from.method().hashCode()) + depth;
+    }
+
     static @Nullable Calling of(Program.Place place, Scope from, @Nullable Function function, int deepest) {
         int depth = from.calling() == null ? 1 : from.calling().depth() + 1;
         // a method that calls itself has no other values on its second turn

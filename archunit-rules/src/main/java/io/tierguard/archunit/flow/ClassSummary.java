@@ -42,9 +42,7 @@ record ClassSummary(
         List<MethodSummary> methods,
         int givenUp) {
 
-    static ClassSummary read(byte[] file) {
-        ClassNode node = new ClassNode();
-        new ClassReader(file).accept(node, ClassReader.SKIP_FRAMES);
+    static ClassSummary of(ClassNode node) {
         CodeOwners owners = new CodeOwners(dotted(node.name));
         Map<MethodNode, Member> members = new LinkedHashMap<>();
         for (MethodNode method : node.methods) {

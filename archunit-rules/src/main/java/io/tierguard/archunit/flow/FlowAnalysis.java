@@ -1,5 +1,6 @@
 package io.tierguard.archunit.flow;
 
+import io.tierguard.archunit.constants.ClassTree;
 import io.tierguard.archunit.constants.Member;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -69,7 +70,16 @@ public final class FlowAnalysis {
      * @param classFile the whole file, which can be read
      */
     public void add(byte[] classFile) {
-        summaries.add(ClassSummary.read(classFile));
+        add(ClassTree.read(classFile));
+    }
+
+    /**
+     * Takes a class in that has been read.
+     *
+     * @param classFile its tree
+     */
+    public void add(ClassTree classFile) {
+        summaries.add(ClassSummary.of(classFile.node()));
     }
 
     /**
@@ -151,6 +161,10 @@ public final class FlowAnalysis {
 
         private void call(MethodSummary method, Site site) {
             boolean isStatic = site.kind() == Site.Kind.STATIC_CALL;
+            boolean takesObject = takesObject(site.descriptor());
+            if (isStatic && !takesObject || site.values().stream().allMatch(FlowValue::isUnknown)) {
+                return;
+            }
             List<Optional<String>> constants = new ArrayList<>();
             List<List<String>> sources = new ArrayList<>();
             if (isStatic) {
@@ -168,7 +182,7 @@ public final class FlowAnalysis {
                     site.descriptor(),
                     isStatic,
                     type -> program.isA(site.owner(), type),
-                    program.parameterNames(site),
+                    takesObject ? program.parameterNames(site) : List.of(),
                     constants,
                     sources);
             Map<Integer, List<Sink>> sinks = new TreeMap<>();
@@ -178,6 +192,14 @@ public final class FlowAnalysis {
                                 .add(sink));
             }
             sinks.forEach((argument, some) -> arrive(method, site, isStatic ? argument - 1 : argument, some));
+        }
+
+        /** No credential and no address is a number or a truth value only. */
+        private static boolean takesObject(String descriptor) {
+            int end = descriptor.indexOf(')');
+            int object = descriptor.indexOf(';');
+            int array = descriptor.indexOf('[');
+            return object >= 0 && object < end || array >= 0 && array < end;
         }
 
         private void arrive(MethodSummary method, Site site, int position, List<Sink> sinks) {

@@ -19,7 +19,6 @@ import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.TypeInsnNode;
 import org.objectweb.asm.tree.VarInsnNode;
-import org.objectweb.asm.tree.analysis.Analyzer;
 import org.objectweb.asm.tree.analysis.AnalyzerException;
 import org.objectweb.asm.tree.analysis.Frame;
 
@@ -61,16 +60,10 @@ final class MethodReader {
             }
             lines[number++] = line;
         }
-        Frame<FlowValue>[] frames;
         try {
-            frames = new Analyzer<>(new OriginInterpreter(method, lines)).analyze(owner, method);
+            FrameWalk.walk(owner, method, new OriginInterpreter(method, lines), this::keep);
         } catch (AnalyzerException | RuntimeException e) {
             return Optional.empty();
-        }
-        for (int i = 0; i < frames.length; i++) {
-            if (frames[i] != null) {
-                keep(method.instructions.get(i), i, frames[i]);
-            }
         }
         return Optional.of(Collections.unmodifiableMap(sites));
     }

@@ -39,6 +39,9 @@ final class Program {
         }
     }
 
+    /** A method of whatever class. */
+    private record Signature(String name, String descriptor) {}
+
     /**
      * The methods that a call may get to.
      *
@@ -54,7 +57,11 @@ final class Program {
     private final Map<String, ClassSummary> classes = new LinkedHashMap<>();
     private final Map<MethodKey, MethodSummary> methods = new LinkedHashMap<>();
     private final Map<String, List<String>> subtypes = new HashMap<>();
-    private final Map<MethodKey, List<Place>> callers = new HashMap<>();
+    /** The calls of whatever may be analysed, by what is called: where one gets to is found out once somebody asks. */
+    private final Map<Signature, List<Place>> calls = new HashMap<>();
+
+    private final Map<MethodKey, List<Place>> functions = new HashMap<>();
+    private final Map<MethodKey, List<Place>> callers = new ConcurrentHashMap<>();
     private final Map<Origin.Field, List<Place>> stores = new HashMap<>();
     private final Map<Origin.Field, List<Place>> puts = new HashMap<>();
     private final Map<String, Optional<ClassSummary>> outlines = new ConcurrentHashMap<>();
@@ -90,14 +97,15 @@ final class Program {
                 if (Collecting.putsIn(site) || Collecting.putsAll(site)) {
                     puts(method, place);
                 }
-                targets(site)
-                        .methods()
-                        .forEach(target -> callers.computeIfAbsent(target.key(), key -> new ArrayList<>())
-                                .add(place));
+                if (isAnalysed(site.owner())) {
+                    calls.computeIfAbsent(new Signature(site.name(), site.descriptor()), key -> new ArrayList<>())
+                            .add(place);
+                }
             } else if (site.kind() == Site.Kind.FUNCTION && site.body() != null) {
                 MethodSummary body = methods.get(site.body());
                 if (body != null) {
-                    callers.computeIfAbsent(body.key(), key -> new ArrayList<>())
+                    functions
+                            .computeIfAbsent(body.key(), key -> new ArrayList<>())
                             .add(place);
                 }
             } else if (site.kind() == Site.Kind.ELEMENT_STORE) {
@@ -201,7 +209,29 @@ final class Program {
     }
 
     List<Place> callersOf(MethodKey key) {
-        return callers.getOrDefault(key, List.of());
+        // asked by several threads: a second one finds the same
+        List<Place> known = callers.get(key);
+        if (known == null) {
+            known = findCallers(key);
+            callers.put(key, known);
+        }
+        return known;
+    }
+
+    private List<Place> findCallers(MethodKey key) {
+        List<Place> found = new ArrayList<>(functions.getOrDefault(key, List.of()));
+        for (Place place : calls.getOrDefault(new Signature(key.name(), key.descriptor()), List.of())) {
+            if (targets(place.site()).methods().stream()
+                    .anyMatch(target -> target.key().equals(key))) {
+                found.add(place);
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    /** Most calls are of libraries, and go to nothing that is analysed. */
+    private boolean isAnalysed(String owner) {
+        return classes.containsKey(owner) || subtypes.containsKey(owner);
     }
 
     List<Place> storesTo(Origin.Field field) {
@@ -269,8 +299,7 @@ final class Program {
 
     /** The methods with code that a call may get to. */
     Targets targets(Site site) {
-        // most calls are of libraries, and go to nothing that is analysed
-        if (!classes.containsKey(site.owner()) && !subtypes.containsKey(site.owner())) {
+        if (!isAnalysed(site.owner())) {
             return Targets.NONE;
         }
         MethodKey called = new MethodKey(site.owner(), site.name(), site.descriptor());

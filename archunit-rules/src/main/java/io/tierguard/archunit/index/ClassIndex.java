@@ -11,6 +11,7 @@ import io.tierguard.archunit.flow.Literal;
 import io.tierguard.archunit.rule.Finding;
 import io.tierguard.archunit.rule.FlowCheck;
 import io.tierguard.archunit.rule.Rule;
+import io.tierguard.archunit.rule.Subject;
 import io.tierguard.report.Code;
 import java.lang.ref.SoftReference;
 import java.time.LocalDate;
@@ -48,6 +49,7 @@ public final class ClassIndex {
     private final FieldValues values = new FieldValues();
     private final Collected collected;
     private @Nullable IndexedClasses classes;
+    private @Nullable FlowAnalysis begun;
     private @Nullable FlowResult flow;
 
     /**
@@ -110,18 +112,15 @@ public final class ClassIndex {
     private synchronized IndexedClasses classes(Set<Rule> rules) {
         Set<Rule> missing = collected.missing(rules);
         if (classes == null) {
+            boolean follows = checks.ofFlow().stream().anyMatch(check -> rules.contains(check.rule()));
+            FlowAnalysis analysis = follows ? analysis() : null;
             try (ClassFileSource source = new ClassFileSource()) {
-                List<IndexedClass> read = inParts((place, from) -> read(place, from, missing));
+                List<IndexedClass> read = inParts((place, from) -> read(place, from, missing, analysis));
                 classes = new IndexedClasses(read, UnimportedClasses.beside(places, source));
             }
+            begun = analysis;
         } else if (!missing.isEmpty()) {
-            again((place, bytes) -> {
-                try {
-                    collected.check(missing, ClassFile.read(bytes), bytes);
-                } catch (UnreadableClassException e) {
-                    throw new IllegalStateException("could be read a moment ago: " + place.name(), e);
-                }
-            });
+            again(subject -> collected.check(missing, subject));
         }
         collected.done(missing);
         return classes;
@@ -129,13 +128,21 @@ public final class ClassIndex {
 
     private synchronized FlowResult flow() {
         if (flow == null) {
-            FlowAnalysis analysis = FlowAnalysis.with(
-                    checks.ofFlow().stream().map(FlowCheck::sinks).toList(), library);
-            again((place, bytes) -> analysis.add(bytes));
+            FlowAnalysis analysis = begun;
+            if (analysis == null) {
+                FlowAnalysis other = analysis();
+                again(subject -> other.add(subject.tree()));
+                analysis = other;
+            }
             flow = analysis.solve();
+            begun = null;
             tell(flow.givenUp());
         }
         return flow;
+    }
+
+    private FlowAnalysis analysis() {
+        return FlowAnalysis.with(checks.ofFlow().stream().map(FlowCheck::sinks).toList(), library);
     }
 
     private static void tell(FlowResult.GivenUp givenUp) {
@@ -148,7 +155,7 @@ public final class ClassIndex {
     }
 
     private interface Further {
-        void of(ClassPlace place, byte[] bytes);
+        void of(Subject subject);
     }
 
     /** Looks at every readable class once more: what memory still holds is not read from its file. */
@@ -160,7 +167,7 @@ public final class ClassIndex {
                 .collect(Collectors.toSet());
         inParts((place, source) -> {
             if (!unreadable.contains(place.name())) {
-                step.of(place, bytes(place, source));
+                step.of(subject(place, source));
             }
             return place;
         });
@@ -193,7 +200,8 @@ public final class ClassIndex {
                 .toList();
     }
 
-    private IndexedClass read(ClassPlace place, ClassFileSource source, Set<Rule> rules) {
+    private IndexedClass read(
+            ClassPlace place, ClassFileSource source, Set<Rule> rules, @Nullable FlowAnalysis analysis) {
         try {
             if (place.uri().isEmpty()) {
                 throw new UnreadableClassException("nothing tells where its class file is");
@@ -201,7 +209,11 @@ public final class ClassIndex {
             byte[] bytes = source.read(place.uri().get());
             ClassFile file = ClassFile.read(bytes);
             IndexedClass read = IndexedClass.of(place, file, values);
-            collected.check(rules, file, bytes);
+            Subject subject = new Subject(file, bytes);
+            collected.check(rules, subject);
+            if (analysis != null) {
+                analysis.add(subject.tree());
+            }
             files.put(place.name(), new SoftReference<>(bytes));
             return read;
         } catch (UnreadableClassException e) {
@@ -209,14 +221,12 @@ public final class ClassIndex {
         }
     }
 
-    private byte[] bytes(ClassPlace place, ClassFileSource source) {
+    private Subject subject(ClassPlace place, ClassFileSource source) {
         SoftReference<byte[]> kept = files.get(place.name());
         byte[] bytes = kept == null ? null : kept.get();
-        if (bytes != null) {
-            return bytes;
-        }
         try {
-            return source.read(place.uri().orElseThrow());
+            byte[] known = bytes == null ? source.read(place.uri().orElseThrow()) : bytes;
+            return new Subject(ClassFile.read(known), known);
         } catch (UnreadableClassException e) {
             throw new IllegalStateException("could be read a moment ago: " + place.name(), e);
         }

@@ -1,9 +1,10 @@
 package io.tierguard.archunit.index;
 
-import io.tierguard.archunit.constants.ClassFile;
+import io.tierguard.archunit.rule.ClassCheck;
 import io.tierguard.archunit.rule.Finding;
 import io.tierguard.archunit.rule.Rule;
 import io.tierguard.archunit.rule.Subject;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -32,18 +33,16 @@ final class Collected {
         return missing;
     }
 
-    void check(Set<Rule> rules, ClassFile file, byte[] bytes) {
-        if (rules.isEmpty()) {
-            return;
+    void check(Set<Rule> rules, Subject subject) {
+        List<Finding> found = new ArrayList<>();
+        for (Rule rule : rules) {
+            for (ClassCheck check : checks.ofClasses().getOrDefault(rule, List.of())) {
+                found.addAll(check.check(subject));
+            }
         }
-        Subject subject = new Subject(file, bytes);
-        List<Finding> found = rules.stream()
-                .flatMap(rule -> checks.ofClasses().getOrDefault(rule, List.of()).stream())
-                .flatMap(check -> check.check(subject).stream())
-                .toList();
         if (!found.isEmpty()) {
             findings.merge(
-                    file.name(),
+                    subject.file().name(),
                     found,
                     (some, more) -> Stream.concat(some.stream(), more.stream()).toList());
         }

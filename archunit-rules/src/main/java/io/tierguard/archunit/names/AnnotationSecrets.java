@@ -14,7 +14,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AnnotationNode;
 import org.objectweb.asm.tree.ClassNode;
@@ -57,8 +56,7 @@ public final class AnnotationSecrets implements ClassCheck {
         if (!any) {
             return List.of();
         }
-        ClassNode node = new ClassNode();
-        new ClassReader(subject.bytes()).accept(node, ClassReader.SKIP_FRAMES);
+        ClassNode node = subject.tree().node();
         Run run = new Run(node.recordComponents != null);
         new AnnotatedElements(node).forEach(run::element);
         return List.copyOf(run.findings);

@@ -1,6 +1,7 @@
 package io.tierguard.archunit.rule;
 
 import io.tierguard.archunit.constants.ClassFile;
+import io.tierguard.archunit.constants.ClassTree;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -45,6 +46,15 @@ public final class Subject {
      */
     public byte[] bytes() {
         return bytes;
+    }
+
+    /**
+     * The file as a tree, read by the first check that asks.
+     *
+     * @return the same one for each check, which nobody may change
+     */
+    public ClassTree tree() {
+        return derived(ClassTree.class, subject -> ClassTree.read(subject.bytes));
     }
 
     /**

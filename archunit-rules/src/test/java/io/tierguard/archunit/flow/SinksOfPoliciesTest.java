@@ -57,7 +57,7 @@ class SinksOfPoliciesTest {
                     String local = one ? kept : getter();
                     return local.equals("value");
                 }""");
-        assertThat(call.sources()).containsExactly(List.of("local", "getter", "kept"), List.of());
+        assertThat(call.sources()).containsExactly(List.of("local", "kept", "getter"), List.of());
     }
 
     @Test
