@@ -85,7 +85,6 @@ class CleanStartTest {
                 "io.tierguard.identity.DotEnvReading ",
                 "io.tierguard.identity.AttestationVerifier ",
                 "io.tierguard.secret.Opener ",
-                "io.github.cdimascio.dotenv.",
                 "org.jose4j.",
                 "org.bouncycastle.",
                 "java.lang.Character$UnicodeBlock ",

@@ -1,9 +1,5 @@
 package io.tierguard.identity;
 
-import io.github.cdimascio.dotenv.DotenvEntry;
-import io.github.cdimascio.dotenv.DotenvException;
-import io.github.cdimascio.dotenv.internal.DotenvParser;
-import io.github.cdimascio.dotenv.internal.DotenvReader;
 import io.tierguard.report.Code;
 import io.tierguard.report.Problem;
 import java.io.IOException;
@@ -12,18 +8,20 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads a {@code .env} line by line. Apart from the file, so that a start beside no such file loads nothing of it. */
+/**
+ * Reads a {@code .env} line by line, and refuses each that the tools of the field read in different ways. Apart from the
+ * file, so that a start beside no such file loads nothing of it.
+ */
 final class DotEnvReading {
 
     private static final Pattern NOTHING = Pattern.compile("\\s*(?:#.*)?");
-    private static final Pattern ENTRY = Pattern.compile("\\s*[A-Za-z_][\\w.-]*\\s*=\\s*(.*?)\\s*");
-    private static final Pattern QUOTED = Pattern.compile("\"[^\"]*\"(?:\\s+#.*)?");
-    private static final Pattern PLAIN = Pattern.compile("[^\"#]*(?:(?<=\\s)#.*)?");
+    private static final Pattern ENTRY = Pattern.compile("\\s*([A-Za-z_][\\w.-]*)\\s*=\\s*(.*?)\\s*");
+    private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"(?:\\s+#.*)?");
+    private static final Pattern PLAIN = Pattern.compile("([^\"#]*?)\\s*(?:(?<=\\s)#.*)?");
 
     private final Map<String, String> values = new TreeMap<>();
     private final Map<String, Integer> lines = new TreeMap<>();
@@ -48,56 +46,32 @@ final class DotEnvReading {
         problems.add(Problem.of(Code.DOTENV_UNREADABLE, where, DotEnvFile.NAME, reason));
     }
 
-    /** One line by the library, where it reads what stands there: it cuts, drops and overrides in silence. */
     private void read(String line, int number) {
-        Optional<String> unclear = unclear(line);
-        List<DotenvEntry> entries = List.of();
-        try {
-            entries = unclear.isPresent() ? List.of() : new DotenvParser(new Line(line), true, true).parse();
-        } catch (DotenvException e) {
-            // its text quotes the line: only that it failed is told
-            unclear = Optional.of("has not the form NAME=value");
-        }
-        for (DotenvEntry entry : entries) {
-            lines.putIfAbsent(entry.getKey(), number);
-            if (values.putIfAbsent(entry.getKey(), entry.getValue()) != null) {
-                unclear = Optional.of("sets a name for the second time");
-            }
-        }
-        unclear.ifPresent(reason -> problem(DotEnvFile.NAME + ":" + number, "line " + number + " " + reason));
-    }
-
-    private static Optional<String> unclear(String line) {
         Matcher entry = ENTRY.matcher(line);
+        String where = DotEnvFile.NAME + ":" + number;
         if (!entry.matches()) {
-            return Optional.of("has not the form NAME=value");
+            problem(where, "line " + number + " has not the form NAME=value");
+            return;
         }
-        String value = entry.group(1);
-        if (value.startsWith("'")) {
-            return Optional.of("has single quotes, which would stay in the value: use double ones");
+        String name = entry.group(1);
+        String raw = entry.group(2);
+        Matcher value = (raw.startsWith("\"") ? QUOTED : PLAIN).matcher(raw);
+        if (raw.startsWith("'") || !value.matches()) {
+            problem(where, "line " + number + " " + unclear(raw));
+            return;
         }
-        if (value.startsWith("\"")) {
-            return QUOTED.matcher(value).matches()
-                    ? Optional.empty()
-                    : Optional.of("has a quote that does not end the value on the same line");
+        lines.putIfAbsent(name, number);
+        if (values.putIfAbsent(name, value.group(1)) != null) {
+            problem(where, "line " + number + " sets a name for the second time");
         }
-        return PLAIN.matcher(value).matches()
-                ? Optional.empty()
-                : Optional.of("has a quote or a # inside a value: put the value in double quotes");
     }
 
-    /** Hands one line to the library's parser, which else would look for a file by rules of its own. */
-    private static final class Line extends DotenvReader {
-        private final String line;
-
-        Line(String line) {
-            super("", DotEnvFile.NAME);
-            this.line = line;
+    private static String unclear(String raw) {
+        if (raw.startsWith("'")) {
+            return "has single quotes, which would stay in the value: use double ones";
         }
-
-        @Override
-        public List<String> read() {
-            return List.of(line);
-        }
+        return raw.startsWith("\"")
+                ? "has a quote that does not end the value on the same line"
+                : "has a quote or a # inside a value: put the value in double quotes";
     }
 }

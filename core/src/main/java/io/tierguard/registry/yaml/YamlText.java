@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.events.AliasEvent;
 import org.snakeyaml.engine.v2.events.CollectionEndEvent;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
@@ -22,6 +21,9 @@ import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.parser.Parser;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /**
  * Builds the tree of one YAML 1.2 document from the parser's events, so that every part keeps its place and nothing is
@@ -87,11 +89,10 @@ public final class YamlText {
                 .setCodePointLimit(Integer.MAX_VALUE)
                 .build();
         try {
-            for (Event event : new Parse(settings).parseString(text)) {
-                if (documents > 1 || open.size() > DEEPEST) {
-                    return;
-                }
-                take(event);
+            // not by the library's Parse, which no module sees
+            Parser events = new ParserImpl(settings, new StreamReader(settings, text));
+            while (events.hasNext() && documents <= 1 && open.size() <= DEEPEST) {
+                take(events.next());
             }
         } catch (MarkedYamlEngineException e) {
             problems.add(new SyntaxProblem(file, text).of(e));
