@@ -128,9 +128,33 @@ public final class ConfiguredRules {
      * @throws AssertionError if there are no classes
      */
     public List<ReportedFinding> report(JavaClasses classes) {
-        return run.of(EnumSet.allOf(Rule.class), classes).values().stream()
-                .flatMap(List::stream)
-                .toList();
+        return all(EnumSet.allOf(Rule.class), Inspected.of(classes));
+    }
+
+    /**
+     * Everything that some rules find and nothing allows.
+     *
+     * @param classes where they are
+     * @param rules by their names, such as {@code credential-sinks}
+     * @return findings by classes in the order of their names, those that cannot be read among them
+     * @throws IllegalArgumentException if a name is no rule's, or there is none
+     * @throws AssertionError if there are no classes
+     */
+    public List<ReportedFinding> report(ClassFiles classes, Set<String> rules) {
+        Set<Rule> some = EnumSet.noneOf(Rule.class);
+        for (Rule rule : Rule.values()) {
+            if (rules.contains(rule.id())) {
+                some.add(rule);
+            }
+        }
+        if (some.isEmpty() || some.size() != rules.size()) {
+            throw new IllegalArgumentException("a name of a rule is not known");
+        }
+        return all(some, Inspected.of(classes));
+    }
+
+    private List<ReportedFinding> all(Set<Rule> rules, Inspected classes) {
+        return run.of(rules, classes).values().stream().flatMap(List::stream).toList();
     }
 
     /**
@@ -140,7 +164,17 @@ public final class ConfiguredRules {
      * @return the code and counts; empty where every value was followed, or no rule needed to
      */
     public Optional<String> limits(JavaClasses classes) {
-        return run.limits(classes);
+        return run.limits(Inspected.of(classes));
+    }
+
+    /**
+     * What of some class files was not followed, since following values has bounds.
+     *
+     * @param classes that rules were asked about
+     * @return the code and counts; empty where every value was followed, or no rule needed to
+     */
+    public Optional<String> limits(ClassFiles classes) {
+        return run.limits(Inspected.of(classes));
     }
 
     /**
@@ -155,6 +189,25 @@ public final class ConfiguredRules {
      * @throws AssertionError if there are no classes
      */
     public void startAllowFile(JavaClasses classes, Path file, String reason, Optional<LocalDate> until) {
+        start(Inspected.of(classes), file, reason, until);
+    }
+
+    /**
+     * Writes an allow file with everything that all rules find today in some class files.
+     *
+     * @param classes where they are
+     * @param file that is not there yet
+     * @param reason why all of it may stay, for now: one line of words
+     * @param until the last day on which it may; empty for ever
+     * @throws IllegalArgumentException if the reason is none
+     * @throws IllegalStateException if the file is there
+     * @throws AssertionError if there are no classes
+     */
+    public void startAllowFile(ClassFiles classes, Path file, String reason, Optional<LocalDate> until) {
+        start(Inspected.of(classes), file, reason, until);
+    }
+
+    private void start(Inspected classes, Path file, String reason, Optional<LocalDate> until) {
         AllowFileStarter.write(file, run.allowable(EnumSet.allOf(Rule.class), classes), reason, until);
     }
 

@@ -1,32 +1,22 @@
 package io.tierguard.archunit;
 
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.domain.Source;
-import com.tngtech.archunit.core.importer.ImportOption;
-import com.tngtech.archunit.core.importer.Location;
 import io.tierguard.archunit.flow.ClassPath;
 import io.tierguard.archunit.index.Checks;
 import io.tierguard.archunit.index.ClassIndex;
 import io.tierguard.archunit.index.ClassPlace;
 import java.lang.ref.WeakReference;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * One index for each import that rules of the same settings are checked on, for as long as the import is used.
+ * One index for each set of classes that rules of the same settings are checked on, for as long as the set is used.
  *
  * <p><b>Thread safety:</b> may be asked by several threads.
  */
 final class Indexes {
 
-    /** ArchUnit's notion of it: the directories of test classes that the usual build tools and editors have. */
-    private static final ImportOption ONLY_TESTS = new ImportOption.OnlyIncludeTests();
-
-    private record Known(WeakReference<JavaClasses> classes, ClassIndex index) {}
+    private record Known(WeakReference<Object> classes, ClassIndex index) {}
 
     private final Function<ClassPath, Checks> checks;
     private final List<Known> known = new ArrayList<>();
@@ -35,23 +25,17 @@ final class Indexes {
         this.checks = checks;
     }
 
-    synchronized ClassIndex of(JavaClasses classes) {
+    synchronized ClassIndex of(Inspected classes) {
         known.removeIf(one -> one.classes().refersTo(null));
         for (Known one : known) {
-            if (one.classes().refersTo(classes)) {
+            if (one.classes().refersTo(classes.identity())) {
                 return one.index();
             }
         }
-        List<ClassPlace> places = classes.stream().map(Indexes::place).toList();
+        List<ClassPlace> places = classes.places();
         ClassPath library = new LibraryClasses(places)::find;
-        ClassIndex index = new ClassIndex(places, checks.apply(library), library);
-        known.add(new Known(new WeakReference<>(classes), index));
+        ClassIndex index = new ClassIndex(places, classes.isImport(), checks.apply(library), library);
+        known.add(new Known(new WeakReference<>(classes.identity()), index));
         return index;
-    }
-
-    private static ClassPlace place(JavaClass javaClass) {
-        Optional<URI> uri = javaClass.getSource().map(Source::getUri);
-        boolean isTest = uri.isPresent() && ONLY_TESTS.includes(Location.of(uri.get()));
-        return new ClassPlace(javaClass.getName(), uri, isTest);
     }
 }

@@ -1,12 +1,10 @@
 package io.tierguard.archunit;
 
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.domain.Source;
 import io.tierguard.archunit.allow.AllowFile;
 import io.tierguard.archunit.allow.Fingerprints;
 import io.tierguard.archunit.flow.FlowResult;
 import io.tierguard.archunit.index.ClassFindings;
+import io.tierguard.archunit.index.ClassIndex;
 import io.tierguard.archunit.report.ReportedFinding;
 import io.tierguard.archunit.rule.Finding;
 import io.tierguard.archunit.rule.Rule;
@@ -24,7 +22,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks some rules about an import: what is found, without what the allow file allows, in words.
+ * Asks some rules about some classes: what is found, without what the allow file allows, in words.
  *
  * <p><b>Thread safety:</b> may be asked by several threads.
  */
@@ -43,7 +41,7 @@ final class RuleRun {
     }
 
     /** Everything that an allow file could allow, whatever one says. */
-    List<Finding> allowable(Set<Rule> rules, JavaClasses classes) {
+    List<Finding> allowable(Set<Rule> rules, Inspected classes) {
         return byClass(rules, classes).values().stream()
                 .flatMap(List::stream)
                 .filter(RuleRun::canBeAllowed)
@@ -51,7 +49,7 @@ final class RuleRun {
     }
 
     /** What was not followed, in words. */
-    Optional<String> limits(JavaClasses classes) {
+    Optional<String> limits(Inspected classes) {
         FlowResult.GivenUp givenUp = indexes.of(classes).givenUp();
         return givenUp.methods() + givenUp.values() + givenUp.queries() == 0
                 ? Optional.empty()
@@ -60,7 +58,7 @@ final class RuleRun {
     }
 
     /** By the name of the class, in its order; of every class, though nothing is found in it. */
-    Map<String, List<ReportedFinding>> of(Set<Rule> rules, JavaClasses classes) {
+    Map<String, List<ReportedFinding>> of(Set<Rule> rules, Inspected classes) {
         Map<String, List<Finding>> found = byClass(rules, classes);
         Optional<AllowFile> file = allowFile();
         Fingerprints fingerprints = file.map(AllowFile::fingerprints).orElse(withoutFile);
@@ -68,11 +66,12 @@ final class RuleRun {
                 .flatMap(List::stream)
                 .filter(RuleRun::canBeAllowed)
                 .toList());
+        ClassIndex index = indexes.of(classes);
         Map<String, List<ReportedFinding>> reported = new LinkedHashMap<>();
         found.forEach((name, findings) -> reported.put(
                 name,
                 left(findings, file).stream()
-                        .map(finding -> told(finding, classes, fingerprints))
+                        .map(finding -> told(finding, index, fingerprints))
                         .toList()));
         file.ifPresent(some -> addFlaws(some, found, rules, reported));
         return reported;
@@ -87,13 +86,14 @@ final class RuleRun {
         return file;
     }
 
-    private Map<String, List<Finding>> byClass(Set<Rule> rules, JavaClasses classes) {
-        if (classes.isEmpty()) {
+    private Map<String, List<Finding>> byClass(Set<Rule> rules, Inspected classes) {
+        ClassIndex index = indexes.of(classes);
+        if (index.isEmpty()) {
             // thrown, because a violation could be frozen, and ArchUnit's own check can be configured away
             throw new AssertionError(Code.NOTHING_IMPORTED.id() + " " + Code.NOTHING_IMPORTED.text() + "\n  to fix  "
                     + Code.NOTHING_IMPORTED.fix());
         }
-        return indexes.of(classes).findings(rules, today()).stream()
+        return index.findings(rules, today()).stream()
                 .collect(Collectors.toMap(
                         one -> one.place().name(), ClassFindings::findings, RuleRun::joined, LinkedHashMap::new));
     }
@@ -152,29 +152,15 @@ final class RuleRun {
         return finding.code() != Code.CLASS_UNREADABLE && finding.code() != Code.BAD_DESIGN_MARK;
     }
 
-    private static ReportedFinding told(Finding finding, JavaClasses classes, Fingerprints fingerprints) {
+    private static ReportedFinding told(Finding finding, ClassIndex index, Fingerprints fingerprints) {
         String owner = finding.member().owner();
         return new ReportedFinding(
                 finding.code(),
                 finding.rule().id(),
                 finding.text(),
                 owner,
-                file(owner, classes),
+                index.sourceFile(owner),
                 finding.line(),
                 canBeAllowed(finding) ? Optional.of(fingerprints.of(finding)) : Optional.empty());
-    }
-
-    private static String file(String owner, JavaClasses classes) {
-        return classes.contain(owner)
-                ? sourceOf(classes.get(owner))
-                : owner.substring(owner.lastIndexOf('.') + 1) + ".class";
-    }
-
-    private static String sourceOf(JavaClass javaClass) {
-        return javaClass.getSource().flatMap(Source::getFileName).orElseGet(() -> {
-            String simple = javaClass.getName().substring(javaClass.getName().lastIndexOf('.') + 1);
-            int nested = simple.indexOf('$');
-            return (nested < 0 ? simple : simple.substring(0, nested)) + ".java";
-        });
     }
 }

@@ -35,7 +35,7 @@ final class RuleTransformer extends AbstractClassesTransformer<RuleTransformer.R
 
     @Override
     public Iterable<Reported> doTransform(JavaClasses classes) {
-        return run.of(rules, classes).entrySet().stream()
+        return run.of(rules, Inspected.of(classes)).entrySet().stream()
                 .map(one -> new Reported(classes.get(one.getKey()), one.getValue()))
                 .toList();
     }

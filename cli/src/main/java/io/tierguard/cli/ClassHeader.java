@@ -26,7 +26,7 @@ record ClassHeader(int major, Optional<String> name) {
 
     /** What the header says; empty where there is none. */
     static Optional<ClassHeader> of(ScannedClass one) {
-        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(ScanImport.bytes(one)))) {
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(one.bytes()))) {
             if (in.readInt() != MAGIC) {
                 return Optional.empty();
             }

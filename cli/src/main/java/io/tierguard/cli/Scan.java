@@ -25,8 +25,6 @@ final class Scan {
     /** Whatever rules are chosen. */
     private static final Set<Code> GENERAL = EnumSet.of(Code.BAD_DESIGN_MARK);
 
-    private static final String AS_COUNTED = " (classes that cannot be read:";
-
     private final ConfiguredRules rules;
     private final Set<String> chosen;
 
@@ -43,23 +41,32 @@ final class Scan {
 
     /** Everything that is found, and everything that cannot be looked at. */
     ScanResult of(ScannedFiles files) {
-        List<ScanImport.Imported> imports = new ScanImport(files).all();
         Map<String, Integer> places = new LinkedHashMap<>();
         files.classes().forEach(one -> places.putIfAbsent(one.in(), 0));
         List<ScanResult.Placed> findings = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         Set<String> limits = new LinkedHashSet<>();
-        for (int i = 0; i < imports.size(); i++) {
-            ScanImport.Imported imported = imports.get(i);
-            imported.places().values().forEach(one -> places.merge(one.in(), 1, Integer::sum));
-            for (ReportedFinding finding : rules.report(imported.classes())) {
+        ScanRounds rounds = new ScanRounds(files);
+        boolean first = true;
+        for (Optional<ScanRounds.Round> next = rounds.next(); next.isPresent(); next = rounds.next()) {
+            ScanRounds.Round round = next.get();
+            Set<String> unread = new HashSet<>();
+            for (ReportedFinding finding : rules.report(round.classes(), chosen)) {
                 if (finding.code() == Code.CLASS_UNREADABLE) {
-                    unread(finding, imported, files);
-                } else if (isAsked(finding, i == 0) && seen.add(finding.className() + ' ' + finding.describe())) {
-                    findings.add(new ScanResult.Placed(place(finding, imported), finding));
+                    unread.add(finding.className());
+                } else if (isAsked(finding, first) && seen.add(finding.className() + ' ' + finding.describe())) {
+                    findings.add(new ScanResult.Placed(place(finding, round), finding));
                 }
             }
-            rules.limits(imported.classes()).ifPresent(limits::add);
+            round.places().forEach((name, file) -> {
+                if (!unread.contains(name)) {
+                    places.merge(file.in(), 1, Integer::sum);
+                } else if (!rounds.isForLater(name, file)) {
+                    files.unread(file.shown(), ClassHeader.whyUnread(file));
+                }
+            });
+            rules.limits(round.classes()).ifPresent(limits::add);
+            first = false;
         }
         List<String> notes = new ArrayList<>(files.notes());
         notes.addAll(limits);
@@ -68,9 +75,10 @@ final class Scan {
 
     /** Writes an allow file with all that is found. */
     void startAllowFile(ScannedFiles files, Path file, String reason, Optional<LocalDate> until) {
-        List<ScanImport.Imported> imports = new ScanImport(files).all();
-        if (!imports.isEmpty() && files.unread().isEmpty()) {
-            rules.startAllowFile(imports.get(0).classes(), file, reason, until);
+        of(files);
+        Optional<ScanRounds.Round> first = new ScanRounds(files).next();
+        if (first.isPresent() && files.unread().isEmpty()) {
+            rules.startAllowFile(first.get().classes(), file, reason, until);
         }
     }
 
@@ -82,8 +90,8 @@ final class Scan {
         return GENERAL.contains(finding.code()) || chosen.contains(finding.rule());
     }
 
-    private static String place(ReportedFinding finding, ScanImport.Imported imported) {
-        ScannedClass at = imported.places().get(finding.className());
+    private static String place(ReportedFinding finding, ScanRounds.Round round) {
+        ScannedClass at = round.places().get(finding.className());
         if (at == null || ABOUT_ALLOW_FILE.contains(finding.code())) {
             return finding.file();
         }
@@ -94,22 +102,6 @@ final class Scan {
                         + (at.entry().isEmpty() ? "/" : "!/")
                         + below.substring(0, below.length() - likely.length() - 1)
                 : at.in();
-    }
-
-    /** One that was imported, and could not be read to its end. */
-    private static void unread(ReportedFinding finding, ScanImport.Imported imported, ScannedFiles files) {
-        String text = finding.text();
-        int counted = text.indexOf(AS_COUNTED);
-        String reason = (counted < 0 ? text : text.substring(0, counted)).replaceFirst("^.*?: ", "");
-        String file = "/" + finding.className().replace('.', '/') + ScannedClass.CLASS;
-        if (files.unread().keySet().stream().anyMatch(place -> ("/" + place).endsWith(file))) {
-            return;
-        }
-        // one that was not imported has been told already, or was left out on purpose
-        ScannedClass at = imported.places().get(finding.className());
-        if (at != null) {
-            files.unread(at.shown(), reason);
-        }
     }
 
     private static List<ScanResult.Placed> byPlace(List<ScanResult.Placed> findings, Map<String, Integer> places) {

@@ -1,7 +1,12 @@
 package io.tierguard.cli;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 
 /**
  * A class file that is to be looked at.
@@ -45,5 +50,21 @@ record ScannedClass(String in, Path file, String entry, Path path) {
     String likelyName() {
         String name = ROOT.matcher(below()).replaceFirst("");
         return name.endsWith(CLASS) ? name.substring(0, name.length() - CLASS.length()) : name;
+    }
+
+    /** The whole file. */
+    byte[] bytes() throws IOException {
+        if (entry.isEmpty()) {
+            return Files.readAllBytes(path);
+        }
+        try (ZipFile zip = new ZipFile(path.toFile())) {
+            ZipEntry found = zip.getEntry(entry);
+            if (found == null) {
+                throw new IOException("gone");
+            }
+            try (InputStream in = zip.getInputStream(found)) {
+                return in.readAllBytes();
+            }
+        }
     }
 }

@@ -9,12 +9,18 @@ import java.util.Optional;
  * <p><b>Thread safety:</b> immutable.
  *
  * @param name the binary name, such as {@code com.acme.Outer$Inner}
+ * @param sourceFile the name of its source file, without a directory; empty where it does not tell
  * @param enclosing the class around a nested class, or the method or constructor around a local or anonymous one
  * @param constants every text, each once for a member and place, in the order of the file
  * @param marks every {@code @HardCodedByDesign}
  * @since 0.1
  */
-public record ClassFile(String name, Optional<Member> enclosing, List<Constant> constants, List<DesignMark> marks) {
+public record ClassFile(
+        String name,
+        Optional<String> sourceFile,
+        Optional<Member> enclosing,
+        List<Constant> constants,
+        List<DesignMark> marks) {
 
     /** Copies the lists. */
     public ClassFile {

@@ -118,6 +118,17 @@ public final class ClassFileSource implements AutoCloseable {
     }
 
     /**
+     * The address of an entry of a jar.
+     *
+     * @param jar the file
+     * @param entry its name in the jar
+     * @return an address that can be read
+     */
+    public static URI inJar(Path jar, String entry) {
+        return new JarPlace(jar.toUri(), entry).uri();
+    }
+
+    /**
      * One form for the several addresses of a class file.
      *
      * @param uri an address

@@ -26,6 +26,7 @@ final class ClassFileVisitor extends ClassVisitor {
     private String internalName = "";
     private String name = "";
     private CodeOwners owners = new CodeOwners("");
+    private Optional<String> sourceFile = Optional.empty();
     private Optional<Member> enclosing = Optional.empty();
 
     ClassFileVisitor() {
@@ -41,7 +42,7 @@ final class ClassFileVisitor extends ClassVisitor {
                 credited.add(owned);
             }
         }
-        return new ClassFile(name, enclosing, credited, marks);
+        return new ClassFile(name, sourceFile, enclosing, credited, marks);
     }
 
     @Override
@@ -50,6 +51,11 @@ final class ClassFileVisitor extends ClassVisitor {
         internalName = internal;
         name = dotted(internal);
         owners = new CodeOwners(name);
+    }
+
+    @Override
+    public void visitSource(@Nullable String source, @Nullable String debug) {
+        sourceFile = Optional.ofNullable(source);
     }
 
     @Override

@@ -17,6 +17,7 @@ import java.lang.ref.SoftReference;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -43,10 +44,12 @@ public final class ClassIndex {
     private static final Logger LOG = LoggerFactory.getLogger(ClassIndex.class);
 
     private final List<ClassPlace> places;
+    private final boolean looksBeside;
     private final Checks checks;
     private final ClassPath library;
     private final Map<String, SoftReference<byte[]>> files = new ConcurrentHashMap<>();
     private final FieldValues values = new FieldValues();
+    private final Map<String, String> sourceFiles = new HashMap<>();
     private final Collected collected;
     private @Nullable IndexedClasses classes;
     private @Nullable FlowAnalysis begun;
@@ -56,10 +59,12 @@ public final class ClassIndex {
      * Nothing is read yet.
      *
      * @param places the classes
+     * @param looksBeside whether class files beside them that cannot be read are told too
      * @param checks what they are asked
      * @param library the class files of what they call
      */
-    public ClassIndex(List<ClassPlace> places, Checks checks, ClassPath library) {
+    public ClassIndex(List<ClassPlace> places, boolean looksBeside, Checks checks, ClassPath library) {
+        this.looksBeside = looksBeside;
         this.places =
                 places.stream().sorted(Comparator.comparing(ClassPlace::name)).toList();
         this.checks = checks;
@@ -101,6 +106,37 @@ public final class ClassIndex {
     }
 
     /**
+     * Whether there is no class at all.
+     *
+     * @return true where nothing can be found
+     */
+    public boolean isEmpty() {
+        return places.isEmpty();
+    }
+
+    /**
+     * The name of the file that a class is told to be in.
+     *
+     * @param name of the class
+     * @return that of its source file, told by its name where its class file does not tell it; that of the class file where it
+     *     is not among the classes
+     */
+    public synchronized String sourceFile(String name) {
+        if (sourceFiles.isEmpty() && classes != null) {
+            classes.read()
+                    .forEach(one ->
+                            sourceFiles.put(one.place().name(), one.sourceFile().orElse("")));
+        }
+        String file = sourceFiles.get(name);
+        String simple = name.substring(name.lastIndexOf('.') + 1);
+        if (file == null) {
+            return simple + ".class";
+        }
+        int nested = simple.indexOf('$');
+        return file.isEmpty() ? (nested < 0 ? simple : simple.substring(0, nested)) + ".java" : file;
+    }
+
+    /**
      * What was too large to be followed.
      *
      * @return counts; all of them 0 as long as no rule needed to follow values
@@ -116,7 +152,7 @@ public final class ClassIndex {
             FlowAnalysis analysis = follows ? analysis() : null;
             try (ClassFileSource source = new ClassFileSource()) {
                 List<IndexedClass> read = inParts((place, from) -> read(place, from, missing, analysis));
-                classes = new IndexedClasses(read, UnimportedClasses.beside(places, source));
+                classes = new IndexedClasses(read, looksBeside ? UnimportedClasses.beside(places, source) : List.of());
             }
             begun = analysis;
         } else if (!missing.isEmpty()) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * What is kept of a class once it has been read: what was found, not its texts.
  *
  * @param place the class
+ * @param sourceFile where it was written; empty where nothing tells
  * @param enclosing what it stands in
  * @param secrets told by their form, each once for a member
  * @param marks every {@code @HardCodedByDesign} in it
@@ -23,13 +24,15 @@ import org.jspecify.annotations.Nullable;
  */
 record IndexedClass(
         ClassPlace place,
+        Optional<String> sourceFile,
         Optional<Member> enclosing,
         List<Located> secrets,
         List<DesignMark> marks,
         Optional<String> unreadable) {
 
     static IndexedClass unreadable(ClassPlace place, @Nullable String reason) {
-        return new IndexedClass(place, Optional.empty(), List.of(), List.of(), Optional.of(String.valueOf(reason)));
+        return new IndexedClass(
+                place, Optional.empty(), Optional.empty(), List.of(), List.of(), Optional.of(String.valueOf(reason)));
     }
 
     static IndexedClass of(ClassPlace place, ClassFile file, FieldValues values) throws UnreadableClassException {
@@ -37,7 +40,8 @@ record IndexedClass(
             throw new UnreadableClassException("its class file holds another class");
         }
         values.add(file.constants());
-        return new IndexedClass(place, file.enclosing(), secrets(file.constants()), file.marks(), Optional.empty());
+        return new IndexedClass(
+                place, file.sourceFile(), file.enclosing(), secrets(file.constants()), file.marks(), Optional.empty());
     }
 
     private static List<Located> secrets(List<Constant> constants) {
