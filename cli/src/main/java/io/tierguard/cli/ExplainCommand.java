@@ -33,13 +33,18 @@ import picocli.CommandLine.Parameters;
             "Nothing is connected to, and no setting of this machine is read. The answer is what the registry"
                     + " says when it is enforced; the mode of the environment is told beside it.",
             "",
-            "TG-nnnn, alone, prints what that code means and how to mend it."
+            "TG-nnnn, alone, prints what that code means and how to mend it.",
+            "",
+            "For example:",
+            "  tierguard explain --registry tierguard.yaml --environment staging",
+            "      jdbc:postgresql://orders-db.prod.example.com/orders",
+            "  tierguard explain TG-2001"
         },
         parameterListHeading = "%n",
         optionListHeading = "%n",
         sortOptions = false,
         footerHeading = "%n",
-        footer = "Exit status: 0 all allowed, 1 any refused, 2 no answer.")
+        footer = "Exit status: 0 all allowed, or a code was explained; 1 any refused; 2 no answer.")
 final class ExplainCommand implements Callable<Integer> {
 
     private static final Pattern CODE = Pattern.compile("(?i)TG-\\d{1,9}");
@@ -54,7 +59,11 @@ final class ExplainCommand implements Callable<Integer> {
     @Option(names = "--environment", paramLabel = "NAME", description = "who the process is")
     private @Nullable String environment;
 
-    @Option(names = "--format", paramLabel = "FORMAT", description = "text (the default), or json: one object a line")
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            completionCandidates = FormatOption.Candidates.class,
+            description = "text (the default), or json: one object a line")
     private @Nullable String format;
 
     @Option(names = "--resolve", arity = "0", description = "look names up, and judge their addresses too")

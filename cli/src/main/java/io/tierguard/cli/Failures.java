@@ -85,6 +85,11 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
         if (argument.startsWith("-")) {
             return place + " is no option of this command; " + meant(argument, "options", options(command));
         }
+        return unmatched(place, argument, command);
+    }
+
+    /** A word where there is no such command. */
+    static String unmatched(String place, String argument, CommandLine command) {
         List<String> commands = List.copyOf(command.getSubcommands().keySet());
         return commands.isEmpty()
                 ? place + " is one too many"
@@ -101,6 +106,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
 
     private static List<String> options(CommandLine command) {
         return command.getCommandSpec().options().stream()
+                .filter(option -> !option.hidden())
                 .map(OptionSpec::longestName)
                 .toList();
     }

@@ -14,13 +14,19 @@ import picocli.CommandLine.Option;
         description = {
             "The deploy job of each tier writes fingerprints of its secrets into a file that is checked in;"
                     + " any other job compares them. Fingerprints are made with a pepper, 32 random bytes that"
-                    + " all tiers have and the repository has not."
+                    + " all tiers have and the repository has not.",
+            "",
+            "For example:",
+            "  tierguard fingerprint compare --lock tierguard.lock"
         },
         commandListHeading = "%nCommands:%n",
         optionListHeading = "%n",
         sortOptions = false,
         footerHeading = "%n",
-        footer = "'tierguard fingerprint COMMAND --help' tells more.")
+        footer = {
+            "Exit status: 0 done; 1 a credential is shared, or known to everybody; 2 it could not be done.",
+            "'tierguard fingerprint COMMAND --help' tells more."
+        })
 final class FingerprintCommand implements Runnable {
 
     @Option(

@@ -72,7 +72,11 @@ final class FingerprintCompareCommand implements Callable<Integer> {
             description = "the day of the answer, such as 2027-03-31; today if left out")
     private @Nullable String at;
 
-    @Option(names = "--format", paramLabel = "FORMAT", description = "text (the default), or json: one object a line")
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            completionCandidates = FormatOption.Candidates.class,
+            description = "text (the default), or json: one object a line")
     private @Nullable String format;
 
     @Mixin

@@ -13,11 +13,18 @@ import picocli.CommandLine.Parameters;
         header = {"Makes a pepper, in a file that its owner alone may read.", ""},
         customSynopsis = "tierguard fingerprint pepper FILE",
         descriptionHeading = "%n",
-        description = "An existing file is left as it is. Give the same pepper to the deploy job of every tier,"
-                + " and keep it out of the repository.",
+        description = {
+            "An existing file is left as it is. Give the same pepper to the deploy job of every tier, and keep it out"
+                    + " of the repository.",
+            "",
+            "For example:",
+            "  tierguard fingerprint pepper pepper"
+        },
         parameterListHeading = "%n",
         optionListHeading = "%n",
-        sortOptions = false)
+        sortOptions = false,
+        footerHeading = "%n",
+        footer = "Exit status: 0 made; 2 nothing was made.")
 final class FingerprintPepperCommand implements Callable<Integer> {
 
     private final Output out;

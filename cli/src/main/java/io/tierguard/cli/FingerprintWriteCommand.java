@@ -17,7 +17,8 @@ import picocli.CommandLine.Option;
         name = "write",
         header = {"Writes fingerprints of this environment's secrets into the lock file.", ""},
         customSynopsis = {
-            "tierguard fingerprint write --tier TIER --pepper-file FILE --prefix PREFIX...",
+            "tierguard fingerprint write --tier TIER --pepper-file FILE",
+            "                                   --prefix PREFIX...",
             "       tierguard fingerprint write --environment NAME --registry FILE",
             "                                   --pepper-file FILE --prefix PREFIX..."
         },

@@ -23,10 +23,18 @@ import picocli.CommandLine.Parameters;
         header = {"Writes a commented tierguard.yaml to begin with.", ""},
         customSynopsis = "tierguard init [--from-log LOG] [FILE]",
         descriptionHeading = "%n",
-        description = "An existing file is left as it is.",
+        description = {
+            "An existing file is left as it is.",
+            "",
+            "For example:",
+            "  tierguard init src/main/resources/tierguard.yaml",
+            "  tierguard init --from-log orders.log tierguard.yaml"
+        },
         parameterListHeading = "%n",
         optionListHeading = "%n",
-        sortOptions = false)
+        sortOptions = false,
+        footerHeading = "%n",
+        footer = "Exit status: 0 written; 2 nothing was written.")
 final class InitCommand implements Callable<Integer> {
 
     private final InputStream in;

@@ -89,6 +89,16 @@ record Inquiry(Guard guard, boolean json) {
         }
     }
 
+    /** The day in UTC. */
+    static LocalDate today() {
+        return LocalDate.now(ZoneOffset.UTC);
+    }
+
+    /** A registry by itself. */
+    static Registry registry(String argument) {
+        return read(FileArgument.parse("--registry", argument));
+    }
+
     static Registry read(FileArgument file) {
         if (!Files.exists(file.path())) {
             throw MisuseException.input("there is no file at " + file.shown() + ", which --registry names");
@@ -104,7 +114,7 @@ record Inquiry(Guard guard, boolean json) {
         return find(command, "--environment", name, environments);
     }
 
-    private static Environment find(String command, String option, String name, Environments environments) {
+    static Environment find(String command, String option, String name, Environments environments) {
         String shown = EnvironmentName.parse(name).map(EnvironmentName::text).orElse("…");
         Environments.Lookup lookup = environments.find(name);
         if (lookup instanceof Environments.Found found) {

@@ -1,5 +1,6 @@
 package io.tierguard.cli;
 
+import java.io.BufferedInputStream;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -35,30 +36,38 @@ public final class Main {
         System.exit(run(
                 List.of(args),
                 System.getenv(),
-                new FileInputStream(FileDescriptor.in),
+                // of a pipe, the stream itself cannot read a number of bytes
+                new BufferedInputStream(new FileInputStream(FileDescriptor.in)),
                 new FileOutputStream(FileDescriptor.out),
-                new FileOutputStream(FileDescriptor.err)));
+                new FileOutputStream(FileDescriptor.err),
+                HiddenPrompt.console()));
+    }
+
+    /** Where nobody sits at a terminal. */
+    static int run(
+            List<String> args, Map<String, String> environment, InputStream in, OutputStream out, OutputStream err) {
+        return run(args, environment, in, out, err, HiddenPrompt.none());
     }
 
     static int run(
-            List<String> args, Map<String, String> environment, InputStream in, OutputStream out, OutputStream err) {
-        CommandLine line = commandLine(args, environment, in, new Output(out), new Output(err));
+            List<String> args,
+            Map<String, String> environment,
+            InputStream in,
+            OutputStream out,
+            OutputStream err,
+            HiddenPrompt prompt) {
+        Commands.World world = new Commands.World(environment, in, new Output(out), new Output(err), prompt);
+        CommandLine line = commandLine(args, world);
         int status = line.execute(args.toArray(String[]::new));
         return line.getOut().checkError() ? ExitStatus.MISUSE : status;
     }
 
-    private static CommandLine commandLine(
-            List<String> args, Map<String, String> environment, InputStream in, Output out, Output err) {
+    private static CommandLine commandLine(List<String> args, Commands.World world) {
         Failures failures = new Failures(args);
-        return new CommandLine(new TierguardCommand())
-                .addSubcommand(new ExplainCommand(in, out))
-                .addSubcommand(new InitCommand(in, out))
-                .addSubcommand(FingerprintCommand.with(environment, out))
-                .addSubcommand(new StampCommand(environment, out, err))
-                .addSubcommand(new ScanCommand(out, err))
-                .addSubcommand(new DoctorCommand(environment, out))
-                .setOut(new PrintWriter(out.writer()))
-                .setErr(new PrintWriter(err.writer()))
+        CommandLine root = new CommandLine(new TierguardCommand());
+        new Commands(world).addTo(root, args);
+        return root.setOut(new PrintWriter(world.out().writer()))
+                .setErr(new PrintWriter(world.err().writer()))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
                 // a target that begins with @ is a target, not a file of arguments
                 .setExpandAtFiles(false)

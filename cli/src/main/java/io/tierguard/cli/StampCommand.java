@@ -178,7 +178,9 @@ final class StampCommand implements Callable<Integer> {
     }
 
     private int write(String target, Properties properties, Guard guard, DriverJars jars) throws Exception {
-        DocumentSigner signer = StampingKeyFile.read(key);
+        DocumentSigner signer = new SigningKeyFile("stamp", Code.STAMPING_KEY_UNUSABLE)
+                .read(key)
+                .signer();
         Stamping stamping = new Stamping(options.order(guard), guard, signer);
         if (identity != null) {
             MarkedDatabase.Place place = MarkedDatabase.judge(target, properties, guard);

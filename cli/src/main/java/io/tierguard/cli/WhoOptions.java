@@ -9,7 +9,11 @@ import picocli.CommandLine.Option;
 /** Whose variables these are. */
 final class WhoOptions {
 
-    @Option(names = "--tier", paramLabel = "TIER", description = "whose variables these are")
+    @Option(
+            names = "--tier",
+            paramLabel = "TIER",
+            completionCandidates = TierOption.Candidates.class,
+            description = "whose variables these are")
     private @Nullable String tier;
 
     @Option(

@@ -29,9 +29,14 @@ record Called(int status, String out, String err) {
 
     /** In a process that has these variables. */
     static Called tierguard(Map<String, String> environment, byte[] input, List<String> args) {
+        return tierguard(environment, input, args, HiddenPrompt.none());
+    }
+
+    /** With somebody at the terminal. */
+    static Called tierguard(Map<String, String> environment, byte[] input, List<String> args, HiddenPrompt prompt) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        int status = Main.run(args, environment, new ByteArrayInputStream(input), out, err);
+        int status = Main.run(args, environment, new ByteArrayInputStream(input), out, err, prompt);
         return new Called(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 

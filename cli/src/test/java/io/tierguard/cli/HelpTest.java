@@ -3,9 +3,17 @@ package io.tierguard.cli;
 import static io.tierguard.cli.Called.tierguard;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
 
 class HelpTest {
 
@@ -24,6 +32,11 @@ class HelpTest {
                 Keeps development, test, staging and production apart, from inside the
                 application.
 
+                For example:
+                  tierguard explain --registry tierguard.yaml --environment staging
+                      jdbc:postgresql://orders-db.prod.example.com/orders
+                  tierguard help stamp
+
                 Options:
                   -h, --help      Show this help message and exit.
                   -V, --version   Print version information and exit.
@@ -31,11 +44,22 @@ class HelpTest {
                 Commands:
                   explain      Says whether a process may reach a target, and why.
                   init         Writes a commented tierguard.yaml to begin with.
+                  keys         Makes keys, each in a file that its owner alone may read, and
+                                 tells what a file holds.
+                  seal         Seals a secret for one variable of one tier.
+                  unseal       Tells whom a seal is for, and opens it with the private key.
+                  attest       Issues an attestation: a signed word of which environment a
+                                 process is.
+                  verify       Verifies an attestation, and tells what it vouches for.
                   fingerprint  Finds credentials that two tiers share, without showing any.
                   stamp        Has a database say which environment it and its data belong to.
                   scan         Finds secrets, endpoints and tier logic in compiled code.
                   doctor       Tells what is wrong, and who may reach what, on one page.
+                  completion   Prints a script that has a shell complete commands and options.
+                  help         Prints the help of a command, such as 'tierguard help
+                                 fingerprint write'.
 
+                Exit status: 0 done; 1 the answer is no; 2 no answer.
                 'tierguard explain TG-nnnn' prints what a code means.
                 """, ""));
     }
@@ -55,6 +79,11 @@ class HelpTest {
 
                 TG-nnnn, alone, prints what that code means and how to mend it.
 
+                For example:
+                  tierguard explain --registry tierguard.yaml --environment staging
+                      jdbc:postgresql://orders-db.prod.example.com/orders
+                  tierguard explain TG-2001
+
                       TARGET               a URL, JDBC or any other; or - alone, for one a line
                                              from standard input, where behind a tab may follow
                                              JDBC properties: key=value;key=value
@@ -67,7 +96,7 @@ class HelpTest {
                                              left out
                   -h, --help               print this help
 
-                Exit status: 0 all allowed, 1 any refused, 2 no answer.
+                Exit status: 0 all allowed, or a code was explained; 1 any refused; 2 no answer.
                 """, ""));
     }
 
@@ -80,12 +109,18 @@ class HelpTest {
 
                 An existing file is left as it is.
 
+                For example:
+                  tierguard init src/main/resources/tierguard.yaml
+                  tierguard init --from-log orders.log tierguard.yaml
+
                       FILE             where to write it; tierguard.yaml in the working
                                          directory if left out
 
                       --from-log=LOG   a log of what would be refused, or - for standard input:
                                          its endpoints go into the file
                   -h, --help           print this help
+
+                Exit status: 0 written; 2 nothing was written.
                 """, ""));
     }
 
@@ -100,6 +135,9 @@ class HelpTest {
                 is checked in; any other job compares them. Fingerprints are made with a
                 pepper, 32 random bytes that all tiers have and the repository has not.
 
+                For example:
+                  tierguard fingerprint compare --lock tierguard.lock
+
                   -h, --help   print this help
 
                 Commands:
@@ -107,6 +145,8 @@ class HelpTest {
                   compare  Finds credentials that two tiers share.
                   pepper   Makes a pepper, in a file that its owner alone may read.
 
+                Exit status: 0 done; 1 a credential is shared, or known to everybody; 2 it
+                could not be done.
                 'tierguard fingerprint COMMAND --help' tells more.
                 """, ""));
     }
@@ -116,7 +156,8 @@ class HelpTest {
         assertThat(tierguard("fingerprint", "write", "--help")).isEqualTo(new Called(0, """
                 Writes fingerprints of this environment's secrets into the lock file.
 
-                Usage: tierguard fingerprint write --tier TIER --pepper-file FILE --prefix PREFIX...
+                Usage: tierguard fingerprint write --tier TIER --pepper-file FILE
+                                                   --prefix PREFIX...
                        tierguard fingerprint write --environment NAME --registry FILE
                                                    --pepper-file FILE --prefix PREFIX...
 
@@ -193,9 +234,14 @@ class HelpTest {
                 An existing file is left as it is. Give the same pepper to the deploy job of
                 every tier, and keep it out of the repository.
 
+                For example:
+                  tierguard fingerprint pepper pepper
+
                       FILE     where to write it
 
                   -h, --help   print this help
+
+                Exit status: 0 made; 2 nothing was made.
                 """, ""));
     }
 
@@ -252,5 +298,65 @@ class HelpTest {
                 Exit status: 0 done, or the markers fit; 1 refused, or they do not fit; 2 it
                 could not be tried.
                 """, ""));
+    }
+
+    /** All commands, those of groups too, as {@code tierguard help} takes them. */
+    static List<List<String>> commands() {
+        CommandLine root = new CommandLine(new TierguardCommand());
+        InputStream nothing = InputStream.nullInputStream();
+        Output nowhere = new Output(OutputStream.nullOutputStream());
+        new Commands(new Commands.World(Map.of(), nothing, nowhere, nowhere, HiddenPrompt.none()))
+                .addTo(root, List.of());
+        List<List<String>> paths = new ArrayList<>();
+        collect(root, List.of(), paths);
+        return paths;
+    }
+
+    private static void collect(CommandLine command, List<String> path, List<List<String>> paths) {
+        paths.add(path);
+        command.getSubcommands().forEach((name, below) -> {
+            List<String> deeper = new ArrayList<>(path);
+            deeper.add(name);
+            collect(below, deeper, paths);
+        });
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("commands")
+    void tells_of_each_command_what_it_does_how_it_is_called_and_how_it_ends(List<String> path) {
+        List<String> asOption = new ArrayList<>(path);
+        asOption.add("--help");
+        List<String> asCommand = new ArrayList<>(List.of("help"));
+        asCommand.addAll(path);
+        String name = String.join(" ", path);
+
+        Called called = tierguard(asOption.toArray(String[]::new));
+
+        assertThat(tierguard(asCommand.toArray(String[]::new))).isEqualTo(called);
+        assertThat(called.status()).isZero();
+        assertThat(called.err()).isEmpty();
+        assertThat(called.out())
+                .contains("Usage: tierguard " + (name.isEmpty() ? "[-hV] COMMAND" : name))
+                .containsPattern("\n *For (example|another)[^\n]*:\n  [^\\n]*tierguard " + name)
+                .contains("\nExit status: 0 ")
+                .containsPattern("Exit status: 0 [^:]*[;,]\\s[^:]*2\\s")
+                .contains("--help")
+                .endsWith("\n");
+        assertThat(called.out().lines())
+                .allSatisfy(
+                        line -> assertThat(line).hasSizeLessThanOrEqualTo(84).doesNotEndWith(" "));
+    }
+
+    @Test
+    void says_which_command_there_is_no_help_of() {
+        assertThat(tierguard("help", "stmap"))
+                .isEqualTo(
+                        new Called(
+                                2,
+                                "",
+                                "tierguard help: argument 2 is no command; did you mean stamp?\nTry 'tierguard help --help'.\n"));
+        assertThat(tierguard("help", "fingerprint", "hunter2").err())
+                .startsWith("tierguard help: argument 3 is no command; commands are write, compare, pepper\n");
+        assertThat(tierguard("help", "stamp", "x").err()).startsWith("tierguard help: argument 3 is one too many\n");
     }
 }

@@ -42,7 +42,8 @@ class MisuseTest {
                 Arguments.of(
                         List.of(URL),
                         "tierguard",
-                        "argument 1 is no command; commands are explain, init, fingerprint, stamp, scan, doctor"),
+                        "argument 1 is no command; commands are explain, init, keys, seal, unseal, attest, verify,"
+                                + " fingerprint, stamp, scan, doctor, completion, help"),
                 Arguments.of(List.of("explian", URL), "tierguard", "argument 1 is no command; did you mean explain?"),
                 Arguments.of(
                         List.of("--password=" + SECRET),

@@ -46,6 +46,16 @@ public record Attestation(
         bind = Collections.unmodifiableMap(new LinkedHashMap<>(bind));
     }
 
+    /**
+     * What an attestation can be bound to.
+     *
+     * @return the members of {@code bind}, in the order of the documentation, each with the source of evidence that it is
+     *     compared with
+     */
+    public static Map<String, String> bindable() {
+        return AttestationBinding.sources();
+    }
+
     /** What {@code sub} has to be. */
     static String subject(String application, String tier, String environment) {
         return "env:" + application + ":" + tier + ":" + environment;

@@ -36,6 +36,25 @@ final class AttestationBinding {
 
     private AttestationBinding() {}
 
+    /** What each member is compared with. */
+    static Map<String, String> sources() {
+        Map<String, String> sources = new LinkedHashMap<>();
+        KNOWN.forEach((member, bound) -> sources.put(member, bound.source()));
+        return sources;
+    }
+
+    /** What a process would observe in the place that an attestation is bound to. */
+    static List<Evidence> placeOf(Attestation attestation) {
+        List<Evidence> place = new ArrayList<>();
+        attestation.bind().forEach((member, value) -> {
+            Bound bound = KNOWN.get(member);
+            if (bound != null) {
+                place.add(Evidence.of(bound.source(), value, "the place that it is bound to"));
+            }
+        });
+        return place;
+    }
+
     static void check(Attestation attestation, List<Evidence> observed, String where, List<Problem> problems) {
         String known = String.join(", ", KNOWN.keySet());
         if (attestation.bind().isEmpty() && attestation.environment().tier() == Tier.PRODUCTION) {

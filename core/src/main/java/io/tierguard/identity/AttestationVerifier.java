@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Verifies an attestation: that a key which the registry trusts has signed it, for this application, for now, and for where
@@ -79,6 +80,23 @@ public final class AttestationVerifier {
      * @return what was vouched for, or all that is wrong
      */
     public Result verify(String document, String where, List<Evidence> observed, Instant now) {
+        return verify(document, where, attestation -> observed, now);
+    }
+
+    /**
+     * Verifies a document as a process would in the very place that it is bound to. Whether this is that place is left
+     * open: it is for whoever issued it, and no start may rely on it.
+     *
+     * @param document any text
+     * @param where what messages call it by
+     * @param now the instant
+     * @return what was vouched for, or all that is wrong
+     */
+    public Result verifyWhereBound(String document, String where, Instant now) {
+        return verify(document, where, AttestationBinding::placeOf, now);
+    }
+
+    private Result verify(String document, String where, Function<Attestation, List<Evidence>> observed, Instant now) {
         DocumentReader.Result result = DocumentReader.of(Attestation.TYPE, keys).read(document);
         if (result instanceof DocumentReader.Rejected rejected) {
             return new NotAttested(List.of(problem(rejected.flaw(), where)));
@@ -89,7 +107,7 @@ public final class AttestationVerifier {
         if (read.isPresent()) {
             checkAudience(read.get(), where, problems);
             AttestationLife.check(read.get(), now, where, problems);
-            AttestationBinding.check(read.get(), observed, where, problems);
+            AttestationBinding.check(read.get(), observed.apply(read.get()), where, problems);
         }
         if (read.isEmpty() || !problems.isEmpty()) {
             return new NotAttested(problems);

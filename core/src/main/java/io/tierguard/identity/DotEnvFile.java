@@ -50,7 +50,18 @@ public record DotEnvFile(
         if (!Files.exists(file)) {
             return none();
         }
-        return new DotEnvReading().of(file);
+        return new DotEnvReading(NAME).of(file);
+    }
+
+    /**
+     * Reads a file of that form, wherever it is and whatever it is for.
+     *
+     * @param file the file
+     * @param name what problems call it by
+     * @return what it sets; where a line is not clear, nothing
+     */
+    public static DotEnvFile at(Path file, String name) {
+        return new DotEnvReading(name).of(file);
     }
 
     @Override

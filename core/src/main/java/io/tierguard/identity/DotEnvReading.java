@@ -26,29 +26,35 @@ final class DotEnvReading {
     private final Map<String, String> values = new TreeMap<>();
     private final Map<String, Integer> lines = new TreeMap<>();
     private final List<Problem> problems = new ArrayList<>();
+    private final String file;
 
-    DotEnvFile of(Path file) {
+    /** Of a file that problems call so. */
+    DotEnvReading(String file) {
+        this.file = file;
+    }
+
+    DotEnvFile of(Path path) {
         try {
             int number = 0;
-            for (String line : Files.readAllLines(file)) {
+            for (String line : Files.readAllLines(path)) {
                 number++;
                 if (!NOTHING.matcher(line).matches()) {
                     read(line, number);
                 }
             }
         } catch (IOException e) {
-            problem(DotEnvFile.NAME, "it is no readable file in UTF-8");
+            problem(file, "it is no readable file in UTF-8");
         }
         return new DotEnvFile(problems.isEmpty() ? values : Map.of(), lines, true, problems);
     }
 
     private void problem(String where, String reason) {
-        problems.add(Problem.of(Code.DOTENV_UNREADABLE, where, DotEnvFile.NAME, reason));
+        problems.add(Problem.of(Code.DOTENV_UNREADABLE, where, file, reason));
     }
 
     private void read(String line, int number) {
         Matcher entry = ENTRY.matcher(line);
-        String where = DotEnvFile.NAME + ":" + number;
+        String where = file + ":" + number;
         if (!entry.matches()) {
             problem(where, "line " + number + " has not the form NAME=value");
             return;

@@ -483,6 +483,10 @@ public enum Code {
             6048,
             "the attestation is bound to another {1} than this process has ({0} in bind)",
             "use the attestation where it was issued for, and have one signed for this place"),
+    ATTESTATION_KEY_UNUSABLE(
+            6049,
+            "the key that is to sign attestations cannot be used: {0}",
+            "have the private half of an Ed25519 key in a file of its owner's alone: 'tierguard keys attestation FILE' makes one"),
 
     // 7: settings
     SETTING_MISSING(7001, "is not set", "set it to {0}"),

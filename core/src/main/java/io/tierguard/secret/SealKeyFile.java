@@ -6,7 +6,6 @@ import io.tierguard.tier.Tier;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
@@ -55,7 +54,18 @@ public final class SealKeyFile {
      * @return the file; nothing is read yet
      */
     public static SealKeyFile at(Path path) {
-        return new SealKeyFile(Printable.line(path.toString()), path, "");
+        return at(path, Printable.line(path.toString()));
+    }
+
+    /**
+     * A file at a path that is not to be shown.
+     *
+     * @param path where it is, or is to be
+     * @param where what problems call it by
+     * @return the file; nothing is read yet
+     */
+    public static SealKeyFile at(Path path, String where) {
+        return new SealKeyFile(where, path, "");
     }
 
     /**
@@ -157,9 +167,6 @@ public final class SealKeyFile {
         if (e instanceof NoSuchFileException) {
             return "there is no such file";
         }
-        if (e instanceof FileAlreadyExistsException) {
-            return "it exists";
-        }
         return e instanceof AccessDeniedException ? "permission is denied" : "it is out of reach";
     }
 
@@ -182,7 +189,7 @@ public final class SealKeyFile {
             throw SealException.of(
                     Code.SEAL_KEY_FILE_NOT_WRITTEN, where, "its file system has no permissions in the way of POSIX");
         } catch (IOException e) {
-            throw SealException.of(Code.SEAL_KEY_FILE_NOT_WRITTEN, where, reason(e));
+            throw SealException.of(Code.SEAL_KEY_FILE_NOT_WRITTEN, where, OwnerOnlyFile.unwritten(e));
         }
     }
 

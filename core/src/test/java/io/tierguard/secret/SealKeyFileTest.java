@@ -156,7 +156,7 @@ class SealKeyFileTest {
             Path file = directory.resolve("missing").resolve("new.key");
 
             assertRefused(() -> SealKeyFile.at(file).writePrivate(List.of(PRODUCTION)), """
-                    TG-8027 %s: the key file cannot be written: there is no such file
+                    TG-8027 %s: the key file cannot be written: its directory is not there
                       to fix     name a file that is not there yet, where this process may write""".formatted(file));
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> SealKeyFile.at(file).writePrivate(List.of()));
