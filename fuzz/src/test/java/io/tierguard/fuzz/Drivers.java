@@ -43,30 +43,30 @@ final class Drivers {
     /**
      * What would be dialled, as {@code host:port/database}.
      *
-     * @return empty where no driver here is asked; {@code refused} where it takes the URL for none
+     * @return empty where no driver here is asked, or where it takes the URL for none and so opens nothing
      */
     static Optional<List<String>> dialled(String url, Properties properties) {
         if (url.startsWith("jdbc:postgresql:")) {
-            return Optional.of(postgres(url, properties));
+            return postgres(url, properties);
         }
         if (url.startsWith("jdbc:mysql:")) {
-            return Optional.of(mysql(url, properties));
+            return mysql(url, properties);
         }
         if (url.startsWith("jdbc:mariadb:")) {
-            return Optional.of(mariadb(url, properties));
+            return mariadb(url, properties);
         }
         return Optional.empty();
     }
 
-    private static List<String> postgres(String url, Properties properties) {
+    private static Optional<List<String>> postgres(String url, Properties properties) {
         Properties parsed;
         try {
             parsed = Driver.parseURL(url, properties);
         } catch (RuntimeException e) {
-            return List.of("refused");
+            return Optional.empty();
         }
         if (parsed == null) {
-            return List.of("refused");
+            return Optional.empty();
         }
         String[] hosts = parsed.getProperty("PGHOST").split(",", -1);
         String[] ports = parsed.getProperty("PGPORT").split(",", -1);
@@ -74,38 +74,38 @@ final class Drivers {
         for (int i = 0; i < hosts.length; i++) {
             dialled.add(server(hosts[i], ports[i], parsed.getProperty("PGDBNAME")));
         }
-        return dialled;
+        return Optional.of(dialled);
     }
 
-    private static List<String> mysql(String url, Properties properties) {
+    private static Optional<List<String>> mysql(String url, Properties properties) {
         try {
             if (!ConnectionUrl.acceptsUrl(url)) {
-                return List.of("refused");
+                return Optional.empty();
             }
             List<String> dialled = new ArrayList<>();
             for (HostInfo host :
                     ConnectionUrl.getConnectionUrlInstance(url, properties).getHostsList()) {
                 dialled.add(server(host.getHost(), String.valueOf(host.getPort()), host.getDatabase()));
             }
-            return dialled;
+            return Optional.of(dialled);
         } catch (CJException | IllegalArgumentException e) {
-            return List.of("refused");
+            return Optional.empty();
         }
     }
 
-    private static List<String> mariadb(String url, Properties properties) {
+    private static Optional<List<String>> mariadb(String url, Properties properties) {
         try {
             Configuration parsed = Configuration.parse(url, properties);
             if (parsed == null) {
-                return List.of("refused");
+                return Optional.empty();
             }
             List<String> dialled = new ArrayList<>();
             for (HostAddress address : parsed.addresses()) {
                 dialled.add(server(address.host, String.valueOf(address.port), parsed.database()));
             }
-            return dialled;
+            return Optional.of(dialled);
         } catch (SQLException | RuntimeException e) {
-            return List.of("refused");
+            return Optional.empty();
         }
     }
 

@@ -10,64 +10,77 @@ import io.tierguard.registry.Rule;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Which line speaks for a host, by a look at each. It knows what stands in most files, names, suffixes and blocks of IPv4, and says nothing where a
- * registry holds anything else.
+ * Which line speaks for a host, by a look at each. It knows what stands in most files, names, suffixes and blocks of IPv4,
+ * and says nothing where a registry holds anything else.
  */
 final class NaiveMatcher {
 
-    private static final String NAME = "[a-z0-9-]+(\\.[a-z0-9-]+)*";
     private static final String NUMBER = "(25[0-5]|2[0-4]\\d|1?\\d?\\d)";
-    private static final String ADDRESS = NUMBER + "(\\." + NUMBER + "){3}";
+    private static final Pattern ADDRESS = Pattern.compile(NUMBER + "(\\." + NUMBER + "){3}");
+    private static final Pattern BLOCK = Pattern.compile(ADDRESS + "/\\d+");
+    private static final Pattern NAME = Pattern.compile("(\\*\\.)?[a-z0-9-]+(\\.[a-z0-9-]+)*");
+    private static final Pattern DIGITS = Pattern.compile("[\\d.]+");
 
-    private NaiveMatcher() {}
+    private final Registry registry;
+    private final List<Line> lines;
+    private final boolean known;
 
-    /** Hosts that a pattern may mean. */
-    static Stream<Host> hostsIn(String pattern) {
-        String host = pattern.replaceFirst("/.*", "").replaceFirst("^\\*", "inside");
-        return Stream.of(host, "deeper." + host, host.replaceFirst("^inside\\.", ""))
+    private record Line(Rule rule, String pattern) {}
+
+    NaiveMatcher(Registry registry) {
+        this.registry = registry;
+        this.lines = registry.rules().stream()
+                .map(rule -> new Line(rule, rule.pattern().toString()))
+                .toList();
+        this.known = lines.stream().allMatch(line -> isKnown(line.pattern()));
+    }
+
+    /** Asks both for a host, and for each that a line may mean. */
+    void agreesOn(List<Host> hosts) {
+        if (known) {
+            Stream.concat(hosts.stream(), lines.stream().flatMap(line -> hostsIn(line.pattern())))
+                    .distinct()
+                    .filter(NaiveMatcher::canBeAsked)
+                    .forEach(this::agree);
+        }
+    }
+
+    private static Stream<Host> hostsIn(String pattern) {
+        String host = pattern.startsWith("*") ? "inside" + pattern.substring(1) : pattern.split("/", 2)[0];
+        return Stream.of(host, "deeper." + host, host.startsWith("inside.") ? host.substring(7) : host)
                 .flatMap(text -> Host.parse(text).stream());
     }
 
-    /** Asks both, where both can be asked. */
-    static void agree(Registry registry, Host host) {
-        List<Rule> lines = registry.rules();
-        if (host.isLocalhost()
-                || host.isLocal()
-                || host.isAddress() && !host.text().matches(ADDRESS)) {
-            return;
-        }
-        if (!lines.stream().allMatch(line -> isKnown(line.pattern().toString()))) {
-            return;
-        }
-        Optional<String> naive = lines.stream()
-                .filter(line -> fits(line.pattern().toString(), host))
-                .max(Comparator.comparingInt(line -> rank(line.pattern().toString())))
-                .map(NaiveMatcher::told);
-        Rule found = registry.speakingFor(ask(host), host);
-
-        assertThat(Optional.ofNullable(found).map(NaiveMatcher::told))
-                .as("%s", host)
-                .isEqualTo(naive);
+    private static boolean canBeAsked(Host host) {
+        return !host.isLocalhost()
+                && !host.isLocal()
+                && (!host.isAddress() || ADDRESS.matcher(host.text()).matches());
     }
 
-    /** With all its parts, which no known line looks at. */
-    private static Endpoint ask(Host host) {
-        return Endpoint.database("postgresql", host, Component.of(5432), Component.of("orders"));
-    }
+    private void agree(Host host) {
+        Optional<Line> naive = lines.stream()
+                .filter(line -> fits(line.pattern(), host))
+                .max(Comparator.comparingInt(line -> rank(line.pattern())));
+        // with all its parts, which no known line looks at
+        Endpoint endpoint = Endpoint.database("postgresql", host, Component.of(5432), Component.of("orders"));
 
-    private static String told(Rule rule) {
-        return rule.pattern() + " " + rule.owners();
+        Rule found = registry.speakingFor(endpoint, host);
+
+        assertThat(Optional.ofNullable(found)).as("%s", host).isEqualTo(naive.map(Line::rule));
     }
 
     private static boolean isKnown(String pattern) {
-        return pattern.matches("(\\*\\.)?" + NAME)
-                        && (!pattern.matches("[\\d.]+") || pattern.matches(ADDRESS))
-                        && !pattern.endsWith("localhost")
-                        && !pattern.equals("local")
-                || pattern.matches(ADDRESS + "/\\d+");
+        boolean name = NAME.matcher(pattern).matches()
+                && !DIGITS.matcher(pattern).matches()
+                && !pattern.endsWith("localhost")
+                && !pattern.equals("local");
+        return name
+                || ADDRESS.matcher(pattern).matches()
+                || BLOCK.matcher(pattern).matches();
     }
 
     private static boolean fits(String pattern, Host host) {
@@ -76,8 +89,7 @@ final class NaiveMatcher {
         }
         if (pattern.contains("/")) {
             return host.isAddress()
-                    && block(host.text(), length(pattern))
-                            .equals(block(pattern.replaceFirst("/.*", ""), length(pattern)));
+                    && block(host.text(), length(pattern)).equals(block(pattern.split("/", 2)[0], length(pattern)));
         }
         return host.text().equals(pattern);
     }

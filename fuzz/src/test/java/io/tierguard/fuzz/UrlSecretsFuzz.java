@@ -39,7 +39,13 @@ class UrlSecretsFuzz {
     @Timeout(value = 20, unit = TimeUnit.SECONDS)
     @FuzzTest(maxDuration = "1m")
     void are_never_shown(FuzzedDataProvider data) {
-        String url = data.pickValue(BEGINNINGS).formatted(Worlds.FAKE) + data.consumeRemainingAsString();
+        String beginning = data.pickValue(BEGINNINGS).formatted(Worlds.FAKE);
+        String rest = data.consumeRemainingAsString();
+        if (rest.contains(Worlds.FAKE)) {
+            // the fuzzer reads what it is compared with, and puts it where a path or a host may be shown
+            return;
+        }
+        String url = beginning + rest;
 
         Judgement judgement = STAGING.judge(Target.of(url).withoutAmbientSettings(), Resolver.none());
 

@@ -29,6 +29,7 @@ final class MariadbDialect implements Dialect {
     private static final String BLOCK = "address=(?:\\([A-Za-z]+=[^()=,/?\\s]+\\))+";
     private static final Pattern URL =
             Pattern.compile("(jdbc:(mariadb|mysql):" + MODES + ")//((?:" + BLOCK + "|[^/?])*)(/[^?]*)?(?:\\?(.*))?");
+    private static final Set<String> TYPES = Set.of("primary", "master", "replica", "slave");
     private static final Pattern ENTRY = Pattern.compile("\\(([A-Za-z]+)=([^()]+)\\)");
 
     /** Of the statements that the driver runs at first, those that choose neither database nor server. */
@@ -154,6 +155,9 @@ final class MariadbDialect implements Dialect {
             if (!Set.of("host", "port", "type", "sslmode").contains(key) || parts.put(key, entries.group(2)) != null) {
                 throw spelling.unreadable("a part of host " + position + " is not known, or stands twice", FORM);
             }
+        }
+        if (!TYPES.contains(parts.getOrDefault("type", "primary").toLowerCase(Locale.ROOT))) {
+            throw spelling.unreadable("the type of host " + position + " is not known", FORM);
         }
         String host = parts.getOrDefault("host", "");
         if (end != element.length()

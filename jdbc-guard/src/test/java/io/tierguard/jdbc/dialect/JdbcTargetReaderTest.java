@@ -262,6 +262,7 @@ class JdbcTargetReaderTest {
                     "jdbc:mariadb://a.example.com/x?pipe=p | | MariaDB: parameter 1, pipe, leads where it cannot be followed",
                     "jdbc:mariadb://a.example.com/x?dnsSrv=true | | 'MariaDB: parameter 1 is not known, and may lead anywhere'",
                     "jdbc:mariadb://address=(host=a.example.com)(localSocket=s)/x | | 'MariaDB: a part of host 1 is not known, or stands twice'",
+                    "jdbc:mariadb://address=(host=a.example.com)(type=other)/x | | 'MariaDB: the type of host 1 is not known'",
                     "jdbc:mariadb://address=(port=1)/x | | MariaDB: host 1 cannot be read",
                     "jdbc:mariadb://a.example.com/x?database=y | Database=z | 'MariaDB: database is named twice, in different case'",
                     "jdbc:mariadb://a.example.com/x?nonsense | | 'MariaDB: parameter 1 is not known, and may lead anywhere'",
