@@ -53,7 +53,8 @@ final class Diagnoser {
         Map<String, String> chosen = variables.chosen(all, dotEnv);
         boolean isClaimed = dotEnv.below(all).containsKey(IdentityResolver.VARIABLE);
         boolean isStated = stated != null && !isClaimed;
-        Optional<Guard> guard = isStated ? Optional.of(Guard.of(stated, registry, clock)) : identified(all, stated);
+        Optional<Guard> guard =
+                stated != null && !isClaimed ? Optional.of(Guard.of(stated, registry, clock)) : identified(all, stated);
         LocalDate today = LocalDate.now(clock);
         List<ExaminedSetting> settings = new ArrayList<>();
         List<Diagnosis.Reached> reached = new ArrayList<>();

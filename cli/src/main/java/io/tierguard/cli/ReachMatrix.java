@@ -21,6 +21,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,8 @@ record ReachMatrix(List<Column> columns, List<Row> rows) {
 
     /** What stands in the place of a pattern's {@code *}. */
     private static final String SAMPLE = "example";
+
+    private static final List<Tier> FIRST_TO_LAST = List.of(Tier.PRODUCTION, Tier.STAGING, Tier.TEST, Tier.DEVELOPMENT);
 
     /** An environment; a name pattern stands for a name that it matches. */
     record Column(String name, Environment environment) {}
@@ -80,7 +83,7 @@ record ReachMatrix(List<Column> columns, List<Row> rows) {
                 column, Guard.of(column.environment(), registry, clock).untold()));
         List<Row> rows = new ArrayList<>();
         registry.rules().stream()
-                .sorted(Comparator.comparing((Rule rule) -> order(rule)))
+                .sorted(Comparator.comparingInt((Rule rule) -> order(rule)))
                 .forEach(rule -> rows.add(new Row(
                         Kind.LINE,
                         rule.pattern().text(),
@@ -157,7 +160,7 @@ record ReachMatrix(List<Column> columns, List<Row> rows) {
     }
 
     private static int order(Tier tier) {
-        return 2 * (Tier.PRODUCTION.compareTo(tier));
+        return 2 * FIRST_TO_LAST.indexOf(tier);
     }
 
     private static Cell cell(Rule rule, Environment environment, Registry registry, LocalDate today) {
@@ -219,8 +222,9 @@ record ReachMatrix(List<Column> columns, List<Row> rows) {
 
     /** One that no line takes away from localhost. */
     private static int unnamedPort(Registry registry) {
-        Set<@Nullable Integer> named =
-                registry.rules().stream().map(rule -> rule.pattern().port()).collect(Collectors.toSet());
+        Set<Integer> named = registry.rules().stream()
+                .flatMap(rule -> Optional.ofNullable(rule.pattern().port()).stream())
+                .collect(Collectors.toSet());
         int port = 65_535;
         while (port > 1 && named.contains(port)) {
             port--;

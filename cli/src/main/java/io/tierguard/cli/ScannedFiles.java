@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -24,7 +25,7 @@ final class ScannedFiles {
     private final ScannedArchives archives;
     private final List<ScannedClass> classes = new ArrayList<>();
     private final Set<String> known = new HashSet<>();
-    private final TreeMap<String, String> unread = new TreeMap<>();
+    private final Map<String, String> unread = new TreeMap<>();
     private final List<String> notes = new ArrayList<>();
     private boolean found;
 
@@ -123,7 +124,7 @@ final class ScannedFiles {
     }
 
     /** Why, by place. */
-    TreeMap<String, String> unread() {
+    Map<String, String> unread() {
         return new TreeMap<>(unread);
     }
 
