@@ -35,7 +35,7 @@ class SettingsFuzz {
 
         Report report = TIERGUARD.check(settings);
 
-        assertThat(report.problems()).isNotEmpty();
-        assertThat(report.toString()).contains("TG-2001").doesNotContain(Worlds.FAKE);
+        // foreign, or not to be read for certain
+        assertThat(report.toString()).contains("shop.second: ").doesNotContain(Worlds.FAKE);
     }
 }

@@ -20,8 +20,12 @@ final class ClassFileReader {
             throw new UnreadableClassException("it was compiled for a Java version that is not known here");
         }
         try {
+            ClassReader reader = new ClassReader(bytes);
+            if (!Descriptors.areRight(reader)) {
+                throw new UnreadableClassException("it is damaged");
+            }
             ClassFileVisitor visitor = new ClassFileVisitor();
-            new ClassReader(bytes).accept(visitor, ClassReader.SKIP_FRAMES);
+            reader.accept(visitor, ClassReader.SKIP_FRAMES);
             return visitor.result();
         } catch (RuntimeException | StackOverflowError e) {
             // what ASM throws on damaged files is anything at all, and constants that contain themselves overflow it

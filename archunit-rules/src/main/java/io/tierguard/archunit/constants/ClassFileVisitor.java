@@ -87,6 +87,7 @@ final class ClassFileVisitor extends ClassVisitor {
     @Override
     public FieldVisitor visitField(
             int access, String field, String descriptor, @Nullable String signature, @Nullable Object value) {
+        requireRight(descriptor);
         Member member = Member.field(name, field);
         if (value instanceof String text) {
             constants.add(new Constant(member, 0, Constant.Place.FIELD_VALUE, text));
@@ -126,6 +127,7 @@ final class ClassFileVisitor extends ClassVisitor {
     @Override
     public MethodVisitor visitMethod(
             int access, String method, String descriptor, @Nullable String signature, String @Nullable [] exceptions) {
+        requireRight(descriptor);
         Member member = owners.declare(access, method, descriptor);
         return new MethodVisitorOfTexts(new CodeScope(internalName, member, owners, constants::add), this);
     }
@@ -133,11 +135,18 @@ final class ClassFileVisitor extends ClassVisitor {
     /** The visitor for one annotation, or none where its texts are a compiler's own. */
     @Nullable
     AnnotationVisitor annotation(String descriptor, Member member, Consumer<Constant> sink) {
+        requireRight(descriptor);
         return switch (descriptor) {
             case "Lkotlin/Metadata;", "Lkotlin/coroutines/jvm/internal/DebugMetadata;" -> null;
             case "Lio/tierguard/settings/HardCodedByDesign;" -> new DesignMarkVisitor(member, marks::add, sink);
             default -> new AnnotationTexts(member, sink);
         };
+    }
+
+    private static void requireRight(String descriptor) {
+        if (!Descriptors.isDescriptor(descriptor)) {
+            throw new IllegalArgumentException("a descriptor that is none");
+        }
     }
 
     static String dotted(String internal) {
