@@ -11,6 +11,9 @@ import java.util.Set;
 /** The matrix of who may reach what. Signs and colours repeat what words say. */
 final class ReachPicture {
 
+    /** Nobody looks at more, and a browser takes long over them. */
+    static final int MOST_LINES = 1_000;
+
     private final Diagnosis diagnosis;
     private final ReachMatrix matrix;
     private final HtmlText html;
@@ -32,7 +35,17 @@ final class ReachPicture {
                 """.formatted(diagnosis.today()));
         head();
         html.tags("</thead>\n<tbody>\n");
-        matrix.rows().forEach(this::row);
+        List<ReachMatrix.Row> lines = matrix.rows().stream()
+                .filter(row -> row.kind() == ReachMatrix.Kind.LINE)
+                .toList();
+        lines.stream().limit(MOST_LINES).forEach(this::row);
+        if (lines.size() > MOST_LINES) {
+            html.tags("<tr><th scope=\"row\">and " + (lines.size() - MOST_LINES) + " more lines</th><td colspan=\""
+                    + matrix.columns().size() + "\">asked by tierguard explain, one by one</td></tr>\n");
+        }
+        matrix.rows().stream()
+                .filter(row -> row.kind() != ReachMatrix.Kind.LINE)
+                .forEach(this::row);
         html.tags("</tbody>\n</table>\n</div>\n");
         if (matrix.columns().stream().anyMatch(column -> column.name().indexOf('*') >= 0)) {
             html.tags("<p class=\"soft\">A name with * stands for the names that it matches.</p>\n");

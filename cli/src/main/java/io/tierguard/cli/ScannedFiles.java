@@ -67,16 +67,13 @@ final class ScannedFiles {
                     .sorted(Comparator.comparing(
                             file -> directory.relativize(file).toString().replace('\\', '/')))
                     .forEach(file -> {
-                        if (isClass(file)) {
+                        if (!Files.isRegularFile(file)) {
+                            // a link that leads nowhere, or a pipe
+                            unread(below(directory, file, shown), "it cannot be opened");
+                        } else if (isClass(file)) {
                             add(new ScannedClass(shown, directory, "", file));
                         } else {
-                            addArchive(
-                                    file,
-                                    shown + "/"
-                                            + Printable.line(directory
-                                                    .relativize(file)
-                                                    .toString()
-                                                    .replace('\\', '/')));
+                            addArchive(file, below(directory, file, shown));
                         }
                     });
         } catch (IOException | UncheckedIOException e) {
@@ -84,13 +81,18 @@ final class ScannedFiles {
         }
     }
 
+    private static String below(Path directory, Path file, String shown) {
+        String name = Printable.line(directory.relativize(file).toString().replace('\\', '/'));
+        return shown.equals(".") ? name : shown + "/" + name;
+    }
+
     private static boolean isClass(Path file) {
-        return ScannedArchives.isClass(String.valueOf(file.getFileName())) && Files.isRegularFile(file);
+        return ScannedArchives.isClass(String.valueOf(file.getFileName())) && !Files.isDirectory(file);
     }
 
     private static boolean isArchive(Path file) {
         String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
-        return ARCHIVES.stream().anyMatch(name::endsWith) && Files.isRegularFile(file);
+        return ARCHIVES.stream().anyMatch(name::endsWith) && !Files.isDirectory(file);
     }
 
     private void addArchive(Path archive, String shown) {

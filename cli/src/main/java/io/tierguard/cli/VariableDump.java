@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 final class VariableDump {
 
     private static final int LONGEST = 16 << 20;
-    private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]*");
+    private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]*=");
 
     private VariableDump() {}
 
@@ -49,7 +49,9 @@ final class VariableDump {
         for (String entry : text.split("\0", -1)) {
             number++;
             if (!entry.isEmpty()) {
-                add(variables, entry, "entry " + number + " of " + shown, "is no NAME=value");
+                // names such as those of exported functions are no settings, and do no harm
+                boolean named = entry.indexOf('=') > 0;
+                add(variables, entry, named, "entry " + number + " of " + shown, "is no NAME=value");
             }
         }
         return variables;
@@ -64,6 +66,7 @@ final class VariableDump {
                 add(
                         variables,
                         line,
+                        NAME.matcher(line).lookingAt(),
                         "line " + (i + 1) + " of " + shown,
                         "is no NAME=value; a value of several lines needs the form of 'env -0'");
             }
@@ -72,13 +75,13 @@ final class VariableDump {
     }
 
     /** A line that is none may be the rest of a value, and is not repeated. */
-    private static void add(Map<String, String> variables, String entry, String where, String otherwise) {
-        int sign = entry.indexOf('=');
-        String name = sign < 0 ? "" : entry.substring(0, sign);
-        if (!NAME.matcher(name).matches()) {
+    private static void add(
+            Map<String, String> variables, String entry, boolean named, String where, String otherwise) {
+        if (!named) {
             throw MisuseException.input(where + " " + otherwise);
         }
-        if (variables.put(name, entry.substring(sign + 1)) != null) {
+        int sign = entry.indexOf('=');
+        if (variables.put(entry.substring(0, sign), entry.substring(sign + 1)) != null) {
             throw MisuseException.input(where + " sets a variable for the second time");
         }
     }

@@ -165,6 +165,23 @@ class DoctorHtmlTest {
     }
 
     @Test
+    void counts_what_nobody_would_look_at() throws IOException {
+        StringBuilder lines = new StringBuilder("version: 1\nendpoints:\n  production:\n");
+        for (int i = 0; i < ReachPicture.MOST_LINES + 2; i++) {
+            lines.append("    - h").append(i).append(".example.com\n");
+        }
+
+        String html = written(
+                Files.writeString(directory.resolve("tierguard.yaml"), lines),
+                "TIERGUARD_ENVIRONMENT=staging\n",
+                Called.DAY);
+
+        assertThat(html)
+                .contains("<code>h999.example.com</code>", "<th scope=\"row\">and 2 more lines</th>")
+                .doesNotContain("<code>h1000.example.com</code>");
+    }
+
+    @Test
     void takes_texts_of_others_for_texts() throws IOException {
         String quoted = HOSTILE.replace("\\", "\\\\").replace("\"", "\\\"");
         Path registry = Files.writeString(directory.resolve("tierguard.yaml"), """
@@ -177,23 +194,15 @@ class DoctorHtmlTest {
                   - {from: staging, to: production, endpoint: "db.example.com:5432", reason: "%1$s", expires: 2026-12-31}
                 """.formatted(quoted));
         String variables =
-                "TIERGUARD_ENVIRONMENT=staging\0A<b>=1\0POD_NAMESPACE=" + HOSTILE + "\0A_URL=https://x.example.com/"
+                "TIERGUARD_ENVIRONMENT=staging\0A_<b>=1\0POD_NAMESPACE=" + HOSTILE + "\0A_URL=https://x.example.com/"
                         + HOSTILE + "\0A_DB=jdbc:postgresql://db.example.com/" + HOSTILE + "\0";
 
-        assertThat(Called.tierguard(
-                                "doctor",
-                                "--registry",
-                                registry.toString(),
-                                "--variables",
-                                Files.writeString(directory.resolve("odd.txt"), variables)
-                                        .toString())
-                        .err())
-                .endsWith(" is no NAME=value\n");
-        String html = written(registry, variables.replace("A<b>=1\0", ""), Called.DAY, "--prefix", "A_");
+        String html = written(registry, variables, Called.DAY, "--prefix", "A_");
 
         assertThat(html)
                 .contains("&lt;script&gt;alert(1)&lt;/script&gt;&quot;&#39;&amp;&lt;img src=x onerror=y&gt;")
-                .doesNotContain("<script", "<img");
+                .contains("<th scope=\"row\">A_&lt;b&gt;</th>")
+                .doesNotContain("<script", "<img", "<b>");
     }
 
     @Test

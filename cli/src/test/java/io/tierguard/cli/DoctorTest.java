@@ -288,7 +288,8 @@ class DoctorTest {
 
         @Test
         void are_read_exactly_from_what_ends_in_nul() throws IOException {
-            String two = "TIERGUARD_ENVIRONMENT=staging\0SHOP_URL=https://a.staging.example.com/\n\0";
+            String two =
+                    "BASH_FUNC_f%%=() { echo\n}\0TIERGUARD_ENVIRONMENT=staging\0SHOP_URL=https://a.staging.example.com/\n\0";
 
             assertThat(ofDump(two, "--prefix=SHOP_").status()).isZero();
             assertThat(ofDump("A=1\n" + PASSWORD + "\n").err())

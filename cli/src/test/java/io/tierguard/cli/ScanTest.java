@@ -200,6 +200,7 @@ class ScanTest {
             Files.writeString(here.resolve("None.class"), "no class");
             Files.writeString(here.resolve("none.jar"), "no jar");
             byte[] archive = Files.readAllBytes(jar);
+            Files.createSymbolicLink(here.resolve("gone.jar"), here.resolve("nowhere"));
             Files.write(here.resolve("cut.jar"), Arrays.copyOf(archive, archive.length / 2));
 
             assertThat(scan(here)).isEqualTo(new Called(2, """
@@ -211,6 +212,7 @@ class ScanTest {
                     not looked at: AT/Newer.class: it is made for Java 56, and this version does not read that
                     not looked at: AT/None.class: it is damaged, or no class file
                     not looked at: AT/cut.jar: it is no jar, or a damaged one
+                    not looked at: AT/gone.jar: it cannot be opened
                     not looked at: AT/none.jar: it is no jar
                     """, "tierguard scan: not everything could be looked at\n"));
         }
