@@ -137,18 +137,27 @@ public final class FlowAnalysis {
         void sinks(MethodSummary method) {
             MethodKey key = method.key();
             method.sites().values().forEach(site -> {
-                List<Sink> sinks = switch (site.kind()) {
-                    case FIELD_STORE -> sinks(policy -> policy.ofField(site.owner(), site.name(), site.descriptor()));
-                    case VARIABLE_STORE -> sinks(policy -> policy.ofVariable(site.name(), site.descriptor()));
-                    case RETURN -> sinks(policy -> policy.ofResult(key.owner(), key.name(), key.descriptor()));
-                    default -> List.of();
-                };
-                if (site.isCall()) {
-                    call(method, site);
-                } else {
-                    arrive(method, site, 0, sinks);
+                try {
+                    sinks(method, key, site);
+                } catch (RuntimeException e) {
+                    // of code that no JVM would run: it is counted, and the other places are followed
+                    queries++;
                 }
             });
+        }
+
+        private void sinks(MethodSummary method, MethodKey key, Site site) {
+            List<Sink> sinks = switch (site.kind()) {
+                case FIELD_STORE -> sinks(policy -> policy.ofField(site.owner(), site.name(), site.descriptor()));
+                case VARIABLE_STORE -> sinks(policy -> policy.ofVariable(site.name(), site.descriptor()));
+                case RETURN -> sinks(policy -> policy.ofResult(key.owner(), key.name(), key.descriptor()));
+                default -> List.of();
+            };
+            if (site.isCall()) {
+                call(method, site);
+            } else {
+                arrive(method, site, 0, sinks);
+            }
         }
 
         private List<Sink> sinks(Function<SinkPolicy, Optional<Sink>> question) {
