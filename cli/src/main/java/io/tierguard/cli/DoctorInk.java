@@ -19,9 +19,12 @@ enum DoctorInk {
 
     /** The first word of a line, if it is a verdict. */
     String verdict(String line) {
-        return line.replaceFirst("(?<=^| )(refused)(?= |$)", in("31", "$1"))
-                .replaceFirst("(?<=^| )(observed)(?= |$)", in("33", "$1"))
-                .replaceFirst("(?<=^| )(allowed)(?= |$)", in("32", "$1"));
+        if (this == PLAIN) {
+            return line;
+        }
+        return line.replaceFirst("^refused(?= )", in("31", "refused"))
+                .replaceFirst("^observed(?= )", in("33", "observed"))
+                .replaceFirst("^allowed(?= )", in("32", "allowed"));
     }
 
     private String in(String style, String text) {

@@ -368,6 +368,35 @@ class DoctorTest {
         }
     }
 
+    @Test
+    void names_are_looked_up_where_that_is_asked_for() throws IOException {
+        Path registry = registry("""
+                endpoints:
+                  staging:
+                    - localhost:8443
+                  production:
+                    - 127.0.0.1:8443
+                """);
+        Map<String, String> variables = Map.of("TIERGUARD_ENVIRONMENT", "staging", "A_URL", "https://localhost:8443");
+
+        assertThat(ofThisProcess(variables, registry, "--prefix", "A_").status())
+                .isZero();
+        Called called = ofThisProcess(variables, registry, "--prefix", "A_", "--resolve");
+        assertThat(called.status()).isEqualTo(1);
+        assertThat(called.out()).contains("\nTG-2003 A_URL: ").containsPattern("A_URL +127\\.0\\.0\\.1");
+    }
+
+    @Test
+    void colours_repeat_what_words_say() {
+        String line = "refused  db:5432/orders  production  tierguard.yaml:16  SHOP_URL";
+
+        assertThat(DoctorInk.COLOURED.verdict(line)).isEqualTo("\u001b[31mrefused\u001b[0m" + line.substring(7));
+        assertThat(DoctorInk.PLAIN.verdict(line)).isEqualTo(line);
+        assertThat(DoctorInk.isWanted(Map.of("TERM", "xterm"))).isTrue();
+        assertThat(DoctorInk.isWanted(Map.of("TERM", "xterm", "NO_COLOR", "1"))).isFalse();
+        assertThat(DoctorInk.isWanted(Map.of())).isFalse();
+    }
+
     @Nested
     class Markers {
 

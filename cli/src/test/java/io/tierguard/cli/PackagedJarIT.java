@@ -179,6 +179,20 @@ class PackagedJarIT {
     }
 
     @Test
+    void draws_who_may_reach_what() throws Exception {
+        assertThat(java("", "init").status()).isZero();
+
+        Called called = java("", "doctor", "--environment", "staging", "--prefix", "PACKAGED_", "--html", "reach.html");
+
+        assertThat(called.err()).isEmpty();
+        assertThat(called.status()).isZero();
+        assertThat(called.out()).contains("\n  PACKAGED_DB_PASSWORD  fine  secret\n");
+        assertThat(Files.readString(directory.resolve("reach.html")))
+                .startsWith("<!DOCTYPE html>\n")
+                .contains("prefers-color-scheme");
+    }
+
+    @Test
     void prints_pages_and_misuse() throws Exception {
         assertThat(java("", "explain", "TG-2001").out()).startsWith("TG-2001 — Foreign endpoint\n");
         assertThat(java("", "explain"))
