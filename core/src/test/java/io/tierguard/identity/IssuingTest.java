@@ -4,16 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tierguard.registry.Registry;
 import io.tierguard.signed.DocumentSigner;
-import io.tierguard.testing.Forge;
+import io.tierguard.signed.SigningKey;
+import io.tierguard.signed.TrustedKey.InvalidKeyException;
 import io.tierguard.tier.Environment;
 import io.tierguard.tier.Tier;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.PrivateKey;
-import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -25,9 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 class IssuingTest {
 
     // region issue
-    static String issue(Path privateKey, String run) throws IOException, GeneralSecurityException {
-        PrivateKey key = KeyFactory.getInstance("Ed25519")
-                .generatePrivate(new PKCS8EncodedKeySpec(Files.readAllBytes(privateKey)));
+    static String issue(Path privateKey, String run) throws IOException, InvalidKeyException {
+        DocumentSigner signer = DocumentSigner.parse(Files.readAllBytes(privateKey));
         Instant now = Instant.now();
         Attestation attestation = new Attestation(
                 "https://ci.example/orders",
@@ -38,22 +34,22 @@ class IssuingTest {
                 now.plus(Duration.ofDays(21)), // three deploy intervals
                 run,
                 Map.of("k8s_ns", "orders-prod"));
-        return attestation.sign(DocumentSigner.of("ci-2027", key));
+        return attestation.sign(signer);
     }
     // endregion
 
     @Test
     void an_issued_attestation_holds_where_it_is_bound_to(@TempDir Path directory)
-            throws IOException, GeneralSecurityException {
-        Forge forge = Forge.of("ci-2027");
-        Path privateKey = directory.resolve("attestation.der");
-        Files.write(privateKey, forge.keys().getPrivate().getEncoded());
+            throws IOException, InvalidKeyException {
+        SigningKey key = SigningKey.generate("ci-2027");
+        Path privateKey = directory.resolve("attestation.jwk");
+        Files.write(privateKey, key.privateJwk());
         Registry registry = Registry.parse("tierguard.yaml", """
                 version: 1
                 application: orders
                 trust:
-                  attestation: [{kty: OKP, crv: Ed25519, kid: ci-2027, x: %s}]
-                """.formatted(forge.x()));
+                  attestation: [%s]
+                """.formatted(key.registryEntry()));
         Evidence here = Evidence.of("kubernetes.namespace", "orders-prod", "a test");
 
         assertThat(AttestationVerifier.of(registry)
