@@ -31,7 +31,7 @@ class DocumentedCommandsIT {
             set -euo pipefail
             tierguard() {
                 "$JAVA" -XX:TieredStopAtLevel=1 -jar "$JAR" "$@" | tee printed
-                if [ "$1 $2" = 'keys attestation' ]; then
+                if [ "$1 ${2-}" = 'keys attestation' ]; then
                     cat printed >> tierguard.yaml
                     ATTESTATION_KEY=$(cat attestation.jwk)
                 fi

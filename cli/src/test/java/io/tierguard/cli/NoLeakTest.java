@@ -117,6 +117,7 @@ class NoLeakTest {
                         directory.resolve("made.yaml").toString()))));
         Files.deleteIfExists(directory.resolve("made.yaml"));
         told.append(stamping(text));
+        told.append(sealingAndAttesting(text));
         return told.toString();
     }
 
@@ -137,6 +138,47 @@ class NoLeakTest {
                     new ArrayList<>(List.of("stamp", "--registry", Called.REGISTRY, "--environment", "staging"));
             args.addAll(List.of(call));
             told.append(told(Called.tierguard(Map.of("TEXT", text), new byte[0], args)));
+        }
+        return told.toString();
+    }
+
+    /** The same in every place of the commands about keys, seals and attestations, and handed in. */
+    private String sealingAndAttesting(String text) throws IOException {
+        String publicKeys = directory.resolve("seal.pub").toString();
+        String key = directory.resolve("seal.key").toString();
+        if (!Files.exists(Path.of(key))) {
+            assertThat(Called.tierguard("keys", "seal", "--tier", "staging", "--kid", "k1", "--public", publicKeys, key)
+                            .status())
+                    .isZero();
+        }
+        String variables = file("variables.env", "SHOP_KEY=" + text + "\n").toString();
+        String content = file("content", text).toString();
+        String[][] calls = {
+            {"keys", "seal", "--tier", "test", "--kid", text, "k"},
+            {"keys", "seal", "--tier", "test", "--public", content, "k"},
+            {"keys", "show", content},
+            {"seal", "--tier", text},
+            {"seal", "--tier", "staging", "--variable", text},
+            {"seal", "--tier", "staging", "--variable", "SHOP_KEY", "--", text},
+            {"seal", "--tier", "staging", "--variable", "SHOP_KEY", "--public", publicKeys, "--value-file", text},
+            {"seal", "--tier", "staging", "--variable", "SHOP_KEY", "--public", publicKeys},
+            {"seal", "--tier", "staging", "--variable", "SHOP_KEY", "--public", publicKeys, "--reseal", "--key", key},
+            {"seal", "--tier", "staging", "--public", publicKeys, "--env-file", variables},
+            {"unseal"},
+            {"unseal", "--", text},
+            {"unseal", "--key", key, "--variable", "SHOP_KEY"},
+            {"unseal", "--key", key, "--env-file", variables},
+            {"attest", "--registry", Called.REGISTRY, "--environment", "staging", "--key", content},
+            {"attest", "--registry", Called.REGISTRY, "--environment", text},
+            {"verify", "--registry", Called.REGISTRY},
+            {"verify", "--registry", Called.REGISTRY, "--format", "json"},
+            {"verify", "--registry", Called.REGISTRY, "--observed", text},
+            {"help", "keys", text}
+        };
+        StringBuilder told = new StringBuilder();
+        for (String[] call : calls) {
+            Called called = Called.tierguard(text.getBytes(StandardCharsets.UTF_8), List.of(call));
+            told.append(called.toString().replaceAll("sealed:v1:staging:k1:[A-Za-z0-9_-]{70,}", "sealed:…"));
         }
         return told.toString();
     }
