@@ -187,6 +187,21 @@ class DoctorTest {
                 .endsWith("\"notes\":[\"the registry names addresses, and no name was looked up: --resolve does\"]}\n");
     }
 
+    @Test
+    void says_the_same_whatever_the_secrets_are() throws IOException {
+        String others = SETTINGS.replace(PASSWORD, "another-fake-" + "Pw7-that-is-longer")
+                .replace(LIVE, "sk_live_" + "SHAMsham".repeat(9));
+
+        for (String format : List.of("text", "json")) {
+            Path one = directory.resolve("one.html");
+            Path other = directory.resolve("other.html");
+            assertThat(ofDump(others, "--prefix=SHOP_", "--format", format, "--html", one.toString()))
+                    .isEqualTo(ofDump(SETTINGS, "--prefix=SHOP_", "--format", format, "--html", other.toString()));
+            assertThat(one).hasSameTextualContentAs(other);
+            assertThat(Files.readString(one)).doesNotContain(PASSWORD, LIVE);
+        }
+    }
+
     @Nested
     class Identity {
 
