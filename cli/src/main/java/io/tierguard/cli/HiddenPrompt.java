@@ -21,6 +21,7 @@ interface HiddenPrompt {
     }
 
     /** Who sits at the terminal that this process reads from and writes to, if there is one. */
+    @SuppressWarnings("SystemConsoleNull") // it is null up to JDK 21, and is asked from 22 on
     static HiddenPrompt console() {
         return text -> {
             Console console = System.console();
