@@ -104,7 +104,7 @@ final class InitCommand implements Callable<Integer> {
                 %4$sNext:
 
                   1. Check each line, whose it is and that it belongs there at all: the log only says who tried to reach it.
-                  2. Check it in as src/main/resources/tierguard.yaml.
+                  2. Check it in as src/main/resources/tierguard.yaml; where there is one already, copy what is missing there.
                 """.formatted(
                         target.shown(),
                         counted(observations.endpoints().size(), "endpoint"),

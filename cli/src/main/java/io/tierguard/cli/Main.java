@@ -62,7 +62,7 @@ public final class Main {
         return line.getOut().checkError() ? ExitStatus.MISUSE : status;
     }
 
-    private static CommandLine commandLine(List<String> args, Commands.World world) {
+    static CommandLine commandLine(List<String> args, Commands.World world) {
         Failures failures = new Failures(args);
         CommandLine root = new CommandLine(new TierguardCommand());
         new Commands(world).addTo(root, args);

@@ -80,7 +80,7 @@ class InitFromLogTest {
                 Next:
 
                   1. Check each line, whose it is and that it belongs there at all: the log only says who tried to reach it.
-                  2. Check it in as src/main/resources/tierguard.yaml.
+                  2. Check it in as src/main/resources/tierguard.yaml; where there is one already, copy what is missing there.
                 """.formatted(file()), ""));
         assertThat(written()).isEqualTo(HEAD + """
                 version: 1
