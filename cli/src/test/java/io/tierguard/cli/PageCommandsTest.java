@@ -45,7 +45,7 @@ class PageCommandsTest {
                 .flatMap(block -> PageCommand.in(block).stream())
                 .map(command -> DynamicTest.dynamicTest(
                         command.toString(),
-                        () -> assertThatCode(() -> commandLine()
+                        () -> assertThatCode(() -> commandLine(command.arguments())
                                         .parseArgs(command.arguments().toArray(String[]::new)))
                                 .as(command.toString())
                                 .doesNotThrowAnyException()));
@@ -84,7 +84,7 @@ class PageCommandsTest {
         List<DynamicTest> tests = new ArrayList<>();
         StringBuilder printed = new StringBuilder();
         for (PageBlock block : PageBlock.all()) {
-            if (!block.marked("run").isEmpty()) {
+            if (block.mark().startsWith("run: ")) {
                 tests.add(DynamicTest.dynamicTest(block.where() + " runs", () -> {
                     Path world = worlds.computeIfAbsent(block.marked("run"), name -> copied(name, directory));
                     worlds.put("", world);
