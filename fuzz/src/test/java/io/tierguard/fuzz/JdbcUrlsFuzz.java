@@ -25,6 +25,10 @@ class JdbcUrlsFuzz {
     @FuzzTest(maxDuration = "1m")
     void is_read_as_the_driver_reads_it_or_refused(FuzzedDataProvider data) {
         String url = data.consumeRemainingAsString();
+        if (url.contains(Worlds.FAKE)) {
+            // the fuzzer reads what it is compared with
+            return;
+        }
         Properties properties = new Properties();
         properties.setProperty("password", Worlds.FAKE);
         Target target = Target.of(url, properties).withoutAmbientSettings();

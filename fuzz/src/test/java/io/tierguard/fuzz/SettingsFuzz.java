@@ -28,10 +28,14 @@ class SettingsFuzz {
     @FuzzTest(maxDuration = "1m")
     void are_judged_and_never_shown(FuzzedDataProvider data) {
         Map<String, String> settings = new TreeMap<>();
-        settings.put("shop.password", Worlds.FAKE);
         settings.put("shop.first", data.consumeString(100));
         settings.put("shop.second", "https://db.prod.example/" + data.consumeString(30));
         settings.put(data.consumeString(20), data.consumeRemainingAsString());
+        if (settings.toString().contains(Worlds.FAKE)) {
+            // the fuzzer reads what it is compared with
+            return;
+        }
+        settings.put("shop.password", Worlds.FAKE);
 
         Report report = TIERGUARD.check(settings);
 
