@@ -25,6 +25,10 @@ final class Tables {
                 "guard B",
                 "hash map ns",
                 "ratio",
+                "Guava ns",
+                "ratio",
+                "IPAddress ns",
+                "ratio",
                 "endsWith list ns",
                 "ratio");
         for (Question question : Question.values()) {
@@ -33,6 +37,12 @@ final class Tables {
                 Figure guard = figures.of("guard", parameters);
                 Figure hash = figures.of("suffixWalk", parameters);
                 Figure list = figures.of("linearList", parameters);
+                Figure guava = figures.of("domainSet", parameters);
+                Figure addresses = figures.of("addressTrie", parameters);
+                if (Double.isNaN(guard.time())) {
+                    // left out of a quick run
+                    continue;
+                }
                 table.add(
                         question.name().toLowerCase(Locale.ROOT).replace('_', ' ')
                                 + (question.isAllowed() ? "" : " (refused)"),
@@ -41,6 +51,10 @@ final class Tables {
                         number(guard.bytes()),
                         number(hash.time()),
                         ratio(guard.time(), hash.time()),
+                        number(guava.time()),
+                        ratio(guard.time(), guava.time()),
+                        number(addresses.time()),
+                        ratio(guard.time(), addresses.time()),
                         number(list.time()),
                         ratio(guard.time(), list.time()));
             }

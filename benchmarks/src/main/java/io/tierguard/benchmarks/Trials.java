@@ -22,33 +22,50 @@ final class Trials {
     private static final double UNDISTURBED = 5;
 
     private final Path results;
-    private final boolean isLong;
+    private final Effort effort;
 
-    Trials(Path results, boolean isLong) {
+    Trials(Path results, Effort effort) {
         this.results = results;
-        this.isLong = isLong;
+        this.effort = effort;
     }
 
-    /** Nanoseconds, where a quarter of a second is millions of calls. */
+    /** Nanoseconds, where a quarter of a second is millions of calls, for registries of several sizes. */
     Figures shortOnes(String name, Class<?>... classes) throws RunnerException {
-        TimeValue time = TimeValue.milliseconds(isLong ? 1000 : 250);
-        ChainedOptionsBuilder options = options(name, classes)
-                .warmupIterations(isLong ? 8 : 4)
+        ChainedOptionsBuilder options = options(name, classes);
+        return brief(effort.isQuick() ? options.param("endpoints", "10", "1000") : options);
+    }
+
+    /** The same for what has no sizes. */
+    Figures brief(String name, Class<?>... classes) throws RunnerException {
+        return brief(options(name, classes));
+    }
+
+    private Figures brief(ChainedOptionsBuilder options) throws RunnerException {
+        TimeValue time = TimeValue.milliseconds(effort.of(20, 250, 1000));
+        ChainedOptionsBuilder timed = options.warmupIterations(effort.of(1, 4, 8))
                 .warmupTime(time)
-                .measurementIterations(isLong ? 5 : 3)
+                .measurementIterations(effort.of(1, 3, 5))
                 .measurementTime(time);
-        return new Figures(new Runner(options.build()).run(), MEDIAN);
+        return new Figures(new Runner(timed.build()).run(), MEDIAN);
+    }
+
+    /** The same for registries of some sizes and some questions, in a JVM whose memory is bounded. */
+    Figures growing(String name, Class<?> benchmark, String[] endpoints, String... questions) throws RunnerException {
+        return brief(options(name, benchmark)
+                .param("endpoints", endpoints)
+                .param("question", questions)
+                .jvmArgsAppend("-Xmx4g"));
     }
 
     /** Requests and connections: in rounds, so that a drift of the machine meets both sides of a ratio. */
     Figures longOnes(String name, Class<?>... classes) throws RunnerException {
         Collection<RunResult> all = new ArrayList<>();
-        for (int round = 0; round < (isLong ? 7 : 3); round++) {
+        for (int round = 0; round < effort.of(1, 3, 7); round++) {
             ChainedOptionsBuilder options = options(name + "-" + round, classes)
                     .warmupIterations(2)
-                    .warmupTime(TimeValue.milliseconds(750))
+                    .warmupTime(TimeValue.milliseconds(effort.of(20, 750, 750)))
                     .measurementIterations(8)
-                    .measurementTime(TimeValue.milliseconds(150));
+                    .measurementTime(TimeValue.milliseconds(effort.of(20, 150, 150)));
             all.addAll(new Runner(options.build()).run());
         }
         return new Figures(all, UNDISTURBED);
@@ -73,12 +90,12 @@ final class Trials {
     private List<Figures> rounds(String name, double percentile, long warmUpMillis, Class<?> benchmark)
             throws RunnerException {
         List<Figures> rounds = new ArrayList<>();
-        for (int round = 0; round < (isLong ? 15 : 5); round++) {
+        for (int round = 0; round < effort.of(2, 5, 15); round++) {
             ChainedOptionsBuilder options = options(name + "-" + round, benchmark)
                     .warmupIterations(2)
-                    .warmupTime(TimeValue.milliseconds(warmUpMillis))
+                    .warmupTime(TimeValue.milliseconds(effort.isQuick() ? 20 : warmUpMillis))
                     .measurementIterations(4)
-                    .measurementTime(TimeValue.milliseconds(300));
+                    .measurementTime(TimeValue.milliseconds(effort.of(20, 300, 300)));
             rounds.add(new Figures(new Runner(options.build()).run(), percentile));
         }
         return rounds;

@@ -47,7 +47,7 @@ final class Drivers {
      */
     static Optional<List<String>> dialled(String url, Properties properties) {
         if (url.startsWith("jdbc:postgresql:")) {
-            return postgres(url, properties);
+            return readPostgres(url, properties);
         }
         if (url.startsWith("jdbc:mysql:")) {
             return mysql(url, properties);
@@ -58,13 +58,16 @@ final class Drivers {
         return Optional.empty();
     }
 
-    private static Optional<List<String>> postgres(String url, Properties properties) {
-        Properties parsed;
+    private static Optional<List<String>> readPostgres(String url, Properties properties) {
         try {
-            parsed = Driver.parseURL(url, properties);
+            return postgres(url, properties);
         } catch (RuntimeException e) {
             return Optional.empty();
         }
+    }
+
+    private static Optional<List<String>> postgres(String url, Properties properties) {
+        Properties parsed = Driver.parseURL(url, properties);
         if (parsed == null) {
             return Optional.empty();
         }
@@ -72,7 +75,7 @@ final class Drivers {
         String[] ports = parsed.getProperty("PGPORT").split(",", -1);
         List<String> dialled = new ArrayList<>();
         for (int i = 0; i < hosts.length; i++) {
-            dialled.add(server(hosts[i], ports[i], parsed.getProperty("PGDBNAME")));
+            dialled.add(server(hosts[i], String.valueOf(Integer.parseInt(ports[i])), parsed.getProperty("PGDBNAME")));
         }
         return Optional.of(dialled);
     }

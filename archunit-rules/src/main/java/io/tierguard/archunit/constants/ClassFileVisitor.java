@@ -87,7 +87,7 @@ final class ClassFileVisitor extends ClassVisitor {
     @Override
     public FieldVisitor visitField(
             int access, String field, String descriptor, @Nullable String signature, @Nullable Object value) {
-        requireRight(descriptor);
+        requireRight(field, descriptor);
         Member member = Member.field(name, field);
         if (value instanceof String text) {
             constants.add(new Constant(member, 0, Constant.Place.FIELD_VALUE, text));
@@ -127,7 +127,7 @@ final class ClassFileVisitor extends ClassVisitor {
     @Override
     public MethodVisitor visitMethod(
             int access, String method, String descriptor, @Nullable String signature, String @Nullable [] exceptions) {
-        requireRight(descriptor);
+        requireRight(method, descriptor);
         Member member = owners.declare(access, method, descriptor);
         return new MethodVisitorOfTexts(new CodeScope(internalName, member, owners, constants::add), this);
     }
@@ -141,6 +141,13 @@ final class ClassFileVisitor extends ClassVisitor {
             case "Lio/tierguard/settings/HardCodedByDesign;" -> new DesignMarkVisitor(member, marks::add, sink);
             default -> new AnnotationTexts(member, sink);
         };
+    }
+
+    private static void requireRight(@Nullable String name, String descriptor) {
+        if (name == null) {
+            throw new IllegalArgumentException("a member without a name");
+        }
+        requireRight(descriptor);
     }
 
     private static void requireRight(String descriptor) {

@@ -23,7 +23,7 @@ public final class Estate {
     /** How many lines a block has. */
     public static final int BLOCK = 10;
 
-    private static final int MOST_BLOCKS = 1 << 16;
+    private static final int MOST_BLOCKS = 1 << 17;
 
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-24T12:00:00Z"), ZoneOffset.UTC);
 
@@ -83,7 +83,8 @@ public final class Estate {
             patterns.add(exactName(block, "staging"));
             patterns.add("*." + suffix(block, "staging"));
             patterns.add(network(block, 10) + "/24");
-            patterns.add("2001:db8:" + Integer.toHexString(block) + "::/48");
+            patterns.add("2001:" + Integer.toHexString(0xdb8 + (block >> 16)) + ":"
+                    + Integer.toHexString(block & 0xffff) + "::/48");
             patterns.add(databaseServer(block) + ":5432/orders_staging");
         }
         return patterns;
@@ -126,7 +127,7 @@ public final class Estate {
 
     /** The first address of a block's network. */
     static String network(int block, int first) {
-        return first + "." + (block >> 8) + "." + (block & 255) + ".0";
+        return (first + 10 * (block >> 16)) + "." + (block >> 8 & 255) + "." + (block & 255) + ".0";
     }
 
     @Override

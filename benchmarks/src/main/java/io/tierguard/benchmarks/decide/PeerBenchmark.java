@@ -33,6 +33,7 @@ public class PeerBenchmark {
     private Question.Case[] cases = new Question.Case[0];
     private LinearList linearList = new LinearList(Estate.of(Estate.BLOCK));
     private SuffixWalk suffixWalk = new SuffixWalk(Estate.of(Estate.BLOCK));
+    private DomainSet domainSet = new DomainSet(Estate.of(Estate.BLOCK));
 
     /** Makes the peers, and makes sure of their answers. */
     @Setup
@@ -40,9 +41,11 @@ public class PeerBenchmark {
         Estate estate = Estate.of(endpoints);
         linearList = new LinearList(estate);
         suffixWalk = new SuffixWalk(estate);
+        domainSet = new DomainSet(estate);
         cases = question.cases(estate);
         Answers.check(question, cases, each -> linearList.allows(each.host()));
         Answers.check(question, cases, each -> suffixWalk.allows(each.host()));
+        Answers.check(question, cases, each -> domainSet.allows(each.host()));
     }
 
     /**
@@ -68,6 +71,19 @@ public class PeerBenchmark {
     public void suffixWalk(Blackhole answers) {
         for (Question.Case each : cases) {
             answers.consume(suffixWalk.allows(each.host()));
+        }
+    }
+
+    /**
+     * Guava's names.
+     *
+     * @param answers takes them
+     */
+    @Benchmark
+    @OperationsPerInvocation(Question.CASES)
+    public void domainSet(Blackhole answers) {
+        for (Question.Case each : cases) {
+            answers.consume(domainSet.allows(each.host()));
         }
     }
 }

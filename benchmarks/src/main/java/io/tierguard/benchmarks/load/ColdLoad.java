@@ -33,7 +33,7 @@ public final class ColdLoad {
      * @return the benchmark
      */
     public static ColdLoad of(String classPath) {
-        return new ColdLoad(FreshJvm.of(classPath));
+        return new ColdLoad(FreshJvm.of(classPath).with(List.of("-Xmx4g")));
     }
 
     /**

@@ -77,20 +77,21 @@ public final class RegistryFiles {
     }
 
     private static List<String> patterns(String owner, int block) {
-        String hexadecimal = Integer.toHexString(block);
-        String network = (block >> 8) + "." + (block & 255) + ".0/24";
+        String six = Integer.toHexString(0xdb8 + (block >> 16)) + ":" + Integer.toHexString(block & 0xffff);
+        String network = (block >> 8 & 255) + "." + (block & 255) + ".0/24";
+        int first = 10 + 10 * (block >> 16);
         return switch (owner) {
             case "staging" ->
                 List.of(
                         "orders-" + block + ".staging.example.com",
                         "*.team-" + block + ".staging.example.com",
-                        "10." + network,
-                        "2001:db8:" + hexadecimal + "::/48",
+                        first + "." + network,
+                        "2001:" + six + "::/48",
                         "db-" + block + ".example.com:5432/orders_staging");
             case "production" ->
                 List.of(
                         "*.team-" + block + ".prod.example.com",
-                        "11." + network,
+                        first + 1 + "." + network,
                         "postgresql://db-" + block + ".example.com:5432/orders");
             case "shared" -> List.of("https://partner-" + block + ".example.org/v1");
             default -> List.of("qa-" + block + ".example.com:8443");

@@ -53,6 +53,24 @@ public final class Table {
      * @return with a line feed at the end
      */
     public String markdown() {
+        return "### " + title + "\n\n" + body();
+    }
+
+    /**
+     * What it is about.
+     *
+     * @return in a few words
+     */
+    public String title() {
+        return title;
+    }
+
+    /**
+     * The table without its heading.
+     *
+     * @return with a line feed at the end
+     */
+    public String body() {
         int columns = rows.get(0).size();
         int[] widths = new int[columns];
         rows.forEach(row -> {
@@ -60,7 +78,7 @@ public final class Table {
                 widths[i] = Math.max(widths[i], row.get(i).length());
             }
         });
-        StringBuilder text = new StringBuilder("### ").append(title).append("\n\n");
+        StringBuilder text = new StringBuilder();
         for (int row = 0; row < rows.size(); row++) {
             for (int i = 0; i < columns; i++) {
                 String cell = rows.get(row).get(i);

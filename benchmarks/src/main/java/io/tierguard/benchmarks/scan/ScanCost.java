@@ -25,17 +25,19 @@ public final class ScanCost {
 
     private static final String PLUGIN = "findsecbugs-plugin";
 
-    /** Left out: some thousand classes of mathematics and ciphers, for the sake of the minutes. */
-    private static final List<String> LARGE = List.of("bcprov", "kotlin-stdlib", "commons-math3");
+    /** Left out: some thousand classes of mathematics, ciphers and collections, for the sake of the minutes. */
+    private static final List<String> LARGE = List.of("bcprov", "kotlin-stdlib", "commons-math3", "guava", "ipaddress");
 
     private final FreshJvm jvm;
     private final Path plugin;
     private final List<Path> subjects;
+    private final List<Path> own;
 
-    private ScanCost(FreshJvm jvm, Path plugin, List<Path> subjects) {
+    private ScanCost(FreshJvm jvm, Path plugin, List<Path> subjects, List<Path> own) {
         this.jvm = jvm;
         this.plugin = plugin;
         this.subjects = subjects;
+        this.own = own;
     }
 
     /**
@@ -56,7 +58,10 @@ public final class ScanCost {
         List<Path> subjects = jars(libraries).stream()
                 .filter(jar -> !isNamed(jar, "tierguard") && LARGE.stream().noneMatch(name -> isNamed(jar, name)))
                 .toList();
-        return new ScanCost(FreshJvm.of(String.join(File.pathSeparator, path)), plugin, subjects);
+        List<Path> own = jars(libraries).stream()
+                .filter(jar -> isNamed(jar, "tierguard"))
+                .toList();
+        return new ScanCost(FreshJvm.of(String.join(File.pathSeparator, path)), plugin, subjects, own);
     }
 
     private static List<Path> jars(Path folder) throws IOException {
@@ -124,6 +129,47 @@ public final class ScanCost {
         return table;
     }
 
+    /**
+     * Looks for secrets in Tierguard's own classes by the rules, and in their sources by regular expressions.
+     *
+     * @param runs how often each
+     * @param sources folders
+     * @return the medians, by 1,000 classes or files
+     * @throws IOException where a JVM cannot be started
+     * @throws InterruptedException when interrupted
+     */
+    public Table besideExpressions(int runs, List<Path> sources) throws IOException, InterruptedException {
+        String[] folders = sources.stream().map(Path::toString).toArray(String[]::new);
+        List<Run> rules = new ArrayList<>();
+        List<Run> expressions = new ArrayList<>();
+        for (int i = 0; i < runs; i++) {
+            rules.add(jvm.run(RulesStart.class, Map.of(), arguments("secrets", own)));
+            expressions.add(jvm.run(SourceTexts.class, Map.of(), folders));
+        }
+        Table table = new Table(
+                "secrets in classes and in sources, fresh JVMs, median of " + runs,
+                "what",
+                "ms",
+                "classes or files",
+                "ms per 1,000",
+                "reports");
+        addRow(table, "all secrets, beyond ArchUnit's import", rules);
+        addRow(table, "regular expressions over the sources", expressions);
+        return table;
+    }
+
+    private static void addRow(Table table, String what, List<Run> runs) {
+        double milliseconds = Run.median(runs).inside();
+        List<String> words = runs.get(0).words();
+        int count = Integer.parseInt(words.get(1));
+        table.add(
+                what,
+                number("%.0f", milliseconds),
+                String.valueOf(count),
+                number("%.0f", milliseconds * 1000 / count),
+                words.get(2));
+    }
+
     private static void add(
             Table table, String what, double milliseconds, int classes, double peer, Run run, String kilobytes) {
         table.add(
@@ -140,7 +186,11 @@ public final class ScanCost {
     }
 
     private String[] arguments(String first) {
-        return Stream.concat(Stream.of(first), subjects.stream().map(Path::toString))
+        return arguments(first, subjects);
+    }
+
+    private static String[] arguments(String first, List<Path> jars) {
+        return Stream.concat(Stream.of(first), jars.stream().map(Path::toString))
                 .toArray(String[]::new);
     }
 

@@ -3,6 +3,7 @@ package io.tierguard.benchmarks.start;
 import io.tierguard.benchmarks.report.Table;
 import io.tierguard.benchmarks.start.FreshJvm.Run;
 import io.tierguard.secret.SealException;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -33,28 +34,28 @@ public final class ColdStart {
     private static final String SHARED = ", shared classes";
 
     private final FreshJvm jvm;
+    private final FreshJvm spring;
 
-    private ColdStart(FreshJvm jvm) {
+    private ColdStart(FreshJvm jvm, FreshJvm spring) {
         this.jvm = jvm;
+        this.spring = spring;
     }
 
-    /**
-     * JVMs with this JVM's class path.
-     *
-     * @return the cold start
-     */
-    public static ColdStart ofThisJvm() {
-        return of(System.getProperty("java.class.path"));
+    private FreshJvm jvmOf(Kind kind) {
+        return kind.main() == SpringStart.class ? spring : jvm;
     }
 
     /**
      * JVMs with a class path.
      *
      * @param classPath of jars only, without any test engine
+     * @param spring what Spring Boot's binder needs beside it
      * @return the cold start
      */
-    public static ColdStart of(String classPath) {
-        return new ColdStart(FreshJvm.of(classPath));
+    public static ColdStart of(String classPath, List<String> spring) {
+        List<String> all = new ArrayList<>(List.of(classPath));
+        all.addAll(spring);
+        return new ColdStart(FreshJvm.of(classPath), FreshJvm.of(String.join(File.pathSeparator, all)));
     }
 
     /**
@@ -92,6 +93,7 @@ public final class ColdStart {
                 new Kind("empty main", EmptyStart.class, variables),
                 new Kind(BASELINE, SmallRyeStart.class, variables),
                 new Kind("SmallRye Config, its defaults", SmallRyeDefaultsStart.class, variables),
+                new Kind("Spring Boot's binder", SpringStart.class, variables),
                 tierguard,
                 tierguard.with("+ names looked up", Map.of(), List.of("-Dtierguard.registry=" + withAddresses(folder))),
                 tierguard.with("+ attestation", identity.variables(), List.of(identity.option())),
@@ -129,7 +131,7 @@ public final class ColdStart {
         for (int i = 0; i < runs; i++) {
             for (Kind kind : kinds) {
                 all.computeIfAbsent(kind.name(), name -> new ArrayList<>())
-                        .add(jvm.with(kind.options()).run(kind.main(), kind.variables()));
+                        .add(jvmOf(kind).with(kind.options()).run(kind.main(), kind.variables()));
             }
         }
         return all;
