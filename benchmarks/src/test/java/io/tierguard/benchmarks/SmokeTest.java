@@ -3,6 +3,7 @@ package io.tierguard.benchmarks;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import io.tierguard.benchmarks.decide.AddressPeerBenchmark;
 import io.tierguard.benchmarks.decide.DecideBenchmark;
 import io.tierguard.benchmarks.decide.PeerBenchmark;
 import io.tierguard.benchmarks.decide.Question;
@@ -15,8 +16,11 @@ import io.tierguard.benchmarks.jdbc.MarkerBenchmark;
 import io.tierguard.benchmarks.jdbc.QueryBenchmark;
 import io.tierguard.benchmarks.jdbc.Way;
 import io.tierguard.benchmarks.load.ColdLoad;
+import io.tierguard.benchmarks.report.Page;
 import io.tierguard.benchmarks.report.Table;
+import io.tierguard.benchmarks.scan.SourceTexts;
 import io.tierguard.benchmarks.start.ColdStart;
+import io.tierguard.benchmarks.start.FreshJvm;
 import java.io.File;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -31,6 +35,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.stream.Collectors;
@@ -62,7 +67,8 @@ class SmokeTest {
     void the_peers_answer_the_questions_that_they_can() throws RunnerException {
         Collection<RunResult> results = run(PeerBenchmark.class, "10", "1000");
 
-        assertThat(results).hasSize(2 * 2 * 4);
+        assertThat(results).hasSize(2 * 3 * 4);
+        assertThat(run(AddressPeerBenchmark.class, "10", "1000")).hasSize(2);
     }
 
     @Test
@@ -147,7 +153,7 @@ class SmokeTest {
             throws IOException, InterruptedException {
         String classPath = inJars(classPathWithoutTestEngines(), folder);
 
-        Table table = ColdStart.of(classPath).run(1, folder.resolve("start.json"));
+        Table table = ColdStart.of(classPath, List.of()).run(1, folder.resolve("start.json"));
 
         assertThat(table.rows())
                 .extracting(row -> row.get(0))
@@ -155,6 +161,7 @@ class SmokeTest {
                         "empty main",
                         "SmallRye Config, environment only",
                         "SmallRye Config, its defaults",
+                        "Spring Boot's binder",
                         "Tierguard start() + load()",
                         "+ names looked up",
                         "+ attestation",
@@ -195,6 +202,26 @@ class SmokeTest {
 
         assertThat(table.rows()).extracting(row -> row.get(0)).containsExactly("10", "1000");
         assertThat(folder.resolve("load.json")).isNotEmptyFile();
+    }
+
+    @Test
+    void sources_are_searched_by_expressions(@TempDir Path folder) throws IOException, InterruptedException {
+        Files.writeString(folder.resolve("A.java"), "String a = \"" + "sk_" + "live_" + "documentedFake00\";");
+
+        FreshJvm.Run run =
+                FreshJvm.of(classPathWithoutTestEngines()).run(SourceTexts.class, Map.of(), folder.toString());
+
+        assertThat(run.words().subList(1, 3)).containsExactly("1", "1");
+    }
+
+    @Test
+    void the_page_has_a_place_for_the_figures_of_each_part() throws IOException {
+        Page page = Page.of(Files.readString(Path.of("README.md")));
+
+        for (String part : List.of("decide", "jdbc", "marker", "query", "http", "load", "growth", "scan", "start")) {
+            assertThat(page.with(part, "| new |").text())
+                    .contains("<!-- figures: " + part + " -->\n\n| new |\n\n<!-- end -->");
+        }
     }
 
     private static Collection<RunResult> run(Class<?> benchmark, String... endpoints) throws RunnerException {

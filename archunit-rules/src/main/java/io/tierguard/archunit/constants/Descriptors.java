@@ -30,7 +30,8 @@ final class Descriptors {
     private static boolean isRight(ClassReader reader, int item, char[] buffer) {
         return switch (reader.readByte(item - 1)) {
             case CLASS -> isClass(reader.readUTF8(item, buffer));
-            case NAME_AND_TYPE -> isDescriptor(reader.readUTF8(item + 2, buffer));
+            // a name may be missing where there are no other signs of damage
+            case NAME_AND_TYPE -> reader.readUnsignedShort(item) > 0 && isDescriptor(reader.readUTF8(item + 2, buffer));
             case METHOD_TYPE -> isMethod(reader.readUTF8(item, buffer));
             default -> true;
         };

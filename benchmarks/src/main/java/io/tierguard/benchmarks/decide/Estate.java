@@ -65,16 +65,21 @@ public final class Estate {
     }
 
     Registry registry() {
+        return Registry.parse("tierguard.yaml", yaml());
+    }
+
+    String yaml() {
         StringBuilder yaml = new StringBuilder("version: 1\nendpoints:\n");
         append(yaml, "staging", own());
         append(yaml, "production", foreign());
         append(yaml, "shared", shared());
-        return Registry.parse("tierguard.yaml", yaml.toString());
+        return yaml.toString();
     }
 
+    /** With few blanks: a file has at most 32 MiB. */
     private static void append(StringBuilder yaml, String owner, List<String> patterns) {
-        yaml.append("  ").append(owner).append(":\n");
-        patterns.forEach(pattern -> yaml.append("    - \"").append(pattern).append("\"\n"));
+        yaml.append(' ').append(owner).append(":\n");
+        patterns.forEach(pattern -> yaml.append(" - \"").append(pattern).append("\"\n"));
     }
 
     private List<String> own() {
