@@ -8,6 +8,7 @@ import io.tierguard.registry.Endpoint;
 import io.tierguard.registry.Host;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
@@ -20,6 +21,10 @@ import org.postgresql.Driver;
 
 /** What the drivers' own parsers say that a URL would dial. */
 final class Drivers {
+
+    /** A database that is left to the driver or the server is judged as every one on that server. */
+    static final Comparator<String> OPEN_DATABASES_ARE_ANY =
+            (ours, dialled) -> ours.endsWith("/") && dialled.startsWith(ours) ? 0 : ours.compareTo(dialled);
 
     /** Held, since a logger that nobody holds forgets its level. */
     private static final Logger POSTGRES_LOG = Logger.getLogger("org.postgresql");
