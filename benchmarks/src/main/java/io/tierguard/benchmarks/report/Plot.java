@@ -87,9 +87,11 @@ public final class Plot {
                 """.formatted(WIDTH, HEIGHT, WIDTH, HEIGHT, escaped(title)));
         text(svg, LEFT, 22, "start", "title", title);
         text(svg, (LEFT + WIDTH - RIGHT) / 2.0, HEIGHT - 10, "middle", "", across);
-        svg.append(format(
+        svg.append(String.format(
+                Locale.ROOT,
                 "<text transform=\"translate(18 %d) rotate(-90)\" text-anchor=\"middle\">%s</text>\n",
-                (TOP + HEIGHT - BOTTOM) / 2, escaped(upwards)));
+                (TOP + HEIGHT - BOTTOM) / 2,
+                escaped(upwards)));
         for (int power = powersX[0]; power <= powersX[1]; power++) {
             double x = placeX(Math.pow(10, power), powersX);
             line(svg, x, TOP, x, HEIGHT - BOTTOM);
@@ -110,21 +112,34 @@ public final class Plot {
         Curve curve = curves.get(index);
         String colour = COLOURS.get(index % COLOURS.size());
         List<String> points = curve.points().stream()
-                .map(point -> format("%.1f,%.1f", placeX(point[0], powersX), placeY(point[1], powersY)))
+                .map(point ->
+                        String.format(Locale.ROOT, "%.1f,%.1f", placeX(point[0], powersX), placeY(point[1], powersY)))
                 .toList();
-        svg.append(format(
+        svg.append(String.format(
+                Locale.ROOT,
                 "<polyline class=\"curve\" stroke=\"%s\" stroke-dasharray=\"%s\" points=\"%s\"/>\n",
-                colour, DASHES.get(index % DASHES.size()), String.join(" ", points)));
+                colour,
+                DASHES.get(index % DASHES.size()),
+                String.join(" ", points)));
         for (double[] point : curve.points()) {
-            svg.append(format(
+            svg.append(String.format(
+                    Locale.ROOT,
                     "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"3\" fill=\"%s\"/>\n",
-                    placeX(point[0], powersX), placeY(point[1], powersY), colour));
+                    placeX(point[0], powersX),
+                    placeY(point[1], powersY),
+                    colour));
         }
         int y = TOP + 14 + 20 * index;
         int x = WIDTH - RIGHT + 14;
-        svg.append(format(
+        svg.append(String.format(
+                Locale.ROOT,
                 "<line x1=\"%d\" y1=\"%d\" x2=\"%d\" y2=\"%d\" stroke=\"%s\" stroke-width=\"2\" stroke-dasharray=\"%s\"/>\n",
-                x, y - 4, x + 26, y - 4, colour, DASHES.get(index % DASHES.size())));
+                x,
+                y - 4,
+                x + 26,
+                y - 4,
+                colour,
+                DASHES.get(index % DASHES.size())));
         text(svg, x + 32, y, "start", "", curve.name());
     }
 
@@ -147,25 +162,34 @@ public final class Plot {
     }
 
     private static void line(StringBuilder svg, double x, double y, double toX, double toY) {
-        svg.append(format("<line class=\"grid\" x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\"/>\n", x, y, toX, toY));
+        svg.append(String.format(
+                Locale.ROOT,
+                "<line class=\"grid\" x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\"/>\n",
+                x,
+                y,
+                toX,
+                toY));
     }
 
     private static void text(StringBuilder svg, double x, double y, String anchor, String style, String text) {
-        svg.append(format(
+        svg.append(String.format(
+                Locale.ROOT,
                 "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\"%s>%s</text>\n",
-                x, y, anchor, style.isEmpty() ? "" : " class=\"" + style + "\"", escaped(text)));
+                x,
+                y,
+                anchor,
+                style.isEmpty() ? "" : " class=\"" + style + "\"",
+                escaped(text)));
     }
 
     private static String number(int power) {
-        return power < 0 ? format("%." + -power + "f", Math.pow(10, power)) : format("%,.0f", Math.pow(10, power));
+        return power < 0
+                ? String.format(Locale.ROOT, "%." + -power + "f", Math.pow(10, power))
+                : String.format(Locale.ROOT, "%,.0f", Math.pow(10, power));
     }
 
     private static String escaped(String text) {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
-    }
-
-    private static String format(String format, Object... arguments) {
-        return String.format(Locale.ROOT, format, arguments);
     }
 
     @Override
