@@ -9,6 +9,7 @@ import io.tierguard.Tierguard;
 import io.tierguard.guard.Guard;
 import io.tierguard.guard.Judgement;
 import io.tierguard.http.GuardedHttpClient;
+import io.tierguard.identity.RuntimeEvidence;
 import io.tierguard.jdbc.GuardedDataSource;
 import io.tierguard.registry.Registry;
 import io.tierguard.report.Code;
@@ -19,8 +20,10 @@ import io.tierguard.settings.Settings;
 import io.tierguard.tier.Environment;
 import io.tierguard.tier.EnvironmentName;
 import io.tierguard.tier.Tier;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.nio.file.Files;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
@@ -71,6 +74,32 @@ class AdoptPageTest {
         assertThatExceptionOfType(StartRefused.class)
                 .isThrownBy(() -> check(tierguard(), variables))
                 .withMessageContaining("TG-2001 RATES_URL: this process is test, and rates.prod.acme.example:443");
+    }
+
+    @Test
+    void what_the_pages_print_of_a_refused_start_is_what_it_prints() throws IOException {
+        Registry registry = Registry.read(ProjectRoot.find()
+                .resolve("cli/src/test/resources/io/tierguard/cli/pages/preview/src/main/resources/tierguard.yaml"));
+        Map<String, String> database =
+                Map.of("DATABASE_URL", "jdbc:postgresql://booking-db.staging.acme.example/booking");
+        Tierguard preview = resolved(Map.of("TIERGUARD_ENVIRONMENT", "preview/pr-123"), registry);
+        Tierguard.Resolution unset =
+                Tierguard.resolve(Tierguard.Sources.of(Map.of(), registry).with(RuntimeEvidence.none()));
+
+        assertThat(page("preview-environments.md"))
+                .contains(preview.check(database).problems().get(0).text());
+        assertThat(page("adopt.md"))
+                .contains(((Tierguard.Unresolved) unset).report().text().split("\n")[2]);
+    }
+
+    private static String page(String name) throws IOException {
+        return Files.readString(ProjectRoot.find().resolve("docs").resolve(name));
+    }
+
+    private static Tierguard resolved(Map<String, String> variables, Registry registry) {
+        Tierguard.Resolution resolution =
+                Tierguard.resolve(Tierguard.Sources.of(variables, registry).with(RuntimeEvidence.none()));
+        return ((Tierguard.Resolved) resolution).tierguard();
     }
 
     @Test

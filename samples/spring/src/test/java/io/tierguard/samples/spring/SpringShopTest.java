@@ -10,6 +10,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -68,7 +69,9 @@ class SpringShopTest {
                 .isThrownBy(() -> start(
                         initialised,
                         "--spring.datasource.url=jdbc:tierguard:postgresql://orders-db.prod.shop.example/orders"))
-                .withMessageContaining(PROBLEM.formatted("spring.datasource.url", "test"));
+                .withMessageContaining(PROBLEM.formatted("spring.datasource.url", "test"))
+                .satisfies(refused -> assertThat(Files.readString(Path.of("../../docs/spring-boot.md")))
+                        .contains(String.valueOf(refused.getMessage())));
         assertThat(initialised).isEmpty();
     }
 
