@@ -87,7 +87,7 @@ final class ClassFileVisitor extends ClassVisitor {
     @Override
     public FieldVisitor visitField(
             int access, String field, String descriptor, @Nullable String signature, @Nullable Object value) {
-        requireRight(field, descriptor);
+        requireRight(field != null && Descriptors.isField(descriptor));
         Member member = Member.field(name, field);
         if (value instanceof String text) {
             constants.add(new Constant(member, 0, Constant.Place.FIELD_VALUE, text));
@@ -127,7 +127,7 @@ final class ClassFileVisitor extends ClassVisitor {
     @Override
     public MethodVisitor visitMethod(
             int access, String method, String descriptor, @Nullable String signature, String @Nullable [] exceptions) {
-        requireRight(method, descriptor);
+        requireRight(method != null && Descriptors.isMethod(descriptor));
         Member member = owners.declare(access, method, descriptor);
         return new MethodVisitorOfTexts(new CodeScope(internalName, member, owners, constants::add), this);
     }
@@ -135,7 +135,7 @@ final class ClassFileVisitor extends ClassVisitor {
     /** The visitor for one annotation, or none where its texts are a compiler's own. */
     @Nullable
     AnnotationVisitor annotation(String descriptor, Member member, Consumer<Constant> sink) {
-        requireRight(descriptor);
+        requireRight(Descriptors.isField(descriptor));
         return switch (descriptor) {
             case "Lkotlin/Metadata;", "Lkotlin/coroutines/jvm/internal/DebugMetadata;" -> null;
             case "Lio/tierguard/settings/HardCodedByDesign;" -> new DesignMarkVisitor(member, marks::add, sink);
@@ -143,16 +143,9 @@ final class ClassFileVisitor extends ClassVisitor {
         };
     }
 
-    private static void requireRight(@Nullable String name, String descriptor) {
-        if (name == null) {
-            throw new IllegalArgumentException("a member without a name");
-        }
-        requireRight(descriptor);
-    }
-
-    private static void requireRight(String descriptor) {
-        if (!Descriptors.isDescriptor(descriptor)) {
-            throw new IllegalArgumentException("a descriptor that is none");
+    private static void requireRight(boolean right) {
+        if (!right) {
+            throw new IllegalArgumentException("a member without a name or a type");
         }
     }
 

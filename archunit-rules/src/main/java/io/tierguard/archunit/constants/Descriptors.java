@@ -9,8 +9,13 @@ import org.objectweb.asm.ClassReader;
 final class Descriptors {
 
     private static final int CLASS = 7;
+    private static final int FIELD = 9;
+    private static final int METHOD = 10;
+    private static final int INTERFACE_METHOD = 11;
     private static final int NAME_AND_TYPE = 12;
     private static final int METHOD_TYPE = 16;
+    private static final int DYNAMIC = 17;
+    private static final int INVOKE_DYNAMIC = 18;
     private static final int MOST_DIMENSIONS = 255;
 
     private Descriptors() {}
@@ -32,9 +37,15 @@ final class Descriptors {
             case CLASS -> isClass(reader.readUTF8(item, buffer));
             // a name may be missing where there are no other signs of damage
             case NAME_AND_TYPE -> reader.readUnsignedShort(item) > 0 && isDescriptor(reader.readUTF8(item + 2, buffer));
+            case FIELD, DYNAMIC -> isField(referred(reader, item, buffer));
+            case METHOD, INTERFACE_METHOD, INVOKE_DYNAMIC -> isMethod(referred(reader, item, buffer));
             case METHOD_TYPE -> isMethod(reader.readUTF8(item, buffer));
             default -> true;
         };
+    }
+
+    private static String referred(ClassReader reader, int item, char[] buffer) {
+        return reader.readUTF8(reader.getItem(reader.readUnsignedShort(item + 2)) + 2, buffer);
     }
 
     private static boolean isClass(String name) {
@@ -46,11 +57,11 @@ final class Descriptors {
         return text.startsWith("(") ? isMethod(text) : isField(text);
     }
 
-    private static boolean isField(String text) {
+    static boolean isField(String text) {
         return endOfField(text, 0) == text.length();
     }
 
-    private static boolean isMethod(String text) {
+    static boolean isMethod(String text) {
         if (!text.startsWith("(")) {
             return false;
         }

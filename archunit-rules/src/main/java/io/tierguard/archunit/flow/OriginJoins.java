@@ -10,7 +10,7 @@ import java.util.Map;
  * that each pair is joined once.
  */
 // the lists are the same objects: comparing them by value is what this saves
-@SuppressWarnings("ReferenceEquality")
+@SuppressWarnings({"ReferenceEquality", "IdentityHashMapUsage"})
 final class OriginJoins {
 
     private static final int LIMIT = 16;
