@@ -167,7 +167,7 @@ final class UrlReader implements TargetReader {
         boolean hasPort = colon > hostAndPort.lastIndexOf(']');
         String name = hasPort ? hostAndPort.substring(0, colon) : hostAndPort;
         String digits = hasPort ? hostAndPort.substring(colon + 1) : "";
-        if (name.indexOf(':') >= 0 && !name.startsWith("[")) {
+        if (name.indexOf(':') >= 0 && !name.startsWith("[") || isDecodedBySome(name)) {
             return Optional.empty();
         }
         Component<Integer> port = port(scheme, digits);
@@ -176,6 +176,16 @@ final class UrlReader implements TargetReader {
         }
         Optional<Host> host = Host.parse(name);
         return host.isPresent() ? Endpoint.url(scheme, host.get(), port, path) : Optional.empty();
+    }
+
+    /** Some clients decode before they look for a zone: what others take for {@code %61} ends their address by an a. */
+    private static boolean isDecodedBySome(String name) {
+        int zone = name.indexOf('%');
+        return zone >= 0
+                && zone + 2 < name.length()
+                && !name.startsWith("25", zone + 1)
+                && Character.digit(name.charAt(zone + 1), 16) >= 0
+                && Character.digit(name.charAt(zone + 2), 16) >= 0;
     }
 
     /** The port, open where the scheme has no default, or null where the text is none. */

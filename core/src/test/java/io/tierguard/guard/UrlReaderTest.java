@@ -144,6 +144,8 @@ class UrlReaderTest {
                 "https://a/#\u0000",
                 "https://[fe80::1%25eth0]b]",
                 "https://[fe80::1%a%62]",
+                "https://[f:32::1%61]",
+                "https://[fe80::1%3a]:443",
                 "https://[v1.a]",
                 "https://[v1.a:b]",
                 "https://[::1].a",
