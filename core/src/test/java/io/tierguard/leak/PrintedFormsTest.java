@@ -97,6 +97,7 @@ class PrintedFormsTest {
             "secret.Sharing reason",
             "secret.Sharing$Use variable",
             "settings.Element name",
+            "settings.ExaminedSetting name",
             "settings.HostPort host",
             "settings.Intake$Kept name",
             "settings.MappingWalk$Place path",

@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /**
@@ -54,7 +55,11 @@ public final class CopyOfProduction implements Scenario {
     public Refusal isRefused(World world) throws Exception {
         copy(world);
         String url = world.withLogin(world.stagingUrl());
+        String before = world.others().state("app_staging");
         Refusal refusal = world.refused(() -> read(url, world));
+        if (!world.others().state("app_staging").equals(before)) {
+            return new Refusal("staging changed", true, Optional.empty());
+        }
         world.sanitise();
         Refusal afterwards = world.refused(() -> read(url, world));
         // once the data is said to be sanitised, staging may have it

@@ -1,12 +1,15 @@
 package io.tierguard.samples.incidents.scenario;
 
 import io.tierguard.jdbc.GuardedDataSource;
+import io.tierguard.registry.InvalidRegistryException;
+import io.tierguard.registry.Registry;
 import io.tierguard.samples.incidents.program.Job;
 import io.tierguard.samples.incidents.story.Damage;
 import io.tierguard.samples.incidents.story.Refusal;
 import io.tierguard.samples.incidents.story.Story;
 import io.tierguard.samples.incidents.world.World;
 import io.tierguard.tier.Tier;
+import java.util.Optional;
 
 /**
  * A permission to cross was never taken back.
@@ -41,6 +44,18 @@ public final class ExpiredCrossing implements Scenario {
 
     @Override
     public Refusal isRefused(World world) throws Exception {
+        // one without a reason and an end does not load at all
+        try {
+            Registry.parse("tierguard.yaml", """
+                    version: 1
+                    application: shop
+                    crossings:
+                      - {from: development, to: production, endpoint: "reports-db.prod.shop.example:5432"}
+                    """);
+            return new Refusal("a crossing without an end was loaded", false, Optional.empty());
+        } catch (InvalidRegistryException e) {
+            // as it has to be
+        }
         String url = world.withLogin(world.productionUrlAs("reports-db.prod.shop.example"));
         return world.refused(() -> Job.emptyEveryTable(GuardedDataSource.of(url, world.guard(Tier.DEVELOPMENT))));
     }

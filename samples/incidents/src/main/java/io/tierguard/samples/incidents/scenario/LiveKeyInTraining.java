@@ -30,7 +30,7 @@ public final class LiveKeyInTraining implements Scenario {
                 "training (tier test)",
                 "a live key at a shared host",
                 "real orders",
-                "the mode of the key",
+                "the mode of the key; the registry",
                 "start");
     }
 
@@ -45,7 +45,14 @@ public final class LiveKeyInTraining implements Scenario {
     public Refusal isRefused(World world) throws Exception {
         Map<String, String> all = new HashMap<>(variables(world));
         all.put("TIERGUARD_ENVIRONMENT", "training");
-        return world.processes().run(all, Service.class).refused();
+        Refusal refusal = world.processes().run(all, Service.class).refused();
+        // and production's own endpoint is refused whatever the key
+        all.put(
+                "APP_PAYMENT_URL",
+                "http://api.prod.shop.example:" + world.productionServer().port() + "/orders");
+        all.remove("APP_PAYMENT_KEY");
+        Refusal second = world.processes().run(all, Service.class).refused();
+        return second.line().filter(line -> line.startsWith("TG-2001")).isPresent() ? refusal : second;
     }
 
     /** The provider has one host for real and for play money. */

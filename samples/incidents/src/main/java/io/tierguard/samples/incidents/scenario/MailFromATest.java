@@ -24,10 +24,10 @@ public final class MailFromATest implements Scenario {
     public Story story() {
         return new Story(
                 "I-13",
-                "HBO Max; Railsware",
-                "2021; about 2010",
-                "a mail of an integration test reached the real list; a staging process mailed the real users",
-                "deseret.com, heimdalsecurity.com; mailtrap.io/blog/sent-wrong-emails",
+                "HBO Max",
+                "2021",
+                "a mail of an integration test reached the real list through the real provider",
+                "deseret.com, heimdalsecurity.com",
                 "test",
                 "production's mail provider",
                 "real people",

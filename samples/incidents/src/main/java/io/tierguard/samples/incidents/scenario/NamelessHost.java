@@ -1,5 +1,6 @@
 package io.tierguard.samples.incidents.scenario;
 
+import io.tierguard.guard.Guard;
 import io.tierguard.jdbc.GuardedDataSource;
 import io.tierguard.samples.incidents.program.Job;
 import io.tierguard.samples.incidents.story.Damage;
@@ -29,7 +30,7 @@ public final class NamelessHost implements Scenario {
                 "test",
                 "a host whose name tells nothing",
                 "production's database",
-                "its address is production's, whatever its name",
+                "its address is production's, whatever its name; behind a tunnel, the signed marker",
                 "connect");
     }
 
@@ -41,7 +42,11 @@ public final class NamelessHost implements Scenario {
 
     @Override
     public Refusal isRefused(World world) throws Exception {
+        Guard test = world.guard(Tier.TEST);
         String url = world.withLogin(world.productionUrlAs("db-7f3a.cloud.example"));
-        return world.refused(() -> Job.dropEverything(GuardedDataSource.of(url, world.guard(Tier.TEST))));
+        Refusal refusal = world.refused(() -> Job.dropEverything(GuardedDataSource.of(url, test)));
+        // and where its address is test's, since a tunnel begins there, the database itself objects
+        String tunnelled = world.withLogin(world.tunnelUrl().replace("localhost", "db-7f3a.cloud.example"));
+        return world.bothRefused(refusal, () -> Job.dropEverything(GuardedDataSource.of(tunnelled, test)));
     }
 }

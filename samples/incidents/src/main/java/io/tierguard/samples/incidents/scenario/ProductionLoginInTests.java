@@ -1,11 +1,14 @@
 package io.tierguard.samples.incidents.scenario;
 
+import io.tierguard.jdbc.GuardedDataSource;
+import io.tierguard.samples.incidents.program.Job;
 import io.tierguard.samples.incidents.program.Service;
 import io.tierguard.samples.incidents.program.UnguardedService;
 import io.tierguard.samples.incidents.story.Damage;
 import io.tierguard.samples.incidents.story.Refusal;
 import io.tierguard.samples.incidents.story.Story;
 import io.tierguard.samples.incidents.world.World;
+import io.tierguard.tier.Tier;
 import java.util.Map;
 
 /**
@@ -29,7 +32,7 @@ public final class ProductionLoginInTests implements Scenario {
                 "test",
                 "production's credentials",
                 "production's database",
-                "settings, by the registry",
+                "settings, by the registry; by mistake in test's line, the signed marker",
                 "start");
     }
 
@@ -43,6 +46,10 @@ public final class ProductionLoginInTests implements Scenario {
     public Refusal isRefused(World world) throws Exception {
         Map<String, String> job =
                 Map.of("TIERGUARD_ENVIRONMENT", "test", "APP_DATABASE_URL", world.withLogin(world.productionUrl()));
-        return world.processes().run(job, Service.class).refused();
+        Refusal refusal = world.processes().run(job, Service.class).refused();
+        // and where the registry gives the endpoint to test by mistake, the database itself objects
+        String tunnelled = world.withLogin(world.tunnelUrl());
+        return world.bothRefused(
+                refusal, () -> Job.emptyEveryTable(GuardedDataSource.of(tunnelled, world.guard(Tier.TEST))));
     }
 }

@@ -37,6 +37,7 @@ public interface Scenario {
                 new LiveKeyInTraining(),
                 new TestKeyInProduction(),
                 new MailFromATest(),
+                new MailFromStaging(),
                 new PushFromATest(),
                 new CopiedSecret(),
                 new SharedPassword(),

@@ -27,5 +27,8 @@ public record NotClaimed(String incident, String why) {
             new NotClaimed(
                     "Nasdaq, 2017, and Microsoft, 2023",
                     "messages and callers of another tier come in (S9): that waits for the check of what comes in"),
+            new NotClaimed("Optus, 2022, as a test API", "disputed: later attributed to a coding error of 2018"),
+            new NotClaimed("T-Mobile, 2021, as a testing environment", "no source confirms it"),
+            new NotClaimed("14,000 reset mails in one night", "anonymous, and cannot be verified"),
             new NotClaimed("HBO Max, 2021: the cause", "it was not published; only the effect is replayed"));
 }

@@ -115,8 +115,14 @@ public final class Cluster implements AutoCloseable {
         run(database, SHOP);
     }
 
-    /** Every table, sequence, owner, row and marker, as a text that differs wherever they do. */
-    String state(String database) throws SQLException {
+    /**
+     * Every table, sequence, owner, row and marker.
+     *
+     * @param database whose
+     * @return a text that differs wherever they do
+     * @throws SQLException where it cannot be asked
+     */
+    public String state(String database) throws SQLException {
         return ask(database, STATE);
     }
 

@@ -419,6 +419,23 @@ public final class World implements AutoCloseable {
         return new Refusal("", knocks() > before, Optional.empty());
     }
 
+    /**
+     * Adds a second way to the same target, which has to be refused too.
+     *
+     * @param first how the first one was refused
+     * @param second what is done next
+     * @return the first refusal, or what is wrong with the second one
+     * @throws Exception where the second ends in another way
+     */
+    public Refusal bothRefused(Refusal first, Action second) throws Exception {
+        int before = knocks();
+        Refusal next = refused(second);
+        boolean opened = first.opened() || knocks() > before;
+        return next.line().isPresent()
+                ? new Refusal(first.text(), opened, first.status())
+                : new Refusal("the second way was not refused", opened, Optional.empty());
+    }
+
     private static String messages(Throwable thrown) {
         StringBuilder all = new StringBuilder();
         for (Throwable at = thrown; at != null; at = at.getCause()) {
