@@ -57,7 +57,7 @@ final class Values {
         }
         try {
             return Optional.of(new Values(method, new Analyzer<>(new SourceInterpreter()).analyze(owner, method)));
-        } catch (AnalyzerException | RuntimeException e) {
+        } catch (AnalyzerException | RuntimeException | AssertionError e) {
             // no verifier would take it either
             return Optional.empty();
         }

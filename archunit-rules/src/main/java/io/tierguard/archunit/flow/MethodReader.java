@@ -62,7 +62,7 @@ final class MethodReader {
         }
         try {
             FrameWalk.walk(owner, method, new OriginInterpreter(method, lines), this::keep);
-        } catch (AnalyzerException | RuntimeException e) {
+        } catch (AnalyzerException | RuntimeException | AssertionError e) {
             return Optional.empty();
         }
         return Optional.of(Collections.unmodifiableMap(sites));
