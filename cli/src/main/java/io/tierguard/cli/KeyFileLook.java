@@ -1,6 +1,5 @@
 package io.tierguard.cli;
 
-import io.tierguard.cli.KeyFacts.Key;
 import io.tierguard.cli.KeyFacts.Kind;
 import io.tierguard.internal.Printable;
 import io.tierguard.internal.StrictJson;
@@ -98,7 +97,7 @@ final class KeyFileLook {
         try {
             Tier whose = Tier.parse(tier)
                     .orElseThrow(() -> MisuseException.input(name + " holds a key of something that is not a tier"));
-            List<Key> keys = SealKeyFile.at(file.path(), name).privateKeys(whose).stream()
+            List<KeyFacts.Key> keys = SealKeyFile.at(file.path(), name).privateKeys(whose).stream()
                     .map(key -> key(key.publicKey()))
                     .toList();
             return new KeyFacts(Kind.PRIVATE_SEAL, keys, Optional.empty());
@@ -109,7 +108,7 @@ final class KeyFileLook {
 
     private KeyFacts publicSeal() {
         try {
-            List<Key> keys = SealKeyFile.at(file.path(), name).publicKeys().stream()
+            List<KeyFacts.Key> keys = SealKeyFile.at(file.path(), name).publicKeys().stream()
                     .map(KeyFileLook::key)
                     .toList();
             return new KeyFacts(Kind.PUBLIC_SEAL, keys, Optional.empty());
@@ -118,8 +117,8 @@ final class KeyFileLook {
         }
     }
 
-    private static Key key(SealPublicKey key) {
-        return new Key(Optional.of(key.tier().text()), key.name(), Optional.of(key.line()), Optional.empty());
+    private static KeyFacts.Key key(SealPublicKey key) {
+        return new KeyFacts.Key(Optional.of(key.tier().text()), key.name(), Optional.of(key.line()), Optional.empty());
     }
 
     private KeyFacts jwk(byte[] bytes) {
@@ -146,7 +145,8 @@ final class KeyFileLook {
     }
 
     private static KeyFacts signing(Kind kind, TrustedKey half, String entry) {
-        Key key = new Key(Optional.empty(), Printable.line(half.kid()), Optional.of(entry), Optional.of(half));
+        KeyFacts.Key key =
+                new KeyFacts.Key(Optional.empty(), Printable.line(half.kid()), Optional.of(entry), Optional.of(half));
         return new KeyFacts(kind, List.of(key), Optional.empty());
     }
 
@@ -158,7 +158,7 @@ final class KeyFileLook {
                 return tooOpen(Kind.PEPPER, Code.PEPPER_UNUSABLE, flaw.get());
             }
             Pepper pepper = Pepper.read(file.path());
-            Key key = new Key(Optional.empty(), pepper.kid(), Optional.empty(), Optional.empty());
+            KeyFacts.Key key = new KeyFacts.Key(Optional.empty(), pepper.kid(), Optional.empty(), Optional.empty());
             return new KeyFacts(Kind.PEPPER, List.of(key), Optional.empty());
         } catch (InvalidFingerprintsException | IOException e) {
             throw MisuseException.input(name + " holds no key: neither for seals, nor one that signs, nor a pepper");

@@ -1,6 +1,5 @@
 package io.tierguard.cli;
 
-import io.tierguard.cli.KeyFacts.Key;
 import io.tierguard.registry.Registry;
 import io.tierguard.report.Problem;
 import io.tierguard.signed.TrustedKey;
@@ -85,7 +84,7 @@ final class KeysShowCommand implements Callable<Integer> {
     }
 
     /** The lists of the registry that have this very key; empty where there is no registry, or nothing to trust. */
-    private static Optional<List<String>> trust(Key key, Optional<Registry> registry) {
+    private static Optional<List<String>> trust(KeyFacts.Key key, Optional<Registry> registry) {
         if (registry.isEmpty() || key.signing().isEmpty()) {
             return Optional.empty();
         }
@@ -107,7 +106,7 @@ final class KeysShowCommand implements Callable<Integer> {
     private static String text(FileArgument file, KeyFacts facts, Optional<Registry> registry) {
         StringBuilder text =
                 new StringBuilder(file.shown() + ": " + facts.kind().words() + permissions(facts) + "\n");
-        for (Key key : facts.keys()) {
+        for (KeyFacts.Key key : facts.keys()) {
             text.append("  ").append(key.kid());
             key.tier().ifPresent(tier -> text.append(" of ").append(tier));
             key.publicHalf().ifPresent(half -> text.append("  ").append(half));

@@ -71,12 +71,23 @@ public final class TierBranching implements ClassCheck {
     /** Most classes name no tier, and nothing in them need be read. */
     private boolean mayAsk(ClassCode code) {
         ConstantPool pool = code.pool();
-        return pool.texts().stream().anyMatch(words::hasTier)
-                || pool.names(api -> words.isQuestion(api.name())
+        return pool.names(api -> isTierName(api.name())
                         || TierComparisons.asksForProfile(api)
                         || isEnumConstant(api) && enums.isTier(api.owner(), code)
-                        || words.isTierConstant(api.name())
-                        || api.isMethod() && ofEnum(api, code));
+                        || api.isMethod() && ofEnum(api, code))
+                || pool.texts().stream().anyMatch(words::hasTier);
+    }
+
+    /** The same few names are in most classes. */
+    private boolean isTierName(String name) {
+        Boolean known = tierNames.get(name);
+        if (known == null) {
+            known = words.isQuestion(name) || words.isTierConstant(name);
+            if (tierNames.size() < MOST_NAMES) {
+                tierNames.put(name, known);
+            }
+        }
+        return known;
     }
 
     private static boolean isEnumConstant(Api api) {

@@ -40,7 +40,7 @@ final class FrameWalk {
     private final AbstractInsnNode[] instructions;
     private final InsnList list;
     /** For each instruction those that begin at an exception in it; null where there are none. */
-    private final TryCatchBlockNode @Nullable [] @Nullable [] handlers;
+    private final TryCatchBlockNode[] @Nullable [] handlers;
     /** The frame before each instruction where ways meet. */
     private final @Nullable Frame<FlowValue>[] frames;
 
@@ -151,6 +151,8 @@ final class FrameWalk {
     }
 
     /** From a place where ways meet to the next one, or to the end of the way. */
+    // the same list of handlers is the same array
+    @SuppressWarnings("ReferenceEquality")
     private void run(int block) throws AnalyzerException {
         Frame<FlowValue> frame = new Frame<>(known(block));
         TryCatchBlockNode @Nullable [] told = null;
@@ -160,7 +162,7 @@ final class FrameWalk {
                 return;
             }
             AbstractInsnNode instruction = instructions[i];
-            TryCatchBlockNode[] inside = handlers[i];
+            TryCatchBlockNode @Nullable [] inside = handlers[i];
             // a handler sees other variables only after a store
             if (inside != null && inside != told) {
                 tell(inside, frame);

@@ -45,6 +45,8 @@ public final class World implements AutoCloseable {
 
     private static final String PRODUCTION = "app_prod";
 
+    // it is to be read as the file that it becomes
+    @SuppressWarnings("InlineFormatString")
     private static final String REGISTRY = """
             version: 1
             application: shop
