@@ -60,8 +60,10 @@ class DocumentedCommandsIT {
     @Test
     void every_block_with_one_of_these_commands_is_run() throws IOException {
         try (Stream<Path> pages = Files.list(DOCS)) {
-            for (Path page :
-                    pages.filter(file -> file.toString().endsWith(".md")).toList()) {
+            for (Path page : pages.filter(file -> file.toString().endsWith(".md"))
+                    // needs the reader's own project; its commands are parsed with those of all pages
+                    .filter(file -> !file.endsWith("pipeline.md"))
+                    .toList()) {
                 assertThat(blocks(page, false))
                         .as("blocks of %s without <!-- run -->", page.getFileName())
                         .noneMatch(block -> OURS.matcher(block).find());
@@ -70,7 +72,7 @@ class DocumentedCommandsIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"seals.md", "attestation.md", "markers.md", "command-line.md"})
+    @ValueSource(strings = {"seals.md", "attestation.md", "markers.md", "stamp-databases.md", "command-line.md"})
     void the_blocks_of_a_page_do_what_it_says(String page) throws Exception {
         List<String> blocks = blocks(DOCS.resolve(page), true);
         assertThat(blocks).isNotEmpty();
@@ -111,7 +113,7 @@ class DocumentedCommandsIT {
             }
             case "attestation.md" ->
                 assertThat(log).contains("attested: orders is production\n").contains("  id          4711\n");
-            case "markers.md" ->
+            case "markers.md", "stamp-databases.md" ->
                 assertThat(log).contains("trust:\n  marker:\n    - {kty: OKP, crv: Ed25519, kid: marker-2027,");
             default -> assertThat(log).isEmpty();
         }
