@@ -8,7 +8,8 @@ import java.util.List;
 
 /**
  * A registry as a company of some size would have it, in blocks of ten lines: names, suffixes, blocks of addresses of both
- * families, databases, URLs with a path and lines of several owners. Each of five teams has a file of its own.
+ * families, databases, URLs with a path and lines of several owners. Each of five teams has a file of its own. Lines are
+ * short, so that a million of them are within what a registry may be.
  *
  * <p><b>Thread safety:</b> immutable.
  *
@@ -66,7 +67,7 @@ public final class RegistryFiles {
             StringBuilder lines = new StringBuilder();
             for (int block = team; block < blocks; block += TEAMS) {
                 for (String pattern : patterns(owner, block)) {
-                    lines.append("    - \"").append(pattern).append("\"\n");
+                    lines.append("  - \"").append(pattern).append("\"\n");
                 }
             }
             if (!lines.isEmpty()) {
@@ -83,18 +84,18 @@ public final class RegistryFiles {
         return switch (owner) {
             case "staging" ->
                 List.of(
-                        "orders-" + block + ".staging.example.com",
-                        "*.team-" + block + ".staging.example.com",
+                        "o-" + block + ".stg.example",
+                        "*.t-" + block + ".stg.example",
                         first + "." + network,
                         "2001:" + six + "::/48",
-                        "db-" + block + ".example.com:5432/orders_staging");
+                        "db-" + block + ".example:5432/orders_staging");
             case "production" ->
                 List.of(
-                        "*.team-" + block + ".prod.example.com",
+                        "*.t-" + block + ".prod.example",
                         first + 1 + "." + network,
-                        "postgresql://db-" + block + ".example.com:5432/orders");
-            case "shared" -> List.of("https://partner-" + block + ".example.org/v1");
-            default -> List.of("qa-" + block + ".example.com:8443");
+                        "postgresql://db-" + block + ".example:5432/orders");
+            case "shared" -> List.of("https://partner-" + block + ".example/v1");
+            default -> List.of("qa-" + block + ".example:8443");
         };
     }
 
