@@ -22,9 +22,6 @@ final class Scan {
 
     private static final Set<Code> ABOUT_ALLOW_FILE = EnumSet.of(Code.ALLOW_ENTRY_ENDED, Code.STALE_ALLOW_ENTRY);
 
-    /** Whatever rules are chosen. */
-    private static final Set<Code> GENERAL = EnumSet.of(Code.BAD_DESIGN_MARK);
-
     private final ConfiguredRules rules;
     private final Set<String> chosen;
 
@@ -41,12 +38,15 @@ final class Scan {
 
     /** Everything that is found, and everything that cannot be looked at. */
     ScanResult of(ScannedFiles files) {
+        return of(files, new ScanRounds(files));
+    }
+
+    private ScanResult of(ScannedFiles files, ScanRounds rounds) {
         Map<String, Integer> places = new LinkedHashMap<>();
         files.classes().forEach(one -> places.putIfAbsent(one.in(), 0));
         List<ScanResult.Placed> findings = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         Set<String> limits = new LinkedHashSet<>();
-        ScanRounds rounds = new ScanRounds(files);
         boolean first = true;
         for (Optional<ScanRounds.Round> next = rounds.next(); next.isPresent(); next = rounds.next()) {
             ScanRounds.Round round = next.get();
@@ -54,7 +54,7 @@ final class Scan {
             for (ReportedFinding finding : rules.report(round.classes(), chosen)) {
                 if (finding.code() == Code.CLASS_UNREADABLE) {
                     unread.add(finding.className());
-                } else if (isAsked(finding, first) && seen.add(finding.className() + ' ' + finding.describe())) {
+                } else if (isTold(finding, first) && seen.add(finding.className() + ' ' + finding.describe())) {
                     findings.add(new ScanResult.Placed(place(finding, round), finding));
                 }
             }
@@ -75,19 +75,16 @@ final class Scan {
 
     /** Writes an allow file with all that is found. */
     void startAllowFile(ScannedFiles files, Path file, String reason, Optional<LocalDate> until) {
-        of(files);
-        Optional<ScanRounds.Round> first = new ScanRounds(files).next();
-        if (first.isPresent() && files.unread().isEmpty()) {
-            rules.startAllowFile(first.get().classes(), file, reason, until);
+        ScanRounds rounds = new ScanRounds(files);
+        of(files, rounds);
+        if (files.unread().isEmpty()) {
+            rounds.first().ifPresent(round -> rules.startAllowFile(round.classes(), file, reason, until));
         }
     }
 
-    private boolean isAsked(ReportedFinding finding, boolean first) {
-        if (ABOUT_ALLOW_FILE.contains(finding.code())) {
-            // of the second ones of a name, no line can be missed
-            return first && chosen.contains(finding.rule());
-        }
-        return GENERAL.contains(finding.code()) || chosen.contains(finding.rule());
+    /** Of the second ones of a name, no line of the allow file can be missed. */
+    private boolean isTold(ReportedFinding finding, boolean first) {
+        return !ABOUT_ALLOW_FILE.contains(finding.code()) || first && chosen.contains(finding.rule());
     }
 
     private static String place(ReportedFinding finding, ScanRounds.Round round) {

@@ -26,6 +26,7 @@ final class ScanRounds {
     record Round(ClassFiles classes, Map<String, ScannedClass> places) {}
 
     private List<Named> left = new ArrayList<>();
+    private Optional<Round> first = Optional.empty();
 
     ScanRounds(ScannedFiles files) {
         files.classes().forEach(one -> left.add(new Named(one.likelyName().replace('/', '.'), one)));
@@ -46,7 +47,14 @@ final class ScanRounds {
         left = later;
         Map<String, URI> addresses = new LinkedHashMap<>();
         places.forEach((name, file) -> addresses.put(name, address(file)));
-        return Optional.of(new Round(ClassFiles.of(addresses), places));
+        Optional<Round> round = Optional.of(new Round(ClassFiles.of(addresses), places));
+        first = first.or(() -> round);
+        return round;
+    }
+
+    /** The one that was looked at first: what was found in it is still known. */
+    Optional<Round> first() {
+        return first;
     }
 
     /** Looks at a file again that lies where another class should; false where that is not why it could not be read. */

@@ -34,9 +34,7 @@ final class WhoOptions {
             throw MisuseException.call("--tier stands for itself: leave --environment and --registry out");
         }
         if (tier != null) {
-            return Optional.of(Tier.parse(tier)
-                    .map(Environment::of)
-                    .orElseThrow(() -> MisuseException.call("--tier is one of " + String.join(", ", Tier.names()))));
+            return Optional.of(Environment.of(TierOption.parse(tier)));
         }
         if (environment == null) {
             if (registry != null) {
