@@ -38,11 +38,12 @@ public final class CopiedSecret implements Scenario {
 
     @Override
     public Damage happens(World world) throws Exception {
-        int before = world.payments().requests();
         Map<String, String> copied =
-                Map.of("APP_PAYMENT_URL", url(world), "APP_PAYMENT_KEY", World.FAKE + "_of_production");
-        world.processes().run(copied, UnguardedService.class);
-        return new Damage(world.payments().requests() - before, "uses of production's secret");
+                Map.of("APP_PAYMENT_URL", world.paymentUrl(), "APP_PAYMENT_KEY", World.FAKE + "_of_production");
+        return world.counted(
+                world.payments()::requests,
+                "uses of production's secret",
+                () -> world.processes().run(copied, UnguardedService.class));
     }
 
     @Override
@@ -51,11 +52,12 @@ public final class CopiedSecret implements Scenario {
                 .seal("APP_PAYMENT_KEY", World.FAKE + "_of_production")
                 .text();
         Map<String, String> copied = Map.of(
-                "TIERGUARD_ENVIRONMENT", "development", "APP_PAYMENT_URL", url(world), "APP_PAYMENT_KEY", sealed);
+                "TIERGUARD_ENVIRONMENT",
+                "development",
+                "APP_PAYMENT_URL",
+                world.paymentUrl(),
+                "APP_PAYMENT_KEY",
+                sealed);
         return world.processes().run(copied, Service.class).refused();
-    }
-
-    private static String url(World world) {
-        return "http://payments.shop.example:" + world.payments().port() + "/payouts";
     }
 }

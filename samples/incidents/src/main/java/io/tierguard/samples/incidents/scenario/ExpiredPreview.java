@@ -38,9 +38,10 @@ public final class ExpiredPreview implements Scenario {
 
     @Override
     public Damage happens(World world) throws Exception {
-        int before = world.payments().requests();
-        world.processes().run(Map.of("APP_PAYMENT_URL", url(world)), UnguardedService.class);
-        return new Damage(world.payments().requests() - before, "requests of a preview that was over");
+        return world.counted(
+                world.payments()::requests,
+                "requests of a preview that was over",
+                () -> world.processes().run(Map.of("APP_PAYMENT_URL", world.paymentUrl()), UnguardedService.class));
     }
 
     @Override
@@ -52,11 +53,7 @@ public final class ExpiredPreview implements Scenario {
                 "TIERGUARD_ATTESTATION",
                 world.attestation("preview/pr-123", Tier.TEST, yesterday),
                 "APP_PAYMENT_URL",
-                url(world));
+                world.paymentUrl());
         return world.processes().run(old, Service.class).refused();
-    }
-
-    private static String url(World world) {
-        return "http://payments.shop.example:" + world.payments().port() + "/payouts";
     }
 }

@@ -1,14 +1,10 @@
 package io.tierguard.samples.incidents.scenario;
 
-import io.tierguard.http.GuardedHttpClient;
-import io.tierguard.samples.incidents.program.Job;
 import io.tierguard.samples.incidents.story.Damage;
 import io.tierguard.samples.incidents.story.Refusal;
 import io.tierguard.samples.incidents.story.Story;
 import io.tierguard.samples.incidents.world.World;
 import io.tierguard.tier.Tier;
-import java.net.URI;
-import java.net.http.HttpClient;
 
 /**
  * A test push went to every device.
@@ -37,19 +33,11 @@ public final class PushFromATest implements Scenario {
 
     @Override
     public Damage happens(World world) throws Exception {
-        int before = world.productionServer().requests();
-        Job.send(HttpClient.newHttpClient(), target(world), "");
-        return new Damage(world.productionServer().requests() - before, "messages pushed to every device");
+        return new Message("push").isSent(world, "messages pushed to every device");
     }
 
     @Override
     public Refusal isRefused(World world) throws Exception {
-        HttpClient http = GuardedHttpClient.newHttpClient(world.guard(Tier.TEST));
-        return world.refused(() -> Job.send(http, target(world), ""));
-    }
-
-    private static URI target(World world) {
-        return URI.create(
-                "http://push.prod.shop.example:" + world.productionServer().port() + "/send");
+        return new Message("push").isRefused(world, Tier.TEST);
     }
 }

@@ -39,9 +39,10 @@ public final class Redirect implements Scenario {
     @Override
     public Damage happens(World world) throws Exception {
         turn(world);
-        int before = world.productionServer().requests();
-        call(HttpClient.newBuilder(), world);
-        return new Damage(world.productionServer().requests() - before, "requests of staging at production");
+        return world.counted(
+                world.productionServer()::requests,
+                "requests of staging at production",
+                () -> call(HttpClient.newBuilder(), world));
     }
 
     @Override

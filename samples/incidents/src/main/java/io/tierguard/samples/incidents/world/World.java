@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.function.IntSupplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -257,6 +258,15 @@ public final class World implements AutoCloseable {
     }
 
     /**
+     * Where the payment provider takes payouts.
+     *
+     * @return a URL
+     */
+    public String paymentUrl() {
+        return "http://payments.shop.example:" + payments.port() + "/payouts";
+    }
+
+    /**
      * The database server of development, test and staging.
      *
      * @return the server
@@ -402,6 +412,21 @@ public final class World implements AutoCloseable {
         long before = production.rows(PRODUCTION);
         action.run();
         return new Damage(before - production.rows(PRODUCTION), "rows of production lost");
+    }
+
+    /**
+     * Counts what an action makes happen.
+     *
+     * @param counter of what happened so far
+     * @param what is counted, in the plural
+     * @param action what is done
+     * @return the damage
+     * @throws Exception where the action fails
+     */
+    public Damage counted(IntSupplier counter, String what, Action action) throws Exception {
+        int before = counter.getAsInt();
+        action.run();
+        return new Damage(counter.getAsInt() - before, what);
     }
 
     /**
