@@ -106,13 +106,6 @@ final class AttestCommand implements Callable<Integer> {
             description = "text (the default), or json: one object with the document and its claims")
     private @Nullable String format;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "print this help")
-    @SuppressWarnings("UnusedVariable") // picocli looks at it
-    private boolean help;
-
     AttestCommand(Output out, Output err) {
         this.out = out;
         this.err = err;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** Every command by its name, in the order of the help. Only the one that is called is made: each takes time to describe. */
 final class Commands {
@@ -39,8 +40,19 @@ final class Commands {
     private static Named named(String name, Supplier<?> command) {
         return new Named(name, () -> {
             Object made = command.get();
-            return made instanceof CommandLine line ? line : new CommandLine(made);
+            return withHelp(made instanceof CommandLine line ? line : new CommandLine(made));
         });
+    }
+
+    /** The same option in each command, and in those below it. */
+    private static CommandLine withHelp(CommandLine command) {
+        command.getCommandSpec()
+                .addOption(OptionSpec.builder("-h", "--help")
+                        .usageHelp(true)
+                        .description("print this help")
+                        .build());
+        command.getSubcommands().values().forEach(Commands::withHelp);
+        return command;
     }
 
     /** What serves these arguments: the one command that they name, or else all of them. */

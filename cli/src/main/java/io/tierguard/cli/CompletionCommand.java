@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.AutoComplete;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -43,13 +42,6 @@ final class CompletionCommand implements Runnable {
             completionCandidates = Shells.class,
             description = "bash, zsh or fish")
     private @Nullable String shell;
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "print this help")
-    @SuppressWarnings("UnusedVariable") // picocli looks at it
-    private boolean help;
 
     /** What there are scripts for. */
     static final class Shells extends java.util.ArrayList<String> {

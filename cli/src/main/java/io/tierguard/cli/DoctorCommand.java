@@ -86,13 +86,6 @@ final class DoctorCommand implements Callable<Integer> {
     @Option(names = "--force", arity = "0", description = "replace what is there, though it is no such page")
     private boolean force;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "print this help")
-    @SuppressWarnings("UnusedVariable") // picocli looks at it
-    private boolean help;
-
     DoctorCommand(Map<String, String> ofThisProcess, Output out) {
         this.ofThisProcess = ofThisProcess;
         this.out = out;

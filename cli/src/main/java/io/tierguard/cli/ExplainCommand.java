@@ -83,13 +83,6 @@ final class ExplainCommand implements Callable<Integer> {
                     + " may follow JDBC properties: key=value;key=value")
     private List<String> targets = new ArrayList<>();
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "print this help")
-    @SuppressWarnings("UnusedVariable") // picocli looks at it
-    private boolean help;
-
     ExplainCommand(InputStream in, Output out) {
         this.in = in;
         this.out = out;

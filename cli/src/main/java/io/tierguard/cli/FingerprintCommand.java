@@ -3,7 +3,6 @@ package io.tierguard.cli;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /** The commands about credentials that tiers share. */
 @Command(
@@ -28,13 +27,6 @@ import picocli.CommandLine.Option;
             "'tierguard fingerprint COMMAND --help' tells more."
         })
 final class FingerprintCommand implements Runnable {
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "print this help")
-    @SuppressWarnings("UnusedVariable") // picocli looks at it
-    private boolean help;
 
     static CommandLine with(Map<String, String> environment, Output out) {
         return new CommandLine(new FingerprintCommand())

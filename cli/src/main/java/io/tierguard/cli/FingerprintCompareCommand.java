@@ -85,13 +85,6 @@ final class FingerprintCompareCommand implements Callable<Integer> {
     @Mixin
     private final VariableOptions variables = new VariableOptions();
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "print this help")
-    @SuppressWarnings("UnusedVariable") // picocli looks at it
-    private boolean help;
-
     FingerprintCompareCommand(Map<String, String> environment, Output out) {
         this.environment = environment;
         this.out = out;

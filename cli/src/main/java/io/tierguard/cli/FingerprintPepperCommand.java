@@ -4,7 +4,6 @@ import io.tierguard.secret.InvalidFingerprintsException;
 import io.tierguard.secret.Pepper;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Makes the pepper. */
@@ -31,13 +30,6 @@ final class FingerprintPepperCommand implements Callable<Integer> {
 
     @Parameters(arity = "1", paramLabel = "FILE", hideParamSyntax = true, description = "where to write it")
     private String file = "";
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "print this help")
-    @SuppressWarnings("UnusedVariable") // picocli looks at it
-    private boolean help;
 
     FingerprintPepperCommand(Output out) {
         this.out = out;

@@ -52,13 +52,6 @@ final class FingerprintWriteCommand implements Callable<Integer> {
             description = "the lock file; tierguard.lock in the working directory if left out")
     private String lock = LockFile.NAME;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "print this help")
-    @SuppressWarnings("UnusedVariable") // picocli looks at it
-    private boolean help;
-
     FingerprintWriteCommand(Map<String, String> environment, Output out) {
         this.environment = environment;
         this.out = out;

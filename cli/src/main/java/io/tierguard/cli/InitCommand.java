@@ -54,13 +54,6 @@ final class InitCommand implements Callable<Integer> {
             description = "a log of what would be refused, or - for standard input: its endpoints go into the file")
     private @Nullable String log;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "print this help")
-    @SuppressWarnings("UnusedVariable") // picocli looks at it
-    private boolean help;
-
     InitCommand(InputStream in, Output out) {
         this.in = in;
         this.out = out;

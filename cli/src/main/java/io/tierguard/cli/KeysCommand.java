@@ -2,7 +2,6 @@ package io.tierguard.cli;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /** The commands about keys. */
 @Command(
@@ -28,13 +27,6 @@ import picocli.CommandLine.Option;
             "'tierguard keys COMMAND --help' tells more."
         })
 final class KeysCommand implements Runnable {
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "print this help")
-    @SuppressWarnings("UnusedVariable") // picocli looks at it
-    private boolean help;
 
     static CommandLine with(Output out, Output err) {
         return new CommandLine(new KeysCommand())

@@ -3,7 +3,6 @@ package io.tierguard.cli;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** Makes a key pair that signs the markers of databases. */
 @Command(
@@ -30,13 +29,6 @@ final class KeysMarkerCommand implements Callable<Integer> {
 
     @Mixin
     private final NewSigningKey key = new NewSigningKey();
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "print this help")
-    @SuppressWarnings("UnusedVariable") // picocli looks at it
-    private boolean help;
 
     KeysMarkerCommand(Output out, Output err) {
         this.out = out;

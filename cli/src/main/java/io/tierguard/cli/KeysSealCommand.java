@@ -83,13 +83,6 @@ final class KeysSealCommand implements Callable<Integer> {
             description = "text (the default), or json: one object")
     private @Nullable String format;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "print this help")
-    @SuppressWarnings("UnusedVariable") // picocli looks at it
-    private boolean help;
-
     KeysSealCommand(Output out, Output err) {
         this.out = out;
         this.err = err;

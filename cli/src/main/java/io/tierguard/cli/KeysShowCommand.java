@@ -50,13 +50,6 @@ final class KeysShowCommand implements Callable<Integer> {
             description = "text (the default), or json: one object for each file")
     private @Nullable String format;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "print this help")
-    @SuppressWarnings("UnusedVariable") // picocli looks at it
-    private boolean help;
-
     KeysShowCommand(Output out) {
         this.out = out;
     }

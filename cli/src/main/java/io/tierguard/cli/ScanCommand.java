@@ -82,13 +82,6 @@ final class ScanCommand implements Callable<Integer> {
     @Option(names = "--until", paramLabel = "DATE", description = "with --start-allow: the last day on which it may")
     private @Nullable String until;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "print this help")
-    @SuppressWarnings("UnusedVariable") // picocli looks at it
-    private boolean help;
-
     ScanCommand(Output out, Output err) {
         this.out = out;
         this.err = err;

@@ -131,13 +131,6 @@ final class SealCommand implements Callable<Integer> {
     @Parameters(hidden = true, arity = "0..*")
     private List<String> values = new ArrayList<>();
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "print this help")
-    @SuppressWarnings("UnusedVariable") // picocli looks at it
-    private boolean help;
-
     SealCommand(Commands.World world) {
         this.world = world;
     }

@@ -110,13 +110,6 @@ final class StampCommand implements Callable<Integer> {
             description = "with --dry-run: which database it is, as its administrator told; nothing is connected to")
     private @Nullable String identity;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "print this help")
-    @SuppressWarnings("UnusedVariable") // picocli looks at it
-    private boolean help;
-
     StampCommand(Map<String, String> variables, Output out, Output err) {
         this.variables = variables;
         this.out = out;

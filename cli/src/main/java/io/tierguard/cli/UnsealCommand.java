@@ -86,13 +86,6 @@ final class UnsealCommand implements Callable<Integer> {
             description = "text (the default), or json: one object for each seal")
     private @Nullable String format;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "print this help")
-    @SuppressWarnings("UnusedVariable") // picocli looks at it
-    private boolean help;
-
     private final Map<Tier, Opener> openers = new EnumMap<>(Tier.class);
 
     UnsealCommand(Commands.World world) {

@@ -98,13 +98,6 @@ final class VerifyCommand implements Callable<Integer> {
             description = "text (the default), or json: one object")
     private @Nullable String format;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "print this help")
-    @SuppressWarnings("UnusedVariable") // picocli looks at it
-    private boolean help;
-
     VerifyCommand(InputStream in, Output out, Output err) {
         this.in = in;
         this.out = out;
