@@ -1,285 +1,206 @@
 package io.tierguard.cli;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import io.tierguard.guard.Judgement;
 import io.tierguard.identity.Evidence;
+import io.tierguard.identity.Identity;
 import io.tierguard.internal.Printable;
 import io.tierguard.registry.Crossing;
 import io.tierguard.registry.Policy;
+import io.tierguard.registry.Registry;
 import io.tierguard.registry.Rule;
 import io.tierguard.report.Code;
 import io.tierguard.report.Problem;
-import io.tierguard.report.Problem.Detail;
-import io.tierguard.secret.Credential;
-import io.tierguard.secret.SealedValue;
 import io.tierguard.settings.ExaminedSetting;
 import io.tierguard.tier.Tier;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Function;
 
 /** The page as one object on one line: every key always there and in this order, null where there is nothing. */
 final class DoctorJson {
 
-    private final JsonGenerator json;
     private final Diagnosis diagnosis;
 
-    private DoctorJson(JsonGenerator json, Diagnosis diagnosis) {
-        this.json = json;
+    private DoctorJson(Diagnosis diagnosis) {
         this.diagnosis = diagnosis;
     }
 
     static String of(Diagnosis diagnosis) {
-        StringWriter line = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(line)) {
-            new DoctorJson(json, diagnosis).write();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return JsonAnswers.onOneLine(line.toString()) + "\n";
+        return new DoctorJson(diagnosis).page().text();
     }
 
-    private void write() throws IOException {
-        json.writeStartObject();
-        json.writeNumberField("status", diagnosis.status());
-        json.writeStringField("day", diagnosis.today().toString());
-        text("application", diagnosis.registry().application().orElse(null));
-        identity();
-        registry();
-        json.writeArrayFieldStart("settings");
-        for (ExaminedSetting setting : diagnosis.settings()) {
-            setting(setting);
-        }
-        json.writeEndArray();
-        json.writeArrayFieldStart("markers");
-        for (DoctorDatabases.Found found : diagnosis.databases()) {
-            json.writeStartObject();
-            json.writeStringField("variable", found.variable());
-            json.writeStringField("database", found.database());
-            details("lines", found.lines());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-        matrix();
-        json.writeArrayFieldStart("problems");
-        for (Problem problem : diagnosis.problems().problems()) {
-            problem(problem);
-        }
-        json.writeEndArray();
-        json.writeArrayFieldStart("notes");
-        for (String note : diagnosis.notes()) {
-            json.writeString(note);
-        }
-        json.writeEndArray();
-        json.writeEndObject();
+    private static <T> List<JsonLine> each(Collection<T> all, Function<T, JsonLine> one) {
+        return all.stream().map(one).toList();
     }
 
-    private void identity() throws IOException {
-        text(
-                "environment",
-                diagnosis.identity().map(who -> who.environment().name().text()).orElse(null));
-        text("tier", diagnosis.identity().map(who -> who.tier().text()).orElse(null));
-        text(
-                "assurance",
-                diagnosis.isStated()
-                        ? null
-                        : diagnosis
-                                .identity()
-                                .map(who -> who.assurance().text())
-                                .orElse(null));
-        json.writeArrayFieldStart("evidence");
-        for (Evidence piece : diagnosis.identity().map(who -> who.evidence()).orElse(List.of())) {
-            json.writeStartObject();
-            json.writeStringField("source", piece.source());
-            json.writeStringField("statement", piece.statement());
-            json.writeStringField("origin", piece.origin());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
+    private JsonLine page() {
+        JsonLine page = new JsonLine()
+                .put("status", diagnosis.status())
+                .put("day", diagnosis.today())
+                .put("application", diagnosis.registry().application());
+        putIdentity(page);
+        return page.put("registry", registry(diagnosis.registry()))
+                .put("settings", each(diagnosis.settings(), this::setting))
+                .put("markers", each(diagnosis.databases(), DoctorJson::markers))
+                .put("reach", reach(diagnosis.matrix()))
+                .put("problems", each(diagnosis.problems().problems(), DoctorJson::problem))
+                .put("notes", diagnosis.notes());
     }
 
-    private void registry() throws IOException {
-        json.writeObjectFieldStart("registry");
-        texts("files", DoctorWords.files(diagnosis.registry()));
-        json.writeStringField("sha256", diagnosis.registry().sha256());
-        json.writeArrayFieldStart("tiers");
-        for (Tier tier : Tier.values()) {
-            tier(tier, diagnosis.registry().policy());
-        }
-        json.writeEndArray();
-        json.writeArrayFieldStart("endpoints");
-        for (Rule rule : diagnosis.registry().rules()) {
-            json.writeStartObject();
-            json.writeStringField("pattern", rule.pattern().text());
-            texts("owner", rule.owners().names());
-            json.writeStringField("rule", rule.origin());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-        json.writeArrayFieldStart("crossings");
-        for (Crossing crossing : diagnosis.registry().crossings()) {
-            json.writeStartObject();
-            json.writeStringField("from", crossing.from().name());
-            json.writeStringField("to", crossing.to().name());
-            json.writeStringField("endpoint", DoctorWords.endpoint(crossing));
-            json.writeStringField("reason", crossing.reason());
-            json.writeStringField("expires", crossing.expires().toString());
-            json.writeBooleanField("live", crossing.isLive(diagnosis.today()));
-            json.writeStringField("rule", crossing.origin());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-        json.writeEndObject();
+    private void putIdentity(JsonLine page) {
+        Optional<Identity> identity = diagnosis.identity();
+        List<Evidence> evidence = identity.map(Identity::evidence).orElse(List.of());
+        page.put("environment", identity.map(who -> who.environment().name().text()))
+                .put("tier", identity.map(who -> who.tier().text()))
+                .put(
+                        "assurance",
+                        identity.filter(who -> !diagnosis.isStated())
+                                .map(who -> who.assurance().text()))
+                .put(
+                        "evidence",
+                        each(
+                                evidence,
+                                piece -> new JsonLine()
+                                        .put("source", piece.source())
+                                        .put("statement", piece.statement())
+                                        .put("origin", piece.origin())));
     }
 
-    private void tier(Tier tier, Policy policy) throws IOException {
-        json.writeStartObject();
-        json.writeStringField("tier", tier.text());
-        json.writeStringField("mode", policy.mode(tier).observes(diagnosis.today()) ? "observe" : "enforce");
-        text(
-                "observeUntil",
-                Optional.ofNullable(policy.mode(tier).observeUntil())
-                        .map(Object::toString)
-                        .orElse(null));
-        json.writeStringField("unknownEndpoints", DoctorWords.name(policy.unknownEndpoints(tier)));
-        json.writeStringField("secrets", DoctorWords.name(policy.secrets(tier)));
-        json.writeStringField("attestation", DoctorWords.name(policy.attestation(tier)));
-        json.writeStringField("marker", DoctorWords.name(policy.marker(tier)));
-        json.writeBooleanField("protected", policy.isProtected(tier));
-        json.writeEndObject();
+    private JsonLine registry(Registry registry) {
+        return new JsonLine()
+                .put("files", DoctorWords.files(registry))
+                .put("sha256", registry.sha256())
+                .put("tiers", each(Arrays.asList(Tier.values()), tier -> tier(tier, registry.policy())))
+                .put(
+                        "endpoints",
+                        each(
+                                registry.rules(),
+                                rule -> new JsonLine()
+                                        .put("pattern", rule.pattern().text())
+                                        .put("owner", rule.owners().names())
+                                        .put("rule", rule.origin())))
+                .put("crossings", each(registry.crossings(), this::crossing));
     }
 
-    private void setting(ExaminedSetting setting) throws IOException {
-        json.writeStartObject();
-        json.writeStringField("variable", setting.name());
-        json.writeBooleanField("serviceLink", setting.serviceLink());
-        @Nullable SealedValue seal = setting.seal().orElse(null);
-        if (seal == null) {
-            json.writeNullField("seal");
-        } else {
-            json.writeObjectFieldStart("seal");
-            json.writeStringField("tier", seal.tier().text());
-            json.writeStringField("key", seal.key());
-            json.writeBooleanField("opens", setting.isOpened());
-            json.writeEndObject();
-        }
-        json.writeArrayFieldStart("credentials");
-        for (Credential credential : setting.credentials()) {
-            json.writeStartObject();
-            json.writeStringField("provider", Printable.line(credential.provider()));
-            json.writeStringField("mode", DoctorWords.name(credential.mode()));
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-        json.writeBooleanField("secret", setting.isSecret());
-        json.writeBooleanField("weak", setting.isWeak());
-        json.writeArrayFieldStart("targets");
-        for (Judgement judgement : setting.judgements()) {
-            json.writeStartObject();
-            json.writeStringField("target", Printable.line(judgement.target()));
-            json.writeStringField("decision", judgement.isRefusedWhenEnforced() ? "refused" : "allowed");
-            text("code", judgement.code().map(Code::id).orElse(null));
-            json.writeArrayFieldStart("endpoints");
-            for (Diagnosis.Reached one : diagnosis.reached()) {
-                if (one.variable().equals(setting.name())
-                        && judgement.decisions().contains(one.decision())) {
-                    reached(one);
-                }
-            }
-            json.writeEndArray();
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-        texts(
-                "codes",
-                setting.problems().stream()
-                        .map(problem -> problem.code().id())
-                        .distinct()
-                        .toList());
-        json.writeEndObject();
+    private JsonLine crossing(Crossing crossing) {
+        return new JsonLine()
+                .put("from", crossing.from().name())
+                .put("to", crossing.to().name())
+                .put("endpoint", DoctorWords.endpoint(crossing))
+                .put("reason", crossing.reason())
+                .put("expires", crossing.expires())
+                .put("live", crossing.isLive(diagnosis.today()))
+                .put("rule", crossing.origin());
     }
 
-    private void reached(Diagnosis.Reached one) throws IOException {
-        json.writeStartObject();
-        json.writeStringField("endpoint", DoctorWords.endpoint(one));
-        texts("addresses", one.addresses());
-        texts("owner", one.decision().owners().map(owners -> owners.names()).orElse(List.of()));
-        text("rule", one.decision().rule().map(Rule::origin).orElse(null));
-        json.writeStringField("decision", one.decision().isRefusedWhenEnforced() ? "refused" : "allowed");
-        text("code", one.decision().code().map(Code::id).orElse(null));
-        text("answer", one.answer().orElse(null));
-        json.writeEndObject();
+    private JsonLine tier(Tier tier, Policy policy) {
+        return new JsonLine()
+                .put("tier", tier.text())
+                .put("mode", policy.mode(tier).observes(diagnosis.today()) ? "observe" : "enforce")
+                .put("observeUntil", Optional.ofNullable(policy.mode(tier).observeUntil()))
+                .put("unknownEndpoints", DoctorWords.name(policy.unknownEndpoints(tier)))
+                .put("secrets", DoctorWords.name(policy.secrets(tier)))
+                .put("attestation", DoctorWords.name(policy.attestation(tier)))
+                .put("marker", DoctorWords.name(policy.marker(tier)))
+                .put("protected", policy.isProtected(tier));
     }
 
-    private void matrix() throws IOException {
-        json.writeObjectFieldStart("reach");
-        json.writeArrayFieldStart("environments");
-        for (ReachMatrix.Column column : diagnosis.matrix().columns()) {
-            json.writeStartObject();
-            json.writeStringField("name", column.name());
-            json.writeStringField("tier", column.environment().tier().text());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-        json.writeArrayFieldStart("rows");
-        for (ReachMatrix.Row row : diagnosis.matrix().rows()) {
-            json.writeStartObject();
-            json.writeStringField("kind", DoctorWords.name(row.kind()));
-            json.writeStringField("endpoint", row.endpoint());
-            text("rule", row.rule().isEmpty() ? null : row.rule());
-            json.writeArrayFieldStart("cells");
-            for (ReachMatrix.Cell cell : row.cells()) {
-                json.writeStartObject();
-                json.writeStringField("answer", DoctorWords.name(cell.answer()));
-                text("until", cell.until() == null ? null : cell.until().toString());
-                json.writeEndObject();
-            }
-            json.writeEndArray();
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-        json.writeEndObject();
+    private JsonLine setting(ExaminedSetting setting) {
+        return new JsonLine()
+                .put("variable", setting.name())
+                .put("serviceLink", setting.serviceLink())
+                .put(
+                        "seal",
+                        setting.seal()
+                                .map(seal -> new JsonLine()
+                                        .put("tier", seal.tier().text())
+                                        .put("key", seal.key())
+                                        .put("opens", setting.isOpened())))
+                .put(
+                        "credentials",
+                        each(
+                                setting.credentials(),
+                                credential -> new JsonLine()
+                                        .put("provider", Printable.line(credential.provider()))
+                                        .put("mode", DoctorWords.name(credential.mode()))))
+                .put("secret", setting.isSecret())
+                .put("weak", setting.isWeak())
+                .put("targets", each(setting.judgements(), judgement -> target(setting, judgement)))
+                .put(
+                        "codes",
+                        setting.problems().stream()
+                                .map(problem -> problem.code().id())
+                                .distinct()
+                                .toList());
     }
 
-    private void problem(Problem problem) throws IOException {
-        json.writeStartObject();
-        json.writeStringField("code", problem.code().id());
-        json.writeStringField("where", problem.where());
-        json.writeStringField("source", problem.source());
-        json.writeStringField("text", problem.text());
-        details("details", problem.details());
-        json.writeStringField("fix", problem.fix());
-        json.writeEndObject();
+    private JsonLine target(ExaminedSetting setting, Judgement judgement) {
+        List<Diagnosis.Reached> reached = diagnosis.reached().stream()
+                .filter(one -> one.variable().equals(setting.name())
+                        && judgement.decisions().contains(one.decision()))
+                .toList();
+        return new JsonLine()
+                .put("target", Printable.line(judgement.target()))
+                .put("decision", judgement.isRefusedWhenEnforced() ? "refused" : "allowed")
+                .put("code", judgement.code().map(Code::id))
+                .put("endpoints", each(reached, DoctorJson::reached));
     }
 
-    private void details(String key, List<Detail> details) throws IOException {
-        json.writeArrayFieldStart(key);
-        for (Detail detail : details) {
-            json.writeStartObject();
-            json.writeStringField("label", detail.label());
-            json.writeStringField("text", detail.text());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
+    private static JsonLine reached(Diagnosis.Reached one) {
+        return new JsonLine()
+                .put("endpoint", DoctorWords.endpoint(one))
+                .put("addresses", one.addresses())
+                .put(
+                        "owner",
+                        one.decision().owners().map(owners -> owners.names()).orElse(List.of()))
+                .put("rule", one.decision().rule().map(Rule::origin))
+                .put("decision", one.decision().isRefusedWhenEnforced() ? "refused" : "allowed")
+                .put("code", one.decision().code().map(Code::id))
+                .put("answer", one.answer());
     }
 
-    private void texts(String key, List<String> values) throws IOException {
-        json.writeArrayFieldStart(key);
-        for (String value : values) {
-            json.writeString(value);
-        }
-        json.writeEndArray();
+    private static JsonLine markers(DoctorDatabases.Found found) {
+        return new JsonLine()
+                .put("variable", found.variable())
+                .put("database", found.database())
+                .put("lines", JsonLine.of(found.lines()));
     }
 
-    private void text(String key, @Nullable String value) throws IOException {
-        if (value == null) {
-            json.writeNullField(key);
-        } else {
-            json.writeStringField(key, value);
-        }
+    private static JsonLine reach(ReachMatrix matrix) {
+        return new JsonLine()
+                .put(
+                        "environments",
+                        each(
+                                matrix.columns(),
+                                column -> new JsonLine()
+                                        .put("name", column.name())
+                                        .put("tier", column.environment().tier().text())))
+                .put(
+                        "rows",
+                        each(
+                                matrix.rows(),
+                                row -> new JsonLine()
+                                        .put("kind", DoctorWords.name(row.kind()))
+                                        .put("endpoint", row.endpoint())
+                                        .put("rule", Optional.of(row.rule()).filter(rule -> !rule.isEmpty()))
+                                        .put(
+                                                "cells",
+                                                each(
+                                                        row.cells(),
+                                                        cell -> new JsonLine()
+                                                                .put("answer", DoctorWords.name(cell.answer()))
+                                                                .put("until", Optional.ofNullable(cell.until()))))));
+    }
+
+    private static JsonLine problem(Problem problem) {
+        return new JsonLine()
+                .put("code", problem.code().id())
+                .put("where", problem.where())
+                .put("source", problem.source())
+                .put("text", problem.text())
+                .put("details", JsonLine.of(problem.details()))
+                .put("fix", problem.fix());
     }
 }

@@ -1,13 +1,8 @@
 package io.tierguard.cli;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import io.tierguard.report.Problem;
 import io.tierguard.report.Report;
 import io.tierguard.secret.Comparison;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -60,35 +55,18 @@ final class Findings {
     String json() {
         StringBuilder lines = new StringBuilder();
         for (Problem problem : Report.of("", errors).problems()) {
-            lines.append(json("error", problem)).append('\n');
+            lines.append(json("error", problem));
         }
         for (Problem problem : Report.of("", warnings).problems()) {
-            lines.append(json("warning", problem)).append('\n');
+            lines.append(json("warning", problem));
         }
         return lines.toString();
     }
 
     private static String json(String severity, Problem problem) {
-        StringWriter line = new StringWriter();
-        try (JsonGenerator object = new JsonFactory().createGenerator(line)) {
-            object.writeStartObject();
-            object.writeStringField("severity", severity);
-            object.writeStringField("code", problem.code().id());
-            object.writeStringField("where", problem.where());
-            object.writeStringField("text", problem.text());
-            object.writeArrayFieldStart("details");
-            for (Problem.Detail detail : problem.details()) {
-                object.writeStartObject();
-                object.writeStringField("label", detail.label());
-                object.writeStringField("text", detail.text());
-                object.writeEndObject();
-            }
-            object.writeEndArray();
-            object.writeStringField("fix", problem.fix());
-            object.writeEndObject();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return line.toString();
+        return new JsonLine()
+                .put("severity", severity)
+                .putAll(JsonLine.of(problem))
+                .text();
     }
 }

@@ -30,12 +30,7 @@ final class JsonAnswers implements Answers {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        out.print(onOneLine(line.toString()) + '\n');
-    }
-
-    /** JSON leaves these as they are, and some readers break lines at them. */
-    static String onOneLine(String object) {
-        return object.replace("\u0085", "\\u0085").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029");
+        out.print(JsonLine.onOneLine(line.toString()) + '\n');
     }
 
     @Override

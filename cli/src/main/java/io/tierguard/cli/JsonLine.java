@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -33,14 +34,21 @@ final class JsonLine {
                 .put("code", problem.code().id())
                 .put("where", problem.where())
                 .put("text", problem.text())
-                .put(
-                        "details",
-                        problem.details().stream()
-                                .map(detail -> new JsonLine()
-                                        .put("label", detail.label())
-                                        .put("text", detail.text()))
-                                .toList())
+                .put("details", of(problem.details()))
                 .put("fix", problem.fix());
+    }
+
+    /** The lines below a problem. */
+    static List<JsonLine> of(List<Problem.Detail> details) {
+        return details.stream()
+                .map(detail -> new JsonLine().put("label", detail.label()).put("text", detail.text()))
+                .toList();
+    }
+
+    /** Adds all that another object has. */
+    JsonLine putAll(JsonLine other) {
+        members.putAll(other.members);
+        return this;
     }
 
     /** The object and a line feed. */
