@@ -15,19 +15,23 @@ import java.util.Optional;
  * The classes that rules are asked about.
  *
  * @param identity what stands for them: as long as it is used, what was found in them is kept
- * @param isImport whether ArchUnit chose them, which leaves out what it cannot read
  */
-record Inspected(Object identity, boolean isImport) {
+record Inspected(Object identity) {
 
     /** ArchUnit's notion of it: the directories of test classes that the usual build tools and editors have. */
     private static final ImportOption ONLY_TESTS = new ImportOption.OnlyIncludeTests();
 
     static Inspected of(JavaClasses classes) {
-        return new Inspected(classes, true);
+        return new Inspected(classes);
     }
 
     static Inspected of(ClassFiles files) {
-        return new Inspected(files, false);
+        return new Inspected(files);
+    }
+
+    /** Whether ArchUnit chose them, which leaves out what it cannot read. */
+    boolean isImport() {
+        return identity instanceof JavaClasses;
     }
 
     List<ClassPlace> places() {

@@ -42,7 +42,7 @@ final class RuleRun {
 
     /** Everything that an allow file could allow, whatever one says. */
     List<Finding> allowable(Set<Rule> rules, Inspected classes) {
-        return byClass(rules, classes).values().stream()
+        return byClass(rules, indexes.of(classes)).values().stream()
                 .flatMap(List::stream)
                 .filter(RuleRun::canBeAllowed)
                 .toList();
@@ -59,14 +59,14 @@ final class RuleRun {
 
     /** By the name of the class, in its order; of every class, though nothing is found in it. */
     Map<String, List<ReportedFinding>> of(Set<Rule> rules, Inspected classes) {
-        Map<String, List<Finding>> found = byClass(rules, classes);
+        ClassIndex index = indexes.of(classes);
+        Map<String, List<Finding>> found = byClass(rules, index);
         Optional<AllowFile> file = allowFile();
         Fingerprints fingerprints = file.map(AllowFile::fingerprints).orElse(withoutFile);
         fingerprints.prepare(found.values().stream()
                 .flatMap(List::stream)
                 .filter(RuleRun::canBeAllowed)
                 .toList());
-        ClassIndex index = indexes.of(classes);
         Map<String, List<ReportedFinding>> reported = new LinkedHashMap<>();
         found.forEach((name, findings) -> reported.put(
                 name,
@@ -86,8 +86,7 @@ final class RuleRun {
         return file;
     }
 
-    private Map<String, List<Finding>> byClass(Set<Rule> rules, Inspected classes) {
-        ClassIndex index = indexes.of(classes);
+    private Map<String, List<Finding>> byClass(Set<Rule> rules, ClassIndex index) {
         if (index.isEmpty()) {
             // thrown, because a violation could be frozen, and ArchUnit's own check can be configured away
             throw new AssertionError(Code.NOTHING_IMPORTED.id() + " " + Code.NOTHING_IMPORTED.text() + "\n  to fix  "

@@ -3,8 +3,6 @@ package io.tierguard.cli;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.regex.Pattern;
 
 /** The file that an attestation is written to. It may take the place of an earlier one, and of nothing else. */
@@ -37,14 +35,7 @@ final class DocumentFile {
 
     void write(String document) {
         try {
-            Path target = Files.exists(file.path()) ? file.path().toRealPath() : file.path();
-            Path unfinished = target.resolveSibling(target.getFileName() + ".new");
-            try {
-                Files.writeString(unfinished, document + "\n", StandardCharsets.US_ASCII);
-                Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(unfinished);
-            }
+            WholeFile.replace(file.path(), document + "\n");
         } catch (IOException e) {
             throw MisuseException.input(
                     "the file that --out names cannot be written: name one in a directory that exists");

@@ -6,10 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
-import java.util.UUID;
 
 /** A file that a report goes into. One that is there is replaced if a report is in it, or nothing. */
 final class ReportFile {
@@ -61,22 +58,12 @@ final class ReportFile {
     /** All or nothing. */
     void write(String text) {
         try {
-            Path target = Files.exists(file.path())
-                    ? file.path().toRealPath()
-                    : file.path().toAbsolutePath();
-            if (Files.exists(target) && !Files.isRegularFile(target)) {
+            if (Files.exists(file.path()) && !Files.isRegularFile(file.path())) {
                 // such as a pipe, or /dev/stdout
-                Files.writeString(target, text);
+                Files.writeString(file.path(), text);
                 return;
             }
-            // not a temporary file, which its owner alone could read
-            Path unfinished = target.resolveSibling(target.getFileName() + "." + UUID.randomUUID() + ".tmp");
-            try {
-                Files.writeString(unfinished, text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-                Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            } finally {
-                Files.deleteIfExists(unfinished);
-            }
+            WholeFile.replace(file.path(), text);
         } catch (IOException e) {
             throw unwritable(file);
         }
