@@ -1,5 +1,6 @@
 package io.tierguard.guard;
 
+import io.tierguard.internal.IpAddress;
 import io.tierguard.internal.JdbcScheme;
 import io.tierguard.registry.Component;
 import io.tierguard.registry.Endpoint;
@@ -167,7 +168,7 @@ final class UrlReader implements TargetReader {
         boolean hasPort = colon > hostAndPort.lastIndexOf(']');
         String name = hasPort ? hostAndPort.substring(0, colon) : hostAndPort;
         String digits = hasPort ? hostAndPort.substring(colon + 1) : "";
-        if (name.indexOf(':') >= 0 && !name.startsWith("[") || isDecodedBySome(name)) {
+        if (name.indexOf(':') >= 0 && !name.startsWith("[") || IpAddress.isZoneDecodedBySome(name)) {
             return Optional.empty();
         }
         Component<Integer> port = port(scheme, digits);
@@ -176,16 +177,6 @@ final class UrlReader implements TargetReader {
         }
         Optional<Host> host = Host.parse(name);
         return host.isPresent() ? Endpoint.url(scheme, host.get(), port, path) : Optional.empty();
-    }
-
-    /** Some clients decode before they look for a zone: what others take for {@code %61} ends their address by an a. */
-    private static boolean isDecodedBySome(String name) {
-        int zone = name.indexOf('%');
-        return zone >= 0
-                && zone + 2 < name.length()
-                && !name.startsWith("25", zone + 1)
-                && Character.digit(name.charAt(zone + 1), 16) >= 0
-                && Character.digit(name.charAt(zone + 2), 16) >= 0;
     }
 
     /** The port, open where the scheme has no default, or null where the text is none. */

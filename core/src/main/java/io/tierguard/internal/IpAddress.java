@@ -115,6 +115,22 @@ public record IpAddress(boolean v4, long high, long low) {
         return from < text.length();
     }
 
+    /**
+     * Whether some programs read another address in a text with a zone: they decode before they look for one, and what others
+     * take for the zone {@code %61} ends their address by an a.
+     *
+     * @param text with or without brackets
+     * @return true where two hexadecimal digits follow the percent sign, but for those of that sign itself
+     */
+    public static boolean isZoneDecodedBySome(String text) {
+        int zone = text.indexOf('%');
+        return zone >= 0
+                && zone + 2 < text.length()
+                && !text.startsWith("25", zone + 1)
+                && Character.digit(text.charAt(zone + 1), 16) >= 0
+                && Character.digit(text.charAt(zone + 2), 16) >= 0;
+    }
+
     private static boolean isDigitsAndDots(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

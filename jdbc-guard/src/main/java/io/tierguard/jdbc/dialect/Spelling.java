@@ -1,5 +1,6 @@
 package io.tierguard.jdbc.dialect;
 
+import io.tierguard.internal.IpAddress;
 import io.tierguard.internal.Printable;
 import io.tierguard.internal.UrlPath;
 import io.tierguard.registry.Component;
@@ -47,6 +48,12 @@ record Spelling(String dialect, String protocol, int defaultPort) {
         }
         Host parsed = Host.parse(host.isEmpty() ? "localhost" : host)
                 .orElseThrow(() -> unreadable("host " + position + " is neither a name nor an address", FORM));
+        if (IpAddress.isZoneDecodedBySome(host)) {
+            throw unreadable(
+                    "host " + position
+                            + " has a zone that some drivers decode, and then take for digits of the address",
+                    "leave the zone out, or write its % as %25");
+        }
         return Endpoint.database(protocol, parsed, Component.of(port(port, position)), database);
     }
 

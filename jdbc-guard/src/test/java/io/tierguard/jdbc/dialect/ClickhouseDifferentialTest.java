@@ -81,7 +81,7 @@ class ClickhouseDifferentialTest {
 
     @Provide
     Arbitrary<List<Dialled.Target>> targets() {
-        return Dialled.targets(urls(), properties(), 200);
+        return Dialled.targets(urls(), properties(), 200, "jdbc:ch://");
     }
 
     @Provide

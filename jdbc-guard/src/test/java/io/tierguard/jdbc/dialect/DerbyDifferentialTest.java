@@ -51,7 +51,8 @@ class DerbyDifferentialTest {
                         "jdbc:derby:x/",
                         "jdbc:derby:/"),
                 UrlPieces.properties(OWN),
-                1000);
+                1000,
+                "jdbc:derby://");
     }
 
     @Provide

@@ -59,7 +59,7 @@ class HsqldbDifferentialTest {
 
     @Provide
     Arbitrary<List<Dialled.Target>> targets() {
-        return Dialled.targets(urls(), properties(), 1000);
+        return Dialled.targets(urls(), properties(), 1000, "jdbc:hsqldb:hsql://", "jdbc:hsqldb:http://");
     }
 
     @Provide

@@ -50,7 +50,7 @@ class PrestoDifferentialTest {
 
     @Provide
     Arbitrary<List<Dialled.Target>> targets() {
-        return Dialled.targets(urls(), properties(), 300);
+        return Dialled.targets(urls(), properties(), 300, "jdbc:presto://");
     }
 
     @Provide

@@ -52,6 +52,7 @@ class TrinoDialectTest {
                 "jdbc:trino://a.example.com,b.example.com/hive | | Trino: host 1 cannot be read",
                 "jdbc:trino://db_1/hive | | Trino: host 1 cannot be read",
                 "jdbc:trino://a%2Eexample.com/hive | | Trino: host 1 cannot be read",
+                "jdbc:trino://[::ffff:10.0.0.1%32]/hive | | 'Trino: host 1 has a zone that some drivers decode, and then take for digits of the address'",
                 "jdbc:trino://u@v@a.example.com/hive | | Trino: more than one @ stands before the host",
                 "jdbc:trino://a.example.com:0/hive | | Trino: the port of host 1 is none",
                 "jdbc:trino://a.example.com:65536/hive | | Trino: the port of host 1 is none",

@@ -55,7 +55,7 @@ class TrinoDifferentialTest {
 
     @Provide
     Arbitrary<List<Dialled.Target>> targets() {
-        return Dialled.targets(urls(), properties(), 300);
+        return Dialled.targets(urls(), properties(), 300, "jdbc:trino://");
     }
 
     @Provide

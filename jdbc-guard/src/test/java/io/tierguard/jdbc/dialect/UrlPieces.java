@@ -136,6 +136,11 @@ final class UrlPieces {
 
     private UrlPieces() {}
 
+    /** Each odd host by itself: chance puts one there once in thousands of URLs. */
+    static List<String> eachHost(String prefix) {
+        return HOSTS.stream().map(host -> prefix + host + ":5433").toList();
+    }
+
     /** Two in three are lists that every driver takes. */
     static Arbitrary<String> authority() {
         return Arbitraries.oneOf(plainAuthority(), plainAuthority(), wildAuthority());
