@@ -72,21 +72,28 @@ public final class Replay {
     /** First as it happened, then the same with Tierguard; in between production gets its rows back. */
     private Replayed of(Scenario scenario) throws Exception {
         world.reset();
+        world.statementsInProduction();
         Damage damage = scenario.happens(world);
+        boolean logged = !world.statementsInProduction().isEmpty();
         world.reset();
         String before = world.stateOfProduction();
         int knocks = world.knocks();
         int payments = world.payments().requests();
         Refusal refusal = scenario.isRefused(world);
+        List<String> statements = world.statementsInProduction();
 
         Promises.Changes changes = new Promises.Changes(
                 !world.stateOfProduction().equals(before),
                 world.knocks() - knocks,
                 world.sessionsInProduction(),
-                world.payments().requests() - payments);
+                world.payments().requests() - payments,
+                statements);
         boolean printsSecret = refusal.text().contains(World.FAKE);
         return new Replayed(
-                scenario.story(), damage, refusal, new Promises(damage, refusal, changes, printsSecret).broken());
+                scenario.story(),
+                damage,
+                refusal,
+                new Promises(damage, logged, refusal, changes, printsSecret).broken());
     }
 
     private static void delete(Path folder) throws IOException {

@@ -28,12 +28,23 @@ public final class HtmlPage {
             td.bad { color: var(--bad); } td.good { color: var(--good); }
             article { background: var(--card); border: 1px solid var(--line); border-radius: .5rem; padding: 1rem; margin: 1rem 0; }
             article h3 { margin: 0 0 .25rem; } article p { margin: .25rem 0; }
-            code { font-size: .85rem; overflow-wrap: anywhere; }
-            svg { width: 100%; max-width: 46rem; height: auto; display: block; margin: .75rem 0; }
-            svg text { font: 13px system-ui, sans-serif; fill: var(--text); } svg .soft { fill: var(--soft); }
-            svg rect { fill: var(--back); stroke: var(--line); } svg .way { stroke: var(--soft); stroke-width: 2; fill: none; }
-            svg .open { stroke: var(--bad); stroke-width: 2; stroke-dasharray: 5 5; fill: none; }
-            svg .stop { fill: none; stroke: var(--good); stroke-width: 3; } svg .said { fill: var(--good); }
+            code { font-size: .85rem; } article { overflow-wrap: anywhere; }
+            figure { margin: .75rem 0; max-width: 46rem; font-size: .85rem; line-height: 1.3; }
+            .path { display: flex; align-items: stretch; text-align: center; }
+            .box { flex: 0 1 10rem; display: grid; place-items: center; padding: .5rem; border: 1px solid var(--line);
+              border-radius: .4rem; background: var(--back); }
+            .way, .open { display: grid; grid-template-rows: 1fr 1fr; }
+            .way { flex: 1 1 10rem; } .open { flex: 0 1 4rem; }
+            .way span { padding: 0 .5rem; align-self: end; color: var(--soft); grid-row: 1; }
+            .way::after, .open::after { content: ""; grid-row: 2; border-top: 2px solid var(--soft); }
+            .open::after { border-top: 2px dashed var(--bad); }
+            .stop { flex: none; width: .25rem; min-height: 3.5rem; margin: 0 .4rem; background: var(--good); }
+            figcaption { margin-top: .4rem; color: var(--good); }
+            @media (max-width: 44rem) {
+              table, caption, tbody, tr, th, td { display: block; } thead { display: none; }
+              th, td { border: 0; padding: 0; } tr { border-bottom: 1px solid var(--line); padding: .75rem 0; }
+              td.bad::before { content: "without: "; } td.good::before { content: "stopped by: "; } td.at::before { content: "at: "; }
+            }
             """;
 
     private HtmlPage() {}
@@ -92,7 +103,7 @@ public final class HtmlPage {
                 .append(escaped(one.damage().toString()))
                 .append("</td><td class=\"good\">")
                 .append(escaped(story.guard()))
-                .append("</td><td>")
+                .append("</td><td class=\"at\">")
                 .append(escaped(story.stage()))
                 .append("</td></tr>\n");
     }
@@ -120,14 +131,13 @@ public final class HtmlPage {
     private static void picture(Replayed one, StringBuilder page) {
         Story story = one.story();
         page.append("""
-                <svg viewBox="0 0 640 130" role="img">
-                <title>%1$s, by %2$s, is stopped at %4$s before %3$s</title>
-                <rect x="5" y="35" width="150" height="46" rx="6"/><text x="80" y="63" text-anchor="middle">%1$s</text>
-                <path class="way" d="M155 58 H380"/><text class="soft" x="265" y="28" text-anchor="middle">%2$s</text>
-                <path class="stop" d="M388 38 V78"/><path class="open" d="M396 58 H470"/>
-                <rect x="470" y="35" width="165" height="46" rx="6"/><text x="552" y="63" text-anchor="middle">%3$s</text>
-                <text class="said" x="388" y="112" text-anchor="middle">stopped at %4$s: %5$s</text>
-                </svg>
+                <figure>
+                <div class="path" role="img" aria-label="%1$s, by %2$s, is stopped at %4$s before %3$s">
+                <span class="box">%1$s</span><span class="way"><span>%2$s</span></span><span class="stop"></span>\
+                <span class="open"></span><span class="box">%3$s</span>
+                </div>
+                <figcaption>stopped at %4$s: %5$s</figcaption>
+                </figure>
                 """.formatted(
                         escaped(story.process()),
                         escaped(story.way()),

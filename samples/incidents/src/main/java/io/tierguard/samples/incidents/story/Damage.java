@@ -9,6 +9,9 @@ package io.tierguard.samples.incidents.story;
  */
 public record Damage(long amount, String what) {
 
+    /** What the rows are called that production's database loses. */
+    public static final String ROWS_LOST = "rows of production lost";
+
     /** In words: {@code 4800 rows of production lost}, {@code 1 row of production lost}. */
     @Override
     public String toString() {

@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * A PostgreSQL server of its own. The role {@code app} owns the tables of the schema {@code shop} and nothing else, and
@@ -53,14 +54,21 @@ public final class Cluster implements AutoCloseable {
             ) lines""";
 
     private final EmbeddedPostgres server;
+    private final StatementLog log;
 
     Cluster(Path folder, String password) throws IOException, SQLException {
-        server = EmbeddedPostgres.builder()
+        Path logs = folder.resolveSibling(folder.getFileName() + "-log");
+        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                 .setDataDirectory(folder)
                 .setServerConfig("listen_addresses", "127.0.0.1")
-                .setPGStartupWait(PATIENCE)
-                .start();
+                .setPGStartupWait(PATIENCE);
+        for (String[] setting : StatementLog.configuration(logs)) {
+            builder.setServerConfig(setting[0], setting[1]);
+        }
+        server = builder.start();
+        log = new StatementLog(logs, text -> run("postgres", "do $$ begin raise log '" + text + "'; end $$"));
         run("postgres", "create role app login password '" + password + "'");
+        run("postgres", "alter role app set log_statement = 'all'");
         Files.writeString(folder.resolve("pg_hba.conf"), """
                 host all postgres 127.0.0.1/32 trust
                 host all all 127.0.0.1/32 scram-sha-256
@@ -146,6 +154,18 @@ public final class Cluster implements AutoCloseable {
         return Long.parseLong(ask(
                 "postgres",
                 "select count(*) from pg_stat_activity where usename = 'app' and datname = '" + database + "'"));
+    }
+
+    /**
+     * What the application has run since this was asked last, by the server's own log.
+     *
+     * @param database where
+     * @return every statement, in its order
+     * @throws SQLException where it cannot be asked
+     * @throws IOException where the log cannot be read
+     */
+    List<String> statements(String database) throws SQLException, IOException {
+        return log.since(database);
     }
 
     @Override

@@ -22,6 +22,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -393,6 +394,17 @@ public final class World implements AutoCloseable {
     }
 
     /**
+     * What the application has run in production's database since this was asked last, by the server's own log.
+     *
+     * @return every statement, in its order
+     * @throws SQLException where it cannot be asked
+     * @throws IOException where the log cannot be read
+     */
+    public List<String> statementsInProduction() throws SQLException, IOException {
+        return production.statements(PRODUCTION);
+    }
+
+    /**
      * How often production was reached: its database by its door or the tunnel, and its server.
      *
      * @return all of them together
@@ -411,7 +423,7 @@ public final class World implements AutoCloseable {
     public Damage rowsLost(Action action) throws Exception {
         long before = production.rows(PRODUCTION);
         action.run();
-        return new Damage(before - production.rows(PRODUCTION), "rows of production lost");
+        return new Damage(before - production.rows(PRODUCTION), Damage.ROWS_LOST);
     }
 
     /**
