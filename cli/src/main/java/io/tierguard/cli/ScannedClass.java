@@ -20,7 +20,7 @@ record ScannedClass(String in, Path file, String entry, Path path) {
 
     /** Where variants for newer Java versions, and the classes of an application, are in an archive. */
     private static final Pattern ROOT =
-            Pattern.compile("^(?:META-INF/versions/\\d+/|BOOT-INF/classes/|WEB-INF/classes/)+");
+            Pattern.compile("^(?:META-INF/versions/\\d+/|BOOT-INF/classes/|WEB-INF/classes/)++");
 
     static final String CLASS = ".class";
 

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EvidenceProviders {
 
-    private static final String GRAMMAR = "[a-z][a-z0-9]*(?:[.-][a-z0-9]+)*";
+    private static final String GRAMMAR = "[a-z][a-z0-9]*(?:[.-][a-z0-9]+)*+";
 
     /** What rules cannot name, since the version itself decides what it means. */
     private static final Set<String> OWN = Set.of(Evidence.CLAIM, Evidence.TEST_ENGINE, Evidence.ATTESTATION);

@@ -14,7 +14,7 @@ public final class JdbcScheme {
     /** Compiled where there is such a URL. */
     private static final class Wrapped {
         private static final Pattern FORM = Pattern.compile(
-                "(?i)jdbc:(?:(?:tierguard|p6spy|otel|tracing|log4jdbc|aws-wrapper):)+|jdbc-secretsmanager:");
+                "(?i)jdbc:(?:(?:tierguard|p6spy|otel|tracing|log4jdbc|aws-wrapper):)++|jdbc-secretsmanager:");
     }
 
     /**

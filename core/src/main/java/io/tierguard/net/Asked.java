@@ -44,7 +44,7 @@ sealed interface Asked {
 
     /** Also inside an archive, and beginning with this machine's name. */
     Pattern FILE = Pattern.compile(
-            "(?:jar:|nested:)*(?:file|jrt):(?:///|/(?!/)|//localhost/|[^/]).*", Pattern.CASE_INSENSITIVE);
+            "(?:jar:|nested:)*+(?:file|jrt):(?:///|/(?!/)|//localhost/|[^/]).*", Pattern.CASE_INSENSITIVE);
 
     /** Whether a socket asks, which sees neither a protocol nor a path. */
     static boolean isOfSocket(@Nullable URI uri) {

@@ -14,7 +14,7 @@ final class SecretVariables {
     private static final Pattern PUBLIC_ONLY =
             Pattern.compile("(?i)(ssh-|ecdsa-|sk-ssh-).*|-----BEGIN .*", Pattern.DOTALL);
     private static final Pattern ADDRESS = Pattern.compile("(?i)(jdbc:|[a-z][a-z0-9+.-]{0,30}://).*", Pattern.DOTALL);
-    private static final Pattern PATH = Pattern.compile("(/[\\w.@+-]+)+/?|[A-Za-z]:\\\\[\\w\\\\ .-]+|classpath:.*");
+    private static final Pattern PATH = Pattern.compile("(/[\\w.@+-]+)++/?|[A-Za-z]:\\\\[\\w\\\\ .-]+|classpath:.*");
 
     private static final int LONGEST_PATH = 1024;
 

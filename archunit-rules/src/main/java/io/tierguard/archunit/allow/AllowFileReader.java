@@ -33,7 +33,7 @@ final class AllowFileReader {
     private static final Pattern SALT_FORM = Pattern.compile("[A-Z2-7]{16,64}");
 
     private static final Pattern PLACE_FORM =
-            Pattern.compile("NAME+(#NAME+(\\((NAME|[\\[\\], ])*\\))?)?".replace("NAME", "[\\p{L}\\p{N}_$.<>\\\\-]"));
+            Pattern.compile("NAME+(#NAME+(\\((?:NAME|[\\[\\], ])*+\\))?)?".replace("NAME", "[\\p{L}\\p{N}_$.<>\\\\-]"));
 
     private final String name;
     private final List<String> problems = new ArrayList<>();

@@ -30,7 +30,7 @@ final class AwsWrapper implements Dialect {
     private static final String FORM =
             "write it as jdbc:aws-wrapper:postgresql://host:port/database, with mysql or mariadb for postgresql";
     private static final Pattern URL = Pattern.compile(
-            "((?:(?:p6spy|otel|tracing|log4jdbc):)*(?:postgresql|mysql|mariadb))://([^/?#;]*)(?:/([^/?#;]*))?(?:\\?(.*))?",
+            "((?:(?:p6spy|otel|tracing|log4jdbc):)*+(?:postgresql|mysql|mariadb))://([^/?#;]*)(?:/([^/?#;]*))?(?:\\?(.*))?",
             Pattern.DOTALL);
 
     /** The wrapper cuts at the first colon, and at every comma: nothing else may hold one. */

@@ -62,7 +62,7 @@ final class ContainerWrapper implements Dialect {
     private static final String SCRIPT = "TC_INITSCRIPT=";
 
     /** A resource or a file of this machine; what a URL names besides is fetched. The container runs it, and not this process. */
-    private static final Pattern LOCAL_SCRIPT = Pattern.compile("(?:file:(?://(?=/))?)?/?[\\w.-]+(?:/[\\w.-]+)*");
+    private static final Pattern LOCAL_SCRIPT = Pattern.compile("(?:file:(?://(?=/))?)?/?[\\w.-]+(?:/[\\w.-]+)*+");
 
     /** Stands for the port that Docker chooses. */
     private static final int SOME_PORT = 1;

@@ -7,6 +7,7 @@ import io.tierguard.registry.Endpoint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -24,8 +25,8 @@ final class H2Dialect implements Dialect {
     private static final String LOCAL_FORM = "write it as jdbc:h2:mem:name or jdbc:h2:./file";
     private static final Pattern SERVER = Pattern.compile("(?:tcp|ssl):(?://)?+([^/]*)/(.*)");
     /** File systems that H2 brings, and which stay on this machine. */
-    private static final Pattern FILE_SYSTEM = Pattern.compile(
-            "(?:(?:file|nio|async|nioMapped|memFS|memLZF|nioMemFS|nioMemLZF|retry|zip|classpath):|split:(?:\\d+:)?)(.*)");
+    private static final Pattern FILE_SYSTEMS = Pattern.compile(
+            "(?:(?:file|nio|async|nioMapped|memFS|memLZF|nioMemFS|nioMemLZF|retry|zip|classpath):|split:(?:\\d+:)?)*+");
 
     private static final Pattern LOCAL_NAME = Pattern.compile("(?:[A-Za-z]:(?=[/\\\\]))?[^:?&=;]*");
 
@@ -92,10 +93,7 @@ final class H2Dialect implements Dialect {
     }
 
     private static String withoutFileSystems(String name) {
-        String path = name;
-        for (var matcher = FILE_SYSTEM.matcher(path); matcher.matches(); matcher = FILE_SYSTEM.matcher(path)) {
-            path = matcher.group(1);
-        }
-        return path;
+        Matcher fileSystems = FILE_SYSTEMS.matcher(name);
+        return fileSystems.lookingAt() ? name.substring(fileSystems.end()) : name;
     }
 }

@@ -20,7 +20,7 @@ final class H2Settings {
     private static final Pattern HARMLESS_STATEMENT = Pattern.compile(
             "\\s*(?:CREATE SCHEMA(?: IF NOT EXISTS)?|SET SCHEMA)\\s+NAME(?:\\s+AUTHORIZATION NAME)?\\s*"
                             .replace("NAME", NAME)
-                    + "|\\s*SET (?:MODE|TIME ZONE|SCHEMA_SEARCH_PATH)\\s+VALUE(?:\\s*,\\s*VALUE)*\\s*"
+                    + "|\\s*SET (?:MODE|TIME ZONE|SCHEMA_SEARCH_PATH)\\s+VALUE(?:\\s*,\\s*VALUE)*+\\s*"
                             .replace("VALUE", VALUE)
                     + "|\\s*CREATE (?:DOMAIN|TYPE)(?: IF NOT EXISTS)?\\s+NAME\\s+AS\\s+[\\w ]+(?:\\([\\w ,']*\\))?\\s*"
                             .replace("NAME", NAME),

@@ -26,16 +26,16 @@ final class MariadbDialect implements Dialect {
     private static final String FORM = "write it as jdbc:mariadb://host:port/database?parameters";
     private static final String MODES =
             "(?:(?i:replication|sequential|failover|load-balance-read|load-balance|loadbalance|none):)?";
-    private static final String BLOCK = "address=(?:\\([A-Za-z]+=[^()=,/?\\s]+\\))+";
     private static final Pattern URL =
-            Pattern.compile("(jdbc:(mariadb|mysql):" + MODES + ")//((?:" + BLOCK + "|[^/?])*)(/[^?]*)?(?:\\?(.*))?");
+            Pattern.compile("(jdbc:(mariadb|mysql):" + MODES + ")//([^/?]*)(/[^?]*)?(?:\\?(.*))?");
     private static final Set<String> TYPES = Set.of("primary", "master", "replica", "slave");
     private static final Pattern ENTRY = Pattern.compile("\\(([A-Za-z]+)=([^()]+)\\)");
 
     /** Of the statements that the driver runs at first, those that choose neither database nor server. */
-    private static final Pattern ONLY_SETS = Pattern.compile(
-            "(?:\\s*SET_ONE?;)*\\s*SET_ONE?".replace("SET_ONE", "(?:SET\\s++(?!STATEMENT\\b)(?:[^;#/]|/(?!\\*))*)"),
-            Pattern.CASE_INSENSITIVE);
+    private static final Pattern SET =
+            Pattern.compile("\\s*(?:SET\\s++(?!STATEMENT\\b)[^#]*)?", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern BETWEEN_STATEMENTS = Pattern.compile(";");
 
     private final Spelling spelling;
     private final Parameters parameters;
@@ -122,9 +122,16 @@ final class MariadbDialect implements Dialect {
         return values.isEmpty() ? "" : values.get(0);
     }
 
+    private static boolean setsOnly(String statements) {
+        return !statements.contains("/*")
+                && BETWEEN_STATEMENTS
+                        .splitAsStream(statements)
+                        .allMatch(statement -> SET.matcher(statement).matches());
+    }
+
     private void put(String key, String value, String place, Map<String, String> spelled) {
         parameters.check(key, value, place);
-        if (key.equalsIgnoreCase("initSql") && !ONLY_SETS.matcher(value).matches()) {
+        if (key.equalsIgnoreCase("initSql") && !setsOnly(value)) {
             throw spelling.unreadable(
                     place + ", initSql, runs statements that may choose another database or connect elsewhere",
                     "keep to SET, or run them after connecting");

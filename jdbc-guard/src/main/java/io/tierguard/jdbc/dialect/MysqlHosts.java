@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
 final class MysqlHosts {
 
     private static final String ENTRY = "[A-Za-z0-9.]+=(?:\\[[0-9A-Fa-f:.]+\\]|[^(),=%+@\\[\\]\\s\\\\]*)";
-    private static final Pattern LIST_BLOCK = Pattern.compile("\\((" + ENTRY + "(?:," + ENTRY + ")*)\\)");
+    private static final Pattern LIST_BLOCK = Pattern.compile("\\((" + ENTRY + "(?:," + ENTRY + ")*+)\\)");
     private static final Pattern ADDRESS_BLOCK =
-            Pattern.compile("address=((?:\\(" + ENTRY + "\\))+)", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("address=((?:\\(" + ENTRY + "\\))++)", Pattern.CASE_INSENSITIVE);
     private static final Pattern USER = Pattern.compile("^[^@,()\\[\\]\\s\\\\]*@");
 
     /** A list in brackets of its own, which an address in brackets is not; nobody logs in inside of it. */

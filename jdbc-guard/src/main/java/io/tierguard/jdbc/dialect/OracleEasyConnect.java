@@ -25,7 +25,7 @@ record OracleEasyConnect(List<Endpoint> endpoints, boolean isName) {
     private static final Pattern SID =
             Pattern.compile("(" + HOST + ")?:([0-9]{1,5}):(?!" + MODE + "$)(\\+?[\\w$#.-]+)(?::" + MODE + ")?");
     private static final Pattern EASY = Pattern.compile("((?i:tcps?)://|//)?(" + HOST_AND_PORT + "(?:[,;]"
-            + HOST_AND_PORT + ")*)(?:/(\\w[\\w$#,.-]*)(:" + MODE + ")?(/[A-Za-z]\\w+)?)?");
+            + HOST_AND_PORT + ")*+)(?:/(\\w[\\w$#,.-]*)(:" + MODE + ")?(/[A-Za-z]\\w+)?)?");
     /** Without a host, which is this machine then. */
     private static final Pattern HERE =
             Pattern.compile("(?://)?(?=[:/]\\w)(?::([0-9]{1,5}))?(?:/(\\w[\\w$#,.-]*)(?::" + MODE + ")?)?");

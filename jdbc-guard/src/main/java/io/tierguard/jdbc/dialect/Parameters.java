@@ -19,7 +19,8 @@ record Parameters(String dialect, Set<String> harmless, Set<String> read, Set<St
 
     private static final Set<String> MAY_HOLD_ANYTHING = names("user password ApplicationName connectionAttributes");
 
-    private static final Pattern WITH_AUTHORITY = Pattern.compile("(?is)[\\x00-\\x20]*(?:[a-z][a-z0-9+.-]*:)+//[^/].*");
+    private static final Pattern WITH_AUTHORITY =
+            Pattern.compile("(?is)[\\x00-\\x20]*(?:[a-z][a-z0-9+.-]*:)++//[^/].*");
 
     /** Splits lists of names; drivers ignore what differs in case, or take it for the same. */
     static Parameters of(String dialect, String harmless, String read, String moving) {

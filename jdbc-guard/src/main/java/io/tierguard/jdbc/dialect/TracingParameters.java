@@ -6,7 +6,10 @@ import java.util.regex.Pattern;
 final class TracingParameters {
 
     private static final Pattern ACTIVE_SPAN = Pattern.compile("traceWithActiveSpanOnly=(?:true|false);*");
-    private static final Pattern IGNORED = Pattern.compile("ignoreForTracing=\"(?:\\\\\"|[^\"])*\";*");
+
+    /** To the first quote without a backslash before it; where there is none, to the last quote. */
+    private static final Pattern IGNORED = Pattern.compile("ignoreForTracing=\"(?:(?:\\\\\"|[^\"])*+\"|(?s:.*)\");*");
+
     private static final Pattern LAST_QUESTION = Pattern.compile("\\?$");
     private static final Pattern PARAMETERS = Pattern.compile("[?;]");
 
