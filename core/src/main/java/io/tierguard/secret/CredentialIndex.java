@@ -54,7 +54,7 @@ final class CredentialIndex {
 
     /** Behind the longer prefixes; before or behind those of the same length. */
     private void put(CredentialShape shape, String provider, boolean before) {
-        separated &= shape.prefix().chars().anyMatch(c -> isSeparator((char) c));
+        separated &= hasSeparator(shape.prefix());
         int length = shape.prefix().length();
         int first = shape.prefix().charAt(0);
         List<Entry> entries = new ArrayList<>(List.of(byFirst[first]));
@@ -135,6 +135,11 @@ final class CredentialIndex {
 
     private static boolean isWordAt(String text, int at) {
         return CredentialBody.isPartOfWord(text.charAt(at));
+    }
+
+    /** As plain code, since every start asks for each of the shapes. */
+    private static boolean hasSeparator(String prefix) {
+        return prefix.indexOf('-') >= 0 || prefix.indexOf('_') >= 0;
     }
 
     private static boolean isSeparator(char c) {

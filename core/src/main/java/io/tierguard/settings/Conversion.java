@@ -23,10 +23,36 @@ final class Conversion {
             withConverters(new SmallRyeConfigBuilder()).build();
 
     static SmallRyeConfigBuilder withConverters(SmallRyeConfigBuilder builder) {
-        return builder.withConverter(SecretText.class, PRIORITY, text -> text.isEmpty() ? null : SecretText.of(text))
-                .withConverter(JdbcUrl.class, PRIORITY, text -> text.isEmpty() ? null : JdbcUrl.parse(text))
-                .withConverter(HostPort.class, PRIORITY, text -> text.isEmpty() ? null : HostPort.parse(text))
-                .withConverter(InetSocketAddress.class, PRIORITY, text -> text.isEmpty() ? null : unresolved(text));
+        return builder.withConverter(SecretText.class, PRIORITY, new Own<>(SecretText.class))
+                .withConverter(JdbcUrl.class, PRIORITY, new Own<>(JdbcUrl.class))
+                .withConverter(HostPort.class, PRIORITY, new Own<>(HostPort.class))
+                .withConverter(InetSocketAddress.class, PRIORITY, new Own<>(InetSocketAddress.class));
+    }
+
+    /** Makes values of the types that are ours: one class, where every start would link a lambda for each type. */
+    private static final class Own<T> implements Converter<T> {
+
+        private static final long serialVersionUID = 1;
+
+        private final Class<T> type;
+
+        Own(Class<T> type) {
+            this.type = type;
+        }
+
+        @Override
+        public @Nullable T convert(String text) {
+            return text.isEmpty() ? null : type.cast(value(text));
+        }
+
+        private Object value(String text) {
+            if (type == SecretText.class) {
+                return SecretText.of(text);
+            }
+            return type == JdbcUrl.class
+                    ? JdbcUrl.parse(text)
+                    : type == HostPort.class ? HostPort.parse(text) : unresolved(text);
+        }
     }
 
     /** A look-up belongs to the connection, where the guard sees its answer. */
