@@ -16,6 +16,7 @@ import com.tngtech.archunit.lang.Priority;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
 import io.tierguard.archunit.allow.AllowFileStarter;
 import io.tierguard.archunit.report.ReportedFinding;
+import io.tierguard.archunit.rule.Finding;
 import io.tierguard.archunit.rule.Rule;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -24,6 +25,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The rules by the settings of a team. Those of one object read an import together, once.
@@ -189,13 +191,13 @@ public final class ConfiguredRules {
      * @throws AssertionError if there are no classes
      */
     public void startAllowFile(JavaClasses classes, Path file, String reason, Optional<LocalDate> until) {
-        start(Inspected.of(classes), file, reason, until);
+        start(Stream.of(Inspected.of(classes)), file, reason, until);
     }
 
     /**
-     * Writes an allow file with everything that all rules find today in some class files.
+     * Writes one allow file with everything that all rules find today in some class files.
      *
-     * @param classes where they are
+     * @param classes where they are: several, where one class has several variants
      * @param file that is not there yet
      * @param reason why all of it may stay, for now: one line of words
      * @param until the last day on which it may; empty for ever
@@ -203,12 +205,14 @@ public final class ConfiguredRules {
      * @throws IllegalStateException if the file is there
      * @throws AssertionError if there are no classes
      */
-    public void startAllowFile(ClassFiles classes, Path file, String reason, Optional<LocalDate> until) {
-        start(Inspected.of(classes), file, reason, until);
+    public void startAllowFile(List<ClassFiles> classes, Path file, String reason, Optional<LocalDate> until) {
+        start(classes.stream().map(Inspected::of), file, reason, until);
     }
 
-    private void start(Inspected classes, Path file, String reason, Optional<LocalDate> until) {
-        AllowFileStarter.write(file, run.allowable(EnumSet.allOf(Rule.class), classes), reason, until);
+    private void start(Stream<Inspected> classes, Path file, String reason, Optional<LocalDate> until) {
+        List<Finding> findings = classes.flatMap(some -> run.allowable(EnumSet.allOf(Rule.class), some).stream())
+                .toList();
+        AllowFileStarter.write(file, findings, reason, until);
     }
 
     ArchRule formedSecrets() {

@@ -110,9 +110,9 @@ final class DoctorHtml {
 
     /** A table; the first cell of each row names it. */
     private void table(String caption, List<String> head, List<List<String>> rows) {
-        html.tags("<div class=\"wide\" tabindex=\"0\">\n<table>\n<caption>")
+        html.tags("<div class=\"wide\" tabindex=\"0\">\n<table>\n<caption><span>")
                 .text(caption)
-                .tags("</caption>\n<thead><tr>");
+                .tags("</span></caption>\n<thead><tr>");
         head.forEach(cell -> html.tags("<th scope=\"col\">").text(cell).tags("</th>"));
         html.tags("</tr></thead>\n<tbody>\n");
         for (List<String> row : rows) {

@@ -6,6 +6,7 @@ import io.tierguard.guard.Reason;
 import io.tierguard.registry.Component;
 import io.tierguard.registry.Crossing;
 import io.tierguard.registry.Endpoint;
+import io.tierguard.registry.EndpointPattern;
 import io.tierguard.registry.Environments;
 import io.tierguard.registry.Host;
 import io.tierguard.registry.Owner;
@@ -97,7 +98,7 @@ record ReachMatrix(List<Column> columns, List<Row> rows) {
         for (Crossing crossing : registry.crossings()) {
             Endpoint endpoint = Endpoint.socket(crossing.host(), crossing.port());
             if (seen.add(endpoint.describe())) {
-                rows.add(judged(Kind.CROSSING, endpoint.describe(), endpoint, guards));
+                rows.add(crossed(endpoint, registry, today, guards));
             }
         }
         int unnamed = unnamedPort(registry);
@@ -171,14 +172,40 @@ record ReachMatrix(List<Column> columns, List<Row> rows) {
             return new Cell(Answer.ALLOWED, null);
         }
         for (Crossing crossing : registry.crossings()) {
-            boolean isOfThisLine = rule.pattern().isExact()
+            boolean isOfThisLine = namesOneHost(rule.pattern())
                     && rule.pattern().host().equals(crossing.host().text())
                     && Integer.valueOf(crossing.port()).equals(rule.pattern().port());
             if (isOfThisLine && crossing.isFor(environment) && crossing.leadsTo(rule.owners())) {
-                return new Cell(crossing.isLive(today) ? Answer.CROSSING : Answer.ENDED, crossing.expires());
+                return cell(crossing, today);
             }
         }
         return refused(environment, registry, today);
+    }
+
+    private static boolean namesOneHost(EndpointPattern pattern) {
+        return pattern.isExact() || pattern.kind() == EndpointPattern.Kind.LOCALHOST;
+    }
+
+    /** It tells of crossings, whatever databases of its own a process has at the same host and port. */
+    private static Row crossed(Endpoint endpoint, Registry registry, LocalDate today, Map<Column, Guard> guards) {
+        Row row = judged(Kind.CROSSING, endpoint.describe(), endpoint, guards);
+        List<Cell> cells = new ArrayList<>(row.cells());
+        int i = 0;
+        for (Column column : guards.keySet()) {
+            int at = i++;
+            registry.crossings().stream()
+                    .filter(crossing -> Endpoint.socket(crossing.host(), crossing.port())
+                                    .describe()
+                                    .equals(endpoint.describe())
+                            && crossing.isFor(column.environment()))
+                    .findFirst()
+                    .ifPresent(crossing -> cells.set(at, cell(crossing, today)));
+        }
+        return new Row(row.kind(), row.endpoint(), row.owner(), row.rule(), cells);
+    }
+
+    private static Cell cell(Crossing crossing, LocalDate today) {
+        return new Cell(crossing.isLive(today) ? Answer.CROSSING : Answer.ENDED, crossing.expires());
     }
 
     private static Cell refused(Environment environment, Registry registry, LocalDate today) {

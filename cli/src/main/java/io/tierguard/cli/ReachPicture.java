@@ -30,7 +30,7 @@ final class ReachPicture {
         html.tags("""
                 <div class="wide" tabindex="0">
                 <table class="reach">
-                <caption>Environments by endpoints, on %s. A line is judged as a whole, by name.</caption>
+                <caption><span>Environments by endpoints, on %s. A line is judged as a whole, by name.</span></caption>
                 <thead>
                 """.formatted(diagnosis.today()));
         head();
@@ -53,8 +53,8 @@ final class ReachPicture {
     }
 
     private static String signs() {
-        StringBuilder signs =
-                new StringBuilder("<svg width=\"0\" height=\"0\" aria-hidden=\"true\" focusable=\"false\">");
+        StringBuilder signs = new StringBuilder(
+                "<svg class=\"signs\" width=\"0\" height=\"0\" aria-hidden=\"true\" focusable=\"false\">");
         for (ReachMatrix.Answer answer : ReachMatrix.Answer.values()) {
             signs.append("<symbol id=\"sign-")
                     .append(DoctorWords.name(answer))

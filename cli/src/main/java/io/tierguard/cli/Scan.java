@@ -1,5 +1,6 @@
 package io.tierguard.cli;
 
+import io.tierguard.archunit.ClassFiles;
 import io.tierguard.archunit.ConfiguredRules;
 import io.tierguard.archunit.report.ReportedFinding;
 import io.tierguard.report.Code;
@@ -47,14 +48,17 @@ final class Scan {
         List<ScanResult.Placed> findings = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         Set<String> limits = new LinkedHashSet<>();
-        boolean first = true;
+        StaleEntries stale = new StaleEntries();
         for (Optional<ScanRounds.Round> next = rounds.next(); next.isPresent(); next = rounds.next()) {
             ScanRounds.Round round = next.get();
             Set<String> unread = new HashSet<>();
+            List<ReportedFinding> matchNothing = new ArrayList<>();
             for (ReportedFinding finding : rules.report(round.classes(), chosen)) {
                 if (finding.code() == Code.CLASS_UNREADABLE) {
                     unread.add(finding.className());
-                } else if (isTold(finding, first) && seen.add(finding.className() + ' ' + finding.describe())) {
+                } else if (finding.code() == Code.STALE_ALLOW_ENTRY) {
+                    matchNothing.add(finding);
+                } else if (isTold(finding) && seen.add(finding.className() + ' ' + finding.describe())) {
                     findings.add(new ScanResult.Placed(place(finding, round), finding));
                 }
             }
@@ -65,9 +69,12 @@ final class Scan {
                     files.unread(file.shown(), ClassHeader.whyUnread(file));
                 }
             });
+            stale.round(round.places().keySet(), matchNothing);
             rules.limits(round.classes()).ifPresent(limits::add);
-            first = false;
         }
+        stale.all().stream()
+                .filter(this::isTold)
+                .forEach(finding -> findings.add(new ScanResult.Placed(finding.file(), finding)));
         List<String> notes = new ArrayList<>(files.notes());
         notes.addAll(limits);
         return new ScanResult(byPlace(findings, places), places, files.unread(), notes);
@@ -78,13 +85,14 @@ final class Scan {
         ScanRounds rounds = new ScanRounds(files);
         of(files, rounds);
         if (files.unread().isEmpty()) {
-            rounds.first().ifPresent(round -> rules.startAllowFile(round.classes(), file, reason, until));
+            List<ClassFiles> classes =
+                    rounds.all().stream().map(ScanRounds.Round::classes).toList();
+            rules.startAllowFile(classes, file, reason, until);
         }
     }
 
-    /** Of the second ones of a name, no line of the allow file can be missed. */
-    private boolean isTold(ReportedFinding finding, boolean first) {
-        return !ABOUT_ALLOW_FILE.contains(finding.code()) || first && chosen.contains(finding.rule());
+    private boolean isTold(ReportedFinding finding) {
+        return !ABOUT_ALLOW_FILE.contains(finding.code()) || chosen.contains(finding.rule());
     }
 
     private static String place(ReportedFinding finding, ScanRounds.Round round) {

@@ -26,7 +26,7 @@ final class ScanRounds {
     record Round(ClassFiles classes, Map<String, ScannedClass> places) {}
 
     private List<Named> left = new ArrayList<>();
-    private Optional<Round> first = Optional.empty();
+    private final List<Round> all = new ArrayList<>();
 
     ScanRounds(ScannedFiles files) {
         files.classes().forEach(one -> left.add(new Named(one.likelyName().replace('/', '.'), one)));
@@ -47,14 +47,14 @@ final class ScanRounds {
         left = later;
         Map<String, URI> addresses = new LinkedHashMap<>();
         places.forEach((name, file) -> addresses.put(name, address(file)));
-        Optional<Round> round = Optional.of(new Round(ClassFiles.of(addresses), places));
-        first = first.or(() -> round);
-        return round;
+        Round round = new Round(ClassFiles.of(addresses), places);
+        all.add(round);
+        return Optional.of(round);
     }
 
-    /** The one that was looked at first: what was found in it is still known. */
-    Optional<Round> first() {
-        return first;
+    /** Those that were looked at: what was found in them is still known. */
+    List<Round> all() {
+        return List.copyOf(all);
     }
 
     /** Looks at a file again that lies where another class should; false where that is not why it could not be read. */

@@ -107,6 +107,33 @@ class DoctorHtmlTest {
     }
 
     @Test
+    void draws_crossings_where_the_process_has_a_database_at_the_same_place() throws IOException {
+        Path registry = Files.writeString(directory.resolve("tierguard.yaml"), """
+                version: 1
+                endpoints:
+                  production:
+                    - localhost:5432/orders
+                    - db.example.com:5432/orders
+                  staging:
+                    - localhost:5432/orders_staging
+                    - db.example.com:5432/orders_staging
+                crossings:
+                  - {from: staging, to: production, endpoint: "localhost:5432", reason: r, expires: 2026-12-31}
+                  - {from: staging, to: production, endpoint: "db.example.com:5432", reason: r, expires: 2026-12-31}
+                """);
+
+        String html = written(registry, "TIERGUARD_ENVIRONMENT=staging\n", Called.DAY);
+
+        for (String host : List.of("localhost", "db.example.com")) {
+            assertThat(row(html, host + ":5432/orders"))
+                    .containsExactly("refused", "refused", "until 2026-12-31", "allowed");
+            assertThat(row(html, host + ":5432/orders_staging"))
+                    .containsExactly("refused", "refused", "allowed", "refused");
+            assertThat(row(html, host + ":5432")).containsExactly("refused", "refused", "until 2026-12-31", "allowed");
+        }
+    }
+
+    @Test
     void stands_alone() throws IOException {
         String html = documented();
 
@@ -129,11 +156,15 @@ class DoctorHtmlTest {
         String html = documented();
 
         assertThat(count(html, "<table")).isEqualTo(count(html, "<caption>")).isPositive();
+        assertThat(count(html, "<caption><span>"))
+                .as("in sight, however far a table is scrolled")
+                .isEqualTo(count(html, "<caption>"));
         assertThat(count(html, "<th ")).isEqualTo(count(html, "<th scope=\""));
         assertThat(count(html, "<svg ")).isEqualTo(count(html, "aria-hidden=\"true\""));
         assertThat(html).doesNotContain("<th>");
-        for (String tag :
-                List.of("table", "thead", "tbody", "tr", "th", "td", "div", "ul", "li", "dl", "dt", "dd", "svg", "p")) {
+        for (String tag : List.of(
+                "table", "caption", "thead", "tbody", "tr", "th", "td", "div", "ul", "li", "dl", "dt", "dd", "svg",
+                "p")) {
             assertThat(count(html, "</" + tag + ">"))
                     .as(tag)
                     .isEqualTo(Pattern.compile("<" + tag + "[ >]")

@@ -392,6 +392,31 @@ class ScanTest {
         }
 
         @Test
+        void holds_what_is_found_in_each_variant_of_a_class() throws IOException {
+            Path older = ScannedCode.compileOlder(directory.resolve("older")).resolve("shop/Keys.class");
+            Path variants = jar(
+                    "variants.jar",
+                    Map.of(
+                            "shop/Keys.class",
+                            Files.readAllBytes(older),
+                            "META-INF/versions/21/shop/Keys.class",
+                            Files.readAllBytes(classes.resolve("shop/Keys.class"))));
+            Path allow = directory.resolve("tier-rules.allow");
+
+            assertThat(scan(variants, "--start-allow", allow.toString()).status())
+                    .isZero();
+
+            assertThat(Files.readString(allow))
+                    .contains("| shop.Keys#olderToken() |", "| shop.Keys#token() |", "| shop.Keys#dbPassword |");
+            assertThat(scan(variants, "--allow", allow.toString()).out()).endsWith("\n0 findings\n");
+            String gone = "AAAAAAAAAAAA | provider-tokens | shop.Keys#gone() | was here\n";
+            Files.writeString(allow, Files.readString(allow) + gone);
+            assertThat(scan(variants, "--allow", allow.toString()).out())
+                    .contains("allows AAAAAAAAAAAA in shop.Keys#gone()", "[TG-5011]")
+                    .contains("\n1 finding;");
+        }
+
+        @Test
         void with_faults_is_no_answer() throws IOException {
             Path faulty = Files.writeString(directory.resolve("faulty.allow"), "what is this\n");
 

@@ -53,6 +53,18 @@ final class ScannedCode {
                         """));
     }
 
+    /** Another {@code shop.Keys}, as it is for an older Java version. */
+    static Path compileOlder(Path directory) throws IOException {
+        return compile(directory, source("Keys", """
+                package shop;
+                class Keys {
+                    String olderToken() {
+                        return "%s";
+                    }
+                }
+                """.formatted(TOKEN)));
+    }
+
     private static JavaFileObject source(String name, String text) {
         return new SimpleJavaFileObject(URI.create("string:///shop/" + name + ".java"), JavaFileObject.Kind.SOURCE) {
             @Override
