@@ -245,13 +245,12 @@ public final class GuardedDataSource implements DataSource {
     }
 
     /**
-     * The driver's own default.
-     *
-     * @return 0
+     * Not supported: it is the driver's, by a property or a default that is not known here. To answer 0 would have a pool
+     * such as HikariCP not wait for connections that are being opened when it closes.
      */
     @Override
-    public int getLoginTimeout() {
-        return 0;
+    public int getLoginTimeout() throws SQLException {
+        throw new SQLFeatureNotSupportedException("the driver has a timeout of its own");
     }
 
     /**

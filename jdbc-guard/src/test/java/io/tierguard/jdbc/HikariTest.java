@@ -8,12 +8,16 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
 import io.tierguard.guard.GuardSlot;
 import io.tierguard.tier.Tier;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
+import java.util.concurrent.CountDownLatch;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
@@ -61,6 +65,50 @@ class HikariTest {
                                 .getName())
                         .isEqualTo("org.postgresql.jdbc.PgConnection");
             }
+        }
+    }
+
+    @Nested
+    class Closed_while_a_connection_is_opened {
+
+        @Test
+        void waits_for_it_as_with_any_driver() throws Exception {
+            PrintStream before = System.err;
+            ByteArrayOutputStream log = new ByteArrayOutputStream();
+            CountDownLatch called = new CountDownLatch(1);
+            CountDownLatch over = new CountDownLatch(1);
+            try (FakeServer silent = new FakeServer("127.0.0.1", caller -> {
+                called.countDown();
+                try {
+                    over.await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            })) {
+                System.setErr(new PrintStream(log, true, StandardCharsets.UTF_8));
+                HikariConfig config = config();
+                config.setInitializationFailTimeout(-1);
+                config.setMaximumPoolSize(1);
+                config.setDataSource(GuardedDataSource.of(
+                        "jdbc:postgresql://localhost:" + silent.port() + "/postgres?user=postgres",
+                        Guards.of(
+                                Tier.STAGING,
+                                "version: 1\nendpoints:\n  staging:\n    - localhost:" + silent.port() + "\n")));
+                HikariDataSource pool = new HikariDataSource(config);
+                called.await();
+                Thread closing = new Thread(pool::close);
+                closing.start();
+
+                while (closing.isAlive() && closing.getState() != Thread.State.TIMED_WAITING) {
+                    Thread.onSpinWait();
+                }
+                over.countDown();
+                closing.join();
+            } finally {
+                System.setErr(before);
+            }
+
+            assertThat(log.toString(StandardCharsets.UTF_8)).doesNotContain("Timed-out waiting for add connection");
         }
     }
 

@@ -143,7 +143,9 @@ class SurfaceTest {
         source.setLoginTimeout(0);
         source.setLogWriter(null);
 
-        assertThat(source.getLoginTimeout()).isZero();
+        assertThatExceptionOfType(SQLFeatureNotSupportedException.class)
+                .isThrownBy(source::getLoginTimeout)
+                .withMessage("the driver has a timeout of its own");
         assertThat(source.getLogWriter()).isNull();
         assertThat(source.getParentLogger().getName()).isEqualTo("io.tierguard.jdbc");
         assertThatExceptionOfType(SQLFeatureNotSupportedException.class).isThrownBy(() -> source.setLoginTimeout(1));
