@@ -627,6 +627,29 @@ class AttestationVerifierTest {
         }
 
         @Test
+        void is_taken_for_here_by_whoever_signed_it_and_by_no_process() {
+            AttestationVerifier verifier =
+                    AttestationVerifier.of(Registry.parse("conf/tierguard.yaml", registry(FORGE, OLD)));
+            String right = sign(with("bind", "{\"aws_account\":\"123456789012\",\"image_digest\":\"sha256:00\"}"));
+
+            assertThat(verifier.verifyWhereBound(right, WHERE, NOW)).isInstanceOf(AttestationVerifier.Attested.class);
+            assertThat(verifier.verify(right, WHERE, List.of(), NOW))
+                    .isInstanceOf(AttestationVerifier.NotAttested.class);
+            assertThat(problems(verifier.verifyWhereBound(sign(with("bind", "{\"zqx\":\"a\"}")), WHERE, NOW)))
+                    .contains("TG-6046 ");
+        }
+
+        @Test
+        void is_compared_with_a_source_for_each_member() {
+            assertThat(Attestation.bindable())
+                    .containsExactly(
+                            Map.entry("k8s_ns", "kubernetes.namespace"),
+                            Map.entry("aws_account", "cloud.account"),
+                            Map.entry("gcp_project", "cloud.project"),
+                            Map.entry("image_digest", "image.digest"));
+        }
+
+        @Test
         void must_be_here() {
             Evidence elsewhere = new Evidence(
                     "kubernetes.namespace", "orders-copy", "kubernetes.namespace=orders-copy", "file namespace");

@@ -112,7 +112,10 @@ class BuiltInEvidenceTest {
                     "a-prod\uFFA0",
                     "\u2800a-prod",
                     "a-prod\uFE0F",
+                    "a-prod\uFE00",
                     "a-prod\uDB40\uDD00",
+                    "a-prod\uDB40\uDDEF",
+                    "a-prod\u0085",
                     "a\u034F-prod",
                     "a\u180B-prod"
                 })
@@ -227,6 +230,9 @@ class BuiltInEvidenceTest {
                 strings = {
                     "SPRING_PROFILES",
                     "SPRING_PROFILES_ACTIVE0",
+                    "SPRING_PROFILES_ACTIVE9",
+                    "spring_profiles_activez",
+                    "SPRING_PROFILES_ACTIVEZ",
                     "SPRING_PROFILES_ACTIVE_X",
                     "SPRING_PROFILES_GROUP_PROD",
                     "XSPRING_PROFILES_ACTIVE",
@@ -249,7 +255,7 @@ class BuiltInEvidenceTest {
 
         /** Spring resolves the first two, and drops the blank or refuses it; to Quarkus the last is one profile. */
         @ParameterizedTest
-        @ValueSource(strings = {"${TIER}", "eu-${TIER:prod}", "pr od", "x\\"})
+        @ValueSource(strings = {"${TIER}", "eu-${TIER:prod}", "pr od", "x\\", "\\x"})
         void cannot_be_read_where_frameworks_read_another_than_stands_there(String profile) {
             for (String variable :
                     new String[] {"SPRING_PROFILES_ACTIVE", "QUARKUS_PROFILE", "MICRONAUT_ENVIRONMENTS"}) {

@@ -13,6 +13,7 @@ import java.util.Map;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -72,5 +73,15 @@ class DotEnvReadingTest {
                 .stream()
                 .collect(toMap(DotenvEntry::getKey, DotenvEntry::getValue));
         assertThat(ours.values()).isEqualTo(theirs);
+    }
+
+    @Example
+    void tells_under_its_name_that_there_is_no_such_file() {
+        DotEnvFile none = DotEnvFile.at(directory.resolve("absent.env"), "--env-file");
+
+        assertThat(none.values()).isEmpty();
+        assertThat(none.problems())
+                .extracting(problem -> problem.where() + ": " + problem.text())
+                .containsExactly("--env-file: --env-file cannot be read: it is no readable file in UTF-8");
     }
 }

@@ -100,6 +100,16 @@ class SealKeyFileTest {
     class Private_keys {
 
         @Test
+        void are_known_in_any_text() throws Exception {
+            Path file = directory.resolve("known.key");
+            SealKeyFile.at(file).writePrivate(List.of(PRODUCTION));
+
+            assertThat(SealPrivateKey.isIn("# kept apart\n" + Files.readString(file)))
+                    .isTrue();
+            assertThat(SealPrivateKey.isIn(PRODUCTION.publicKey().line())).isFalse();
+        }
+
+        @Test
         void are_read_as_they_were_written() throws Exception {
             Path file = directory.resolve("new.key");
             SealKeyFile.at(file).writePrivate(List.of(PRODUCTION, NEXT));
