@@ -9,19 +9,21 @@ final class Contents {
     private final Program program;
     private final Resolver resolver;
     private final Paths paths;
+    private final Keys keys;
+    private final PutByOthers others;
 
     Contents(Program program, Resolver resolver, Paths paths) {
         this.program = program;
         this.resolver = resolver;
         this.paths = paths;
+        this.keys = new Keys(program);
+        this.others = new PutByOthers(program, resolver);
     }
 
     void answer(Question question, Search search) {
         Origin origin = question.origin();
         if (origin instanceof Origin.Field field) {
-            program.putsInto(field)
-                    .forEach(place ->
-                            put(question.scope().storedBy(place.method()), place.site(), question.want(), search));
+            inField(question, field, search);
             paths.field(question, field, search);
             return;
         }
@@ -62,7 +64,7 @@ final class Contents {
         } else if (Collecting.looksThrough(site)) {
             search.ask(scope, values.get(0), Collecting.isOfKeys(site) ? Question.Want.KEYS : question.want());
         } else if (Collecting.takesOut(site)) {
-            String key = values.size() > 1 ? program.text(values.get(1)).orElse(null) : null;
+            String key = values.size() > 1 ? keys.of(scope, values.get(1)) : null;
             search.ask(scope, values.get(0), Question.Want.elements(key));
         } else {
             List<Integer> takes = Models.takes(site);
@@ -131,8 +133,7 @@ final class Contents {
                             || site.kind() == Site.Kind.ELEMENT_STORE)) {
                 put(scope, site, question.want(), search);
             } else if (first && site.kind() == Site.Kind.FIELD_STORE) {
-                program.putsInto(Origin.Field.of(site.owner(), site.name()))
-                        .forEach(place -> put(scope.storedBy(place.method()), place.site(), question.want(), search));
+                inField(question, Origin.Field.of(site.owner(), site.name()), search);
             } else if (site.isCall() && resolver.isOfWholeProgram()) {
                 handed(question, number, site, search);
             }
@@ -155,6 +156,17 @@ final class Contents {
         }
     }
 
+    /** What is put into a field's collection: by a method that puts in what it is given, only what its callers give for the key. */
+    private void inField(Question question, Origin.Field field, Search search) {
+        for (Program.Place place : program.putsInto(field)) {
+            if (others.is(place)) {
+                others.ask(question, place, search);
+            } else {
+                put(question.scope().storedBy(place.method()), place.site(), question.want(), search);
+            }
+        }
+    }
+
     private void put(Scope scope, Site site, Question.Want want, Search search) {
         List<FlowValue> values = site.values();
         if (Collecting.putsAll(site)) {
@@ -171,9 +183,9 @@ final class Contents {
         }
         String own = null;
         if (site.kind() == Site.Kind.ELEMENT_STORE) {
-            own = program.key(values.get(1));
+            own = keys.of(scope, values.get(1));
         } else if (values.size() > 2) {
-            own = program.key(values.get(1));
+            own = keys.of(scope, values.get(1));
         }
         // a value under a key that is not known is that of a table, which is asked for others
         boolean table = own == null && values.size() > 2 && Collecting.putsUnderKey(site);

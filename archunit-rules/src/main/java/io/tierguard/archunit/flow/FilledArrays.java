@@ -55,7 +55,7 @@ final class FilledArrays {
         for (int i = 0; i < filling.places.size() && i < MOST_PLACES && !filling.unknown; i++) {
             fill(filling.places.get(i), filling);
         }
-        if (filling.unknown) {
+        if (filling.unknown || !arePieces(filling)) {
             return;
         }
         filling.sources.forEach(source -> search.ask(source.scope(), source.value(), Question.Want.ITSELF, field));
@@ -65,6 +65,15 @@ final class FilledArrays {
             Member member = field == null ? scope.method().member() : field;
             search.add(Found.of(scope, member, site.line(), text.toString(), Literal.Kind.ARRAY));
         }
+    }
+
+    /** Of what several things are copied into, each has to be constant. */
+    private boolean arePieces(Filling filling) {
+        boolean alone = filling.sources.size() + (filling.elements.isEmpty() ? 0 : 1) < 2;
+        return alone
+                || filling.sources.stream()
+                        .allMatch(source ->
+                                resolver.piece(source.scope(), source.value()).isPresent());
     }
 
     private void fill(At at, Filling filling) {

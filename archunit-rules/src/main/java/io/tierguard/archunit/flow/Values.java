@@ -8,12 +8,14 @@ final class Values {
 
     private final Program program;
     private final Paths paths;
+    private final Keys keys;
     private final Texts texts;
     private final FilledArrays arrays;
 
     Values(Program program, Resolver resolver, Paths paths) {
         this.program = program;
         this.paths = paths;
+        this.keys = new Keys(program);
         this.texts = new Texts(program, resolver, paths);
         this.arrays = new FilledArrays(program, resolver, paths);
     }
@@ -58,7 +60,7 @@ final class Values {
         if (site.kind() == Site.Kind.CONCATENATION) {
             texts.concatenation(scope, site, question.field()).ifPresent(search::add);
         } else if (site.kind() == Site.Kind.ELEMENT_LOAD) {
-            search.ask(scope, values.get(0), Question.Want.elements(program.key(values.get(1))));
+            search.ask(scope, values.get(0), Question.Want.elements(keys.of(scope, values.get(1))));
         } else if (Models.isFormat(site)) {
             texts.format(scope, site, question.field()).ifPresent(search::add);
         } else if (Models.isJoin(site) || Texts.isJoining(scope, site)) {
@@ -84,7 +86,7 @@ final class Values {
         }
         Program.Place place = new Program.Place(scope.method(), number, site);
         if (Collecting.takesOut(site)) {
-            String key = values.size() > 1 ? program.key(values.get(1)) : null;
+            String key = values.size() > 1 ? keys.of(scope, values.get(1)) : null;
             search.ask(scope, values.get(0), Question.Want.elements(key));
             if (values.size() > 1) {
                 FlowValue last = values.get(values.size() - 1);
