@@ -28,6 +28,7 @@ final class ClassFileVisitor extends ClassVisitor {
     private CodeOwners owners = new CodeOwners("");
     private Optional<String> sourceFile = Optional.empty();
     private Optional<Member> enclosing = Optional.empty();
+    private boolean isPublic;
 
     ClassFileVisitor() {
         super(API);
@@ -48,6 +49,7 @@ final class ClassFileVisitor extends ClassVisitor {
     @Override
     public void visit(
             int version, int access, String internal, @Nullable String signature, String parent, String[] interfaces) {
+        isPublic = (access & Opcodes.ACC_PUBLIC) != 0;
         internalName = internal;
         name = dotted(internal);
         owners = new CodeOwners(name);
@@ -90,7 +92,7 @@ final class ClassFileVisitor extends ClassVisitor {
         requireRight(field != null && Descriptors.isField(descriptor));
         Member member = Member.field(name, field);
         if (value instanceof String text) {
-            constants.add(new Constant(member, 0, Constant.Place.FIELD_VALUE, text));
+            constants.add(new Constant(member, 0, seen(access), text));
         }
         return new FieldVisitor(API) {
             @Override
@@ -104,6 +106,14 @@ final class ClassFileVisitor extends ClassVisitor {
                 return annotation(type, member, constants::add);
             }
         };
+    }
+
+    private Constant.Place seen(int access) {
+        if ((access & Opcodes.ACC_PRIVATE) != 0) {
+            return Constant.Place.FIELD_VALUE_OF_CLASS;
+        }
+        boolean everywhere = isPublic && (access & (Opcodes.ACC_PUBLIC | Opcodes.ACC_PROTECTED)) != 0;
+        return everywhere ? Constant.Place.FIELD_VALUE : Constant.Place.FIELD_VALUE_OF_PACKAGE;
     }
 
     @Override

@@ -20,10 +20,23 @@ public record Constant(Member member, int line, Place place, String text) {
     public enum Place {
         /** The fixed value of a {@code final} field, which the compiler copies to wherever the field is used. */
         FIELD_VALUE,
+        /** The same of a field that only its package sees: nobody else can have copied it. */
+        FIELD_VALUE_OF_PACKAGE,
+        /** The same of a private field, which only the classes around and in its own see. */
+        FIELD_VALUE_OF_CLASS,
         /** The body of a method, constructor or initialiser. */
         CODE,
         /** A value of an annotation, or the default of an annotation's element. */
-        ANNOTATION
+        ANNOTATION;
+
+        /**
+         * Whether it is the fixed value of a field, whoever sees that.
+         *
+         * @return whether the compiler copies it
+         */
+        public boolean isFieldValue() {
+            return this == FIELD_VALUE || this == FIELD_VALUE_OF_PACKAGE || this == FIELD_VALUE_OF_CLASS;
+        }
     }
 
     /**

@@ -52,11 +52,11 @@ public final class TierEndpoints implements ClassCheck {
         List<Finding> findings = new ArrayList<>();
         List<Constant> constants = subject.file().constants();
         constants.stream()
-                .filter(constant -> constant.place() == Constant.Place.FIELD_VALUE)
+                .filter(constant -> constant.place().isFieldValue())
                 .forEach(constant -> ofFields.add(constant.text()));
         for (Constant constant : constants) {
             // the compiler copies the value of a constant to wherever it is used
-            boolean copied = constant.place() != Constant.Place.FIELD_VALUE && ofFields.contains(constant.text());
+            boolean copied = !constant.place().isFieldValue() && ofFields.contains(constant.text());
             for (String words : copied ? Set.<String>of() : endpointsIn(constant.text())) {
                 if (said.add(new Said(constant.member(), words))) {
                     findings.add(new Finding(

@@ -20,52 +20,31 @@ final class FieldValues {
     /** Of fewer characters two values are often the same by chance. */
     private static final int FEWEST = 8;
 
-    /** A field of the same class, or of one around or in it. */
-    private static final int BESIDE = 1;
-
-    private final ConcurrentMap<Long, List<Member>> fields = new ConcurrentHashMap<>();
+    private final ConcurrentMap<Long, List<Seen>> fields = new ConcurrentHashMap<>();
 
     void add(List<Constant> constants) {
         constants.stream()
-                .filter(constant -> constant.place() == Constant.Place.FIELD_VALUE)
+                .filter(constant -> constant.place().isFieldValue())
                 .forEach(constant -> fields.merge(
                         hash(constant.text()),
-                        List.of(constant.member()),
+                        List.of(Seen.of(constant)),
                         (some, more) ->
                                 Stream.concat(some.stream(), more.stream()).toList()));
     }
 
     /**
      * The field that a value in the code of a class was most likely copied from: one of the same class, of the classes
-     * around or in it, of its package, or the first by name. A word that anybody may write is taken for a copy only
+     * around or in it, of its package, or the first by name; of those that the class can see. A word that anybody may write is taken for a copy only
      * of a field beside it: two classes that have {@code changeit} need not have it from each other.
      */
     Optional<Member> definition(String value, String user) {
         boolean anybodys = value.length() < FEWEST || value.chars().allMatch(Character::isLetter);
         return fields.getOrDefault(hash(value), List.of()).stream()
-                .filter(field -> !anybodys || distance(field.owner(), user) <= BESIDE)
-                .min(Comparator.comparingInt((Member field) -> distance(field.owner(), user))
-                        .thenComparing(Member::owner)
-                        .thenComparing(Member::name));
-    }
-
-    private static int distance(String one, String other) {
-        if (one.equals(other)) {
-            return 0;
-        }
-        if (top(one).equals(top(other))) {
-            return 1;
-        }
-        return inPackage(one).equals(inPackage(other)) ? 2 : 3;
-    }
-
-    private static String top(String name) {
-        int nested = name.indexOf('$');
-        return nested < 0 ? name : name.substring(0, nested);
-    }
-
-    private static String inPackage(String name) {
-        return name.substring(0, Math.max(0, name.lastIndexOf('.')));
+                .filter(field -> field.by(user) && (!anybodys || field.distance(user) <= Seen.BESIDE))
+                .min(Comparator.comparingInt((Seen field) -> field.distance(user))
+                        .thenComparing(seen -> seen.field().owner())
+                        .thenComparing(seen -> seen.field().name()))
+                .map(Seen::field);
     }
 
     /** FNV-1a over characters; 64 bits, so that two values of a run do not meet. */

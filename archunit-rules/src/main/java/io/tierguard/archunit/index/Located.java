@@ -21,12 +21,13 @@ record Located(Constant constant, Secret secret) {
     }
 
     boolean isFieldValue() {
-        return constant.place() == Constant.Place.FIELD_VALUE;
+        return constant.place().isFieldValue();
     }
 
     /** Whether the compiler may have copied this from the value of that field, alone or into a longer text. */
     boolean isCopyOf(Located field) {
-        if (!secret.what().equals(field.secret.what())) {
+        if (!secret.what().equals(field.secret.what())
+                || !Seen.of(field.constant).by(constant.member().owner())) {
             return false;
         }
         String text = constant.text();
