@@ -40,6 +40,9 @@ final class SecretValues {
                     && !ValueShape.isStructured(value);
         }
         List<String> words = SecretWords.split(value);
+        if (WeakPasswords.isOf(value, name)) {
+            return true;
+        }
         if (isNameItself(value, words, name)) {
             return trust == Trust.HANDED_OVER && WeakPasswords.isAlsoName(value);
         }

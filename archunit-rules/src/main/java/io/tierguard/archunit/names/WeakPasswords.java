@@ -1,5 +1,6 @@
 package io.tierguard.archunit.names;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -119,8 +120,31 @@ final class WeakPasswords {
 
     private WeakPasswords() {}
 
+    /** Before a word for a secret they make it somebody's, and no name: {@code thepassword}. */
+    private static final Set<String> OWNERS = Set.of("the", "my", "our", "your", "some", "a");
+
+    /** What is named so before the word for a secret has that word as its value, if it has one: {@code DB_PASSWORD}. */
+    private static final Set<String> HOLDERS =
+            Set.of("db", "database", "default", "admin", "root", "demo", "test", "dev", "keystore", "truststore");
+
     static boolean contains(String value) {
-        return value.length() < 20 && ALL.contains(value.toLowerCase(Locale.ROOT));
+        String lower = value.toLowerCase(Locale.ROOT);
+        return value.length() < 20 && (ALL.contains(lower) || isOwned(lower));
+    }
+
+    private static boolean isOwned(String lower) {
+        return OWNERS.stream()
+                .anyMatch(owner -> lower.startsWith(owner) && NAMES.contains(lower.substring(owner.length())));
+    }
+
+    /** Whether a value that also is a name is the password of what the name tells. */
+    static boolean isOf(String value, String name) {
+        List<String> words = SecretWords.split(name);
+        return isAlsoName(value)
+                && words.size() == 2
+                && HOLDERS.contains(words.get(0))
+                && words.get(1).equals(value)
+                && name.equals(name.toUpperCase(Locale.ROOT));
     }
 
     static boolean isAlsoName(String value) {

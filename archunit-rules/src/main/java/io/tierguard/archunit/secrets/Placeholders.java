@@ -10,7 +10,7 @@ final class Placeholders {
 
     private static final List<String> TOKEN_WORDS =
             List.of("example", "placeholder", "yourtoken", "yourkey", "yoursecret", "yourapi", "your_", "your-");
-    private static final List<String> MASKS = List.of("***", "xxxx", "...", "…", "•••", "###");
+    private static final List<String> MASKS = List.of("***", "xxxx", "...", "…", "•••", "###", "*redacted*");
     private static final int LONG = 64;
     /** Of patterns that look for a password, and hold none. */
     private static final List<String> PATTERNS = List.of("[^", "\\w", "\\d", "\\p{", "(.*", "(?=", "(?:");

@@ -37,7 +37,8 @@ final class CredentialValues {
     private static final Set<String> SCHEMES =
             Set.of("basic", "bearer", "token", "apikey", "api-key", "key", "sso-key", "oauth", "genie-key", "splunk");
 
-    private static final Set<String> NOTHING = Set.of("true", "false", "null", "none", "undefined", "unknown", "n/a");
+    private static final Set<String> NOTHING =
+            Set.of("true", "false", "null", "none", "undefined", "unknown", "n/a", "invalid");
     /** The usual public exponents are no secrets. */
     private static final int SHORTEST_NUMBER = 6;
 
@@ -144,12 +145,14 @@ final class CredentialValues {
     private static boolean isHeader(String value) {
         int space = value.indexOf(' ');
         if (space < 0) {
-            return isNamed(value) && !isScheme(value);
+            // an extension is named so, such as that of a server that asks itself
+            return isNamed(value) && !isScheme(value) && !value.startsWith("x-");
         }
         String rest = value.substring(space + 1).strip();
         return isScheme(value.substring(0, space))
                 && !rest.isEmpty()
                 && rest.indexOf(' ') < 0
+                && !NOTHING.contains(rest.toLowerCase(Locale.ROOT))
                 && !isTwiceTheSame(rest)
                 && !SecretDetectors.isPlaceholder(rest);
     }
