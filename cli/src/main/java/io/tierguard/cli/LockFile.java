@@ -41,7 +41,8 @@ final class LockFile {
     }
 
     MisuseException missing() {
-        return MisuseException.input("there is no file at " + file.shown() + ", which " + option + " names");
+        return MisuseException.input("there is no file at " + file.shown() + ", which " + option + " names"
+                + (option.equals("--lock") ? ": the first 'tierguard fingerprint write' makes it" : ""));
     }
 
     /** What may be shared, from a file of its own. */

@@ -602,4 +602,13 @@ class FingerprintTest {
 
         assertThat(Files.readString(lock, StandardCharsets.US_ASCII).lines()).hasSize(5);
     }
+
+    @Test
+    void a_lock_file_that_nobody_has_written_is_told_with_what_writes_it() {
+        assertThat(call(Map.of(), "fingerprint", "compare", "--lock", "nowhere.lock"))
+                .asString()
+                .contains(
+                        "there is no file at nowhere.lock, which --lock names: the first 'tierguard fingerprint write'"
+                                + " makes it");
+    }
 }

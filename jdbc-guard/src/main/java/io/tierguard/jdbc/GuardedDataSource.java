@@ -10,6 +10,7 @@ import java.sql.ConnectionBuilder;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.sql.ShardingKeyBuilder;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.logging.Logger;
@@ -125,6 +126,8 @@ public final class GuardedDataSource implements DataSource {
     }
 
     static GuardedDataSource ofUrl(String usedBy, String url, Properties properties, Guard guard) throws SQLException {
+        Objects.requireNonNull(
+                url, () -> usedBy + " has no URL: most likely the variable that should hold it is not set");
         String inner = GuardedUrl.inner(url);
         Gate<Connection> gate = new Gate<>(UrlSource.of(inner, properties, guard, usedBy), guard, usedBy);
         gate.prepare();

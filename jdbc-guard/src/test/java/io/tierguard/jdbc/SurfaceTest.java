@@ -2,6 +2,7 @@ package io.tierguard.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -135,6 +136,16 @@ class SurfaceTest {
                 .isThrownBy(() ->
                         source.createConnectionBuilder().superShardingKey(key).build());
         assertThatExceptionOfType(SQLFeatureNotSupportedException.class).isThrownBy(source::createShardingKeyBuilder);
+    }
+
+    @Test
+    @SuppressWarnings("NullAway")
+    void a_variable_that_is_not_set_is_told() {
+        assertThatNullPointerException()
+                .isThrownBy(
+                        () -> GuardedDataSource.named("orders").of(System.getenv("NO_SUCH_VARIABLE"), Guards.staging()))
+                .withMessage(
+                        "GuardedDataSource 'orders' has no URL: most likely the variable that should hold it is not set");
     }
 
     @Test

@@ -28,6 +28,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -90,6 +91,33 @@ class AdoptPageTest {
                 .contains(preview.check(database).problems().get(0).text());
         assertThat(page("adopt.md"))
                 .contains(((Tierguard.Unresolved) unset).report().text().split("\n")[2]);
+    }
+
+    @Test
+    void the_page_tells_where_the_classes_are() throws IOException {
+        assertThat(page("adopt.md"))
+                .contains(
+                        "`" + Tierguard.class.getName() + "`",
+                        "`" + GuardedDataSource.class.getName() + "`",
+                        "`" + GuardedHttpClient.class.getName() + "`",
+                        "`ConfigMapping` is of `" + ConfigMapping.class.getPackageName() + "`",
+                        "`Settings` are of `" + Settings.class.getPackageName() + "`");
+        assertThat(List.of(JdbcUrl.class, SecretText.class))
+                .extracting(Class::getPackageName)
+                .containsOnly(Settings.class.getPackageName());
+    }
+
+    @Test
+    void the_page_of_stamping_shows_refusals_as_they_are() throws IOException {
+        assertThat(page("stamp-databases.md"))
+                .contains(
+                        "\nTG-3027 refused: "
+                                + Code.DATA_MARKER_FOREIGN.text(
+                                        "staging", "booking-db.staging.acme.example:5432/booking", "production")
+                                + "\n",
+                        "\nTG-3026 refused: "
+                                + Code.SERVER_MARKER_FOREIGN.text("staging", "localhost:5432/booking", "production")
+                                + "\n");
     }
 
     private static String page(String name) throws IOException {
