@@ -165,6 +165,29 @@ class SuitesTest {
     }
 
     @Test
+    void what_a_class_cannot_see_it_has_not_copied() {
+        String use = "%s class %s { %s void load(java.security.KeyStore store) throws Exception {"
+                + " store.load(null, \"Sh0p-Fake-1\".toCharArray()); } }";
+        JavaClasses classes = Fixture.in(temp)
+                .source("Hidden", use.formatted("", "Hidden", "private static final String OWN = \"Sh0p-Fake-1\";"))
+                .source("Neighbour", use.formatted("", "Neighbour", ""))
+                .file("Far", use.formatted("package far;", "Far", ""))
+                .file(
+                        "Package",
+                        "package pack; public class Package { static final String PASSWORD = \"Sh0p-Fake-1\"; }")
+                .file("Inside", use.formatted("package pack;", "Inside", ""))
+                .imported();
+
+        assertThat(Report.lines(TierguardRules.NO_CREDENTIALS_AT_SINKS, classes))
+                .extracting(line -> line.substring(0, line.indexOf('>') + 1))
+                .containsExactly(
+                        "Field <pack.Package.PASSWORD>",
+                        "Field <shop.Hidden.OWN>",
+                        "Method <far.Far.load(java.security.KeyStore)>",
+                        "Method <shop.Neighbour.load(java.security.KeyStore)>");
+    }
+
+    @Test
     void all_reports_what_each_suite_does() {
         JavaClasses classes = Fixture.in(temp).source("Shop", SHOP).imported();
 

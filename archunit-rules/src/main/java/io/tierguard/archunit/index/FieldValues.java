@@ -33,9 +33,9 @@ final class FieldValues {
     }
 
     /**
-     * The field that a value in the code of a class was most likely copied from: one of the same class, of the classes
-     * around or in it, of its package, or the first by name; of those that the class can see. A word that anybody may write is taken for a copy only
-     * of a field beside it: two classes that have {@code changeit} need not have it from each other.
+     * The field that a value in the code of a class was most likely copied from, of those that the class can see: one of
+     * the same class, of the classes around or in it, of its package, or the first by name. A word that anybody may write
+     * is taken for a copy only of a field beside it: two classes that have {@code changeit} need not have it from each other.
      */
     Optional<Member> definition(String value, String user) {
         boolean anybodys = value.length() < FEWEST || value.chars().allMatch(Character::isLetter);
