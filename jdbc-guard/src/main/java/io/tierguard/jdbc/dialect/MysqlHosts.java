@@ -102,8 +102,12 @@ final class MysqlHosts {
             throw spelling.unreadable(
                     "host " + position + " has a %, which the driver decodes", "write the host in plain characters");
         }
-        String bare = element.endsWith(":") ? element.substring(0, element.length() - 1) : element;
-        Spelling.Place place = spelling.place(bare, position);
+        boolean openPort = element.endsWith(":");
+        Spelling.Place place =
+                spelling.place(openPort ? element.substring(0, element.length() - 1) : element, position);
+        if (openPort && !place.port().isEmpty()) {
+            throw spelling.unreadable("host " + position + " has two ports", "write it as host:port");
+        }
         return new Address(place.host(), place.port(), List.of());
     }
 

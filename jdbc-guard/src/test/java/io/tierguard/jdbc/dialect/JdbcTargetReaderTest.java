@@ -177,6 +177,7 @@ class JdbcTargetReaderTest {
                 value = {
                     "jdbc:mysql+srv://a.example.com/x | | its sub-protocol is not known",
                     "jdbc:mysql:fabric://a.example.com/x | | MySQL: it has not the form of its driver's URLs",
+                    "jdbc:mysql://a.example.com:330:/x | | MySQL: host 1 has two ports",
                     "jdbc:mysql://a%2Eexample.com/x | | MySQL: host 1 has a %, which the driver decodes",
                     "jdbc:mysql://a.example.com,(host=b%2Eexample.com)/x | | MySQL: host 2 has a %, which the driver decodes",
                     "jdbc:mysql://u/p@a.example.com/x | | MySQL: the name of the database has a character that belongs to credentials or parameters",
