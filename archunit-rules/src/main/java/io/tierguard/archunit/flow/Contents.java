@@ -53,7 +53,7 @@ final class Contents {
         List<FlowValue> values = site.values();
         Program.Place place = new Program.Place(scope.method(), number, site);
         if (site.kind() == Site.Kind.ELEMENT_LOAD) {
-            search.ask(scope, values.get(0), Question.Want.ELEMENTS);
+            search.ask(scope, values.get(0), question.want().takenOut(null));
         } else if (Models.handsOverElements(site)) {
             paths.function(Question.Want.ITSELF, place, scope, values.get(values.size() - 1), search);
             paths.function(Question.Want.ELEMENTS, place, scope, values.get(values.size() - 1), search);
@@ -65,7 +65,7 @@ final class Contents {
             search.ask(scope, values.get(0), Collecting.isOfKeys(site) ? Question.Want.KEYS : question.want());
         } else if (Collecting.takesOut(site)) {
             String key = values.size() > 1 ? keys.of(scope, values.get(1)) : null;
-            search.ask(scope, values.get(0), Question.Want.elements(key));
+            search.ask(scope, values.get(0), question.want().takenOut(key));
         } else {
             List<Integer> takes = Models.takes(site);
             for (int position : takes) {
@@ -195,7 +195,11 @@ final class Contents {
     }
 
     /** What is in a collection may be one itself. */
-    private static void both(Scope scope, FlowValue value, Question.Want want, Search search) {
+    static void both(Scope scope, FlowValue value, Question.Want want, Search search) {
+        if (want.inner() != null) {
+            search.ask(scope, value, Question.Want.elements(want.inner()));
+            return;
+        }
         search.ask(scope, value, Question.Want.ITSELF);
         search.ask(scope, value, want.part() == Question.Part.KEYS ? want : Question.Want.ELEMENTS);
     }

@@ -91,8 +91,7 @@ final class PutByOthers {
                 Scope from = question.scope().storedBy(caller.method());
                 Calling calling = Calling.of(caller, from, null, DEEPEST);
                 if (calling != null) {
-                    search.ask(from.into(method, calling), value, Question.Want.ITSELF);
-                    search.ask(from.into(method, calling), value, Question.Want.ELEMENTS);
+                    Contents.both(from.into(method, calling), value, question.want(), search);
                 }
             }
         }

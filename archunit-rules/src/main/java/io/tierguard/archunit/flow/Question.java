@@ -20,16 +20,23 @@ record Question(
      *
      * @param part of the origin
      * @param key only the elements that are stored under it; null where any counts
+     * @param inner where the elements are collections themselves, only what is stored in them under it; null where they need
+     *     not be
      */
-    record Want(Part part, @Nullable String key) {
+    record Want(Part part, @Nullable String key, @Nullable String inner) {
 
-        static final Want ITSELF = new Want(Part.ITSELF, null);
-        static final Want ELEMENTS = new Want(Part.ELEMENTS, null);
+        static final Want ITSELF = new Want(Part.ITSELF, null, null);
+        static final Want ELEMENTS = new Want(Part.ELEMENTS, null, null);
 
-        static final Want KEYS = new Want(Part.KEYS, null);
+        static final Want KEYS = new Want(Part.KEYS, null, null);
 
         static Want elements(@Nullable String key) {
-            return key == null ? ELEMENTS : new Want(Part.ELEMENTS, key);
+            return key == null ? ELEMENTS : new Want(Part.ELEMENTS, key, null);
+        }
+
+        /** What is to be known of a collection out of which a thing is taken, of which this is to be known. */
+        Want takenOut(@Nullable String under) {
+            return part == Part.ELEMENTS && key != null ? new Want(Part.ELEMENTS, under, key) : elements(under);
         }
 
         boolean isItself() {
