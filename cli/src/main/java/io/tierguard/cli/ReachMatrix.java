@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,7 +97,7 @@ record ReachMatrix(List<Column> columns, List<Row> rows) {
         Set<String> seen =
                 registry.rules().stream().map(rule -> rule.pattern().text()).collect(Collectors.toSet());
         for (Crossing crossing : registry.crossings()) {
-            Endpoint endpoint = Endpoint.socket(crossing.host(), crossing.port());
+            Endpoint endpoint = endpoint(crossing);
             if (seen.add(endpoint.describe())) {
                 rows.add(crossed(endpoint, registry, today, guards));
             }
@@ -189,19 +190,24 @@ record ReachMatrix(List<Column> columns, List<Row> rows) {
     /** It tells of crossings, whatever databases of its own a process has at the same host and port. */
     private static Row crossed(Endpoint endpoint, Registry registry, LocalDate today, Map<Column, Guard> guards) {
         Row row = judged(Kind.CROSSING, endpoint.describe(), endpoint, guards);
-        List<Cell> cells = new ArrayList<>(row.cells());
-        int i = 0;
+        List<Crossing> here = registry.crossings().stream()
+                .filter(crossing -> endpoint(crossing).describe().equals(row.endpoint()))
+                .toList();
+        List<Cell> cells = new ArrayList<>();
+        Iterator<Cell> judged = row.cells().iterator();
         for (Column column : guards.keySet()) {
-            int at = i++;
-            registry.crossings().stream()
-                    .filter(crossing -> Endpoint.socket(crossing.host(), crossing.port())
-                                    .describe()
-                                    .equals(endpoint.describe())
-                            && crossing.isFor(column.environment()))
+            Cell own = judged.next();
+            cells.add(here.stream()
+                    .filter(crossing -> crossing.isFor(column.environment()))
                     .findFirst()
-                    .ifPresent(crossing -> cells.set(at, cell(crossing, today)));
+                    .map(crossing -> cell(crossing, today))
+                    .orElse(own));
         }
         return new Row(row.kind(), row.endpoint(), row.owner(), row.rule(), cells);
+    }
+
+    private static Endpoint endpoint(Crossing crossing) {
+        return Endpoint.socket(crossing.host(), crossing.port());
     }
 
     private static Cell cell(Crossing crossing, LocalDate today) {

@@ -139,7 +139,12 @@ final class CredentialIndex {
 
     /** As plain code, since every start asks for each of the shapes. */
     private static boolean hasSeparator(String prefix) {
-        return prefix.indexOf('-') >= 0 || prefix.indexOf('_') >= 0;
+        for (int i = 0; i < prefix.length(); i++) {
+            if (isSeparator(prefix.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isSeparator(char c) {

@@ -49,9 +49,10 @@ final class Conversion {
             if (type == SecretText.class) {
                 return SecretText.of(text);
             }
-            return type == JdbcUrl.class
-                    ? JdbcUrl.parse(text)
-                    : type == HostPort.class ? HostPort.parse(text) : unresolved(text);
+            if (type == JdbcUrl.class) {
+                return JdbcUrl.parse(text);
+            }
+            return type == HostPort.class ? HostPort.parse(text) : unresolved(text);
         }
     }
 

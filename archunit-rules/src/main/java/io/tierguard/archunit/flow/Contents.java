@@ -64,8 +64,7 @@ final class Contents {
         } else if (Collecting.looksThrough(site)) {
             search.ask(scope, values.get(0), Collecting.isOfKeys(site) ? Question.Want.KEYS : question.want());
         } else if (Collecting.takesOut(site)) {
-            String key = values.size() > 1 ? keys.of(scope, values.get(1)) : null;
-            search.ask(scope, values.get(0), question.want().takenOut(key));
+            search.ask(scope, values.get(0), question.want().takenOut(keys.of(scope, site)));
         } else {
             List<Integer> takes = Models.takes(site);
             for (int position : takes) {
@@ -181,12 +180,7 @@ final class Contents {
             }
             return;
         }
-        String own = null;
-        if (site.kind() == Site.Kind.ELEMENT_STORE) {
-            own = keys.of(scope, values.get(1));
-        } else if (values.size() > 2) {
-            own = keys.of(scope, values.get(1));
-        }
+        String own = values.size() > 2 ? keys.of(scope, site) : null;
         // a value under a key that is not known is that of a table, which is asked for others
         boolean table = own == null && values.size() > 2 && Collecting.putsUnderKey(site);
         if (table ? want.key() == null : matches(want.key(), own)) {

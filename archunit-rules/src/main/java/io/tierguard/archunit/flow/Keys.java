@@ -2,7 +2,7 @@ package io.tierguard.archunit.flow;
 
 import org.jspecify.annotations.Nullable;
 
-/** The keys and indexes that values are stored and looked up under. */
+/** The keys and indexes that values are stored and looked up under: the second value of the place, behind the collection. */
 final class Keys {
 
     private static final int DEEPEST = 8;
@@ -13,11 +13,14 @@ final class Keys {
         this.program = program;
     }
 
-    /** The text or number, also where it is an argument of the calls that led here; null where it is not known. */
+    /** The text or number, also where it is an argument of the calls that led here; null where it is not known, or there is none. */
     @Nullable
-    String of(Scope scope, FlowValue value) {
+    String of(Scope scope, Site place) {
+        if (place.values().size() < 2) {
+            return null;
+        }
         Scope at = scope;
-        FlowValue key = value;
+        FlowValue key = place.values().get(1);
         for (int i = 0; i < DEEPEST; i++) {
             String known = program.key(key);
             Calling calling = at.calling();

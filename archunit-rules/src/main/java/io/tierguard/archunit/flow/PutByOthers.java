@@ -68,6 +68,8 @@ final class PutByOthers {
     private void ask(
             Question question, MethodSummary method, FlowValue key, FlowValue value, Search search, int depth) {
         Origin.Parameter given = parameter(method, value);
+        Origin.Parameter named = parameter(method, key);
+        String wanted = question.want().key();
         List<Program.Place> callers = program.callersOf(method.key());
         if (callers.size() > MOST_CALLERS) {
             resolver.giveUp();
@@ -79,10 +81,8 @@ final class PutByOthers {
                 continue;
             }
             FlowValue handed = given == null ? null : within.argument(given, caller.site(), 0);
-            Origin.Parameter named = parameter(method, key);
             FlowValue handedKey = named == null ? null : within.argument(named, caller.site(), 0);
             String own = handedKey == null ? null : program.key(handedKey);
-            String wanted = question.want().key();
             boolean passedOn = handed != null && parameter(caller.method(), handed) != null;
             if (handed != null && own == null && passedOn && depth < DEEPEST) {
                 FlowValue next = handedKey == null ? FlowValue.unknown(1) : handedKey;

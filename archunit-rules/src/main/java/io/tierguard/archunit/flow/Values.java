@@ -60,7 +60,7 @@ final class Values {
         if (site.kind() == Site.Kind.CONCATENATION) {
             texts.concatenation(scope, site, question.field()).ifPresent(search::add);
         } else if (site.kind() == Site.Kind.ELEMENT_LOAD) {
-            search.ask(scope, values.get(0), Question.Want.elements(keys.of(scope, values.get(1))));
+            search.ask(scope, values.get(0), Question.Want.elements(keys.of(scope, site)));
         } else if (Models.isFormat(site)) {
             texts.format(scope, site, question.field()).ifPresent(search::add);
         } else if (Models.isJoin(site) || Texts.isJoining(scope, site)) {
@@ -86,8 +86,7 @@ final class Values {
         }
         Program.Place place = new Program.Place(scope.method(), number, site);
         if (Collecting.takesOut(site)) {
-            String key = values.size() > 1 ? keys.of(scope, values.get(1)) : null;
-            search.ask(scope, values.get(0), Question.Want.elements(key));
+            search.ask(scope, values.get(0), Question.Want.elements(keys.of(scope, site)));
             if (values.size() > 1) {
                 FlowValue last = values.get(values.size() - 1);
                 if (Collecting.hasDefault(site)) {

@@ -214,9 +214,9 @@ final class SecretNameSinks implements SinkPolicy {
     private void addArguments(CallSite call, List<String> types, Map<Integer, Sink> sinks) {
         String method = dotted(call.owner()) + "." + call.name();
         // a map that is somebody's own has the key of any other as its parameter, which tells nothing of a map
-        boolean named = !call.owner().startsWith("java/");
-        for (int i = 0; named && i < types.size() && i < call.parameterNames().size(); i++) {
-            String name = call.parameterNames().get(i);
+        List<String> names = call.owner().startsWith("java/") ? List.of() : call.parameterNames();
+        for (int i = 0; i < types.size() && i < names.size(); i++) {
+            String name = names.get(i);
             if (takes(name, types.get(i))) {
                 sinks.put(i + 1, SecretPlace.argument(method, i + 1, name).sink());
             }

@@ -118,14 +118,14 @@ final class WeakPasswords {
     /** These are the names of secrets too, so they count only where a value is handed over. */
     private static final Set<String> NAMES = Set.of("password", "passwd", "passphrase", "secret", "pass");
 
-    private WeakPasswords() {}
-
     /** Before a word for a secret they make it somebody's, and no name: {@code thepassword}. */
     private static final Set<String> OWNERS = Set.of("the", "my", "our", "your", "some", "a");
 
     /** What is named so before the word for a secret has that word as its value, if it has one: {@code DB_PASSWORD}. */
     private static final Set<String> HOLDERS =
             Set.of("db", "database", "default", "admin", "root", "demo", "test", "dev", "keystore", "truststore");
+
+    private WeakPasswords() {}
 
     static boolean contains(String value) {
         String lower = value.toLowerCase(Locale.ROOT);
@@ -139,9 +139,11 @@ final class WeakPasswords {
 
     /** Whether a value that also is a name is the password of what the name tells. */
     static boolean isOf(String value, String name) {
+        if (!isAlsoName(value)) {
+            return false;
+        }
         List<String> words = SecretWords.split(name);
-        return isAlsoName(value)
-                && words.size() == 2
+        return words.size() == 2
                 && HOLDERS.contains(words.get(0))
                 && words.get(1).equals(value)
                 && name.equals(name.toUpperCase(Locale.ROOT));

@@ -7,7 +7,6 @@ import io.tierguard.registry.Endpoint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -26,7 +25,7 @@ final class H2Dialect implements Dialect {
     private static final Pattern SERVER = Pattern.compile("(?:tcp|ssl):(?://)?+([^/]*)/(.*)");
     /** File systems that H2 brings, and which stay on this machine. */
     private static final Pattern FILE_SYSTEMS = Pattern.compile(
-            "(?:(?:file|nio|async|nioMapped|memFS|memLZF|nioMemFS|nioMemLZF|retry|zip|classpath):|split:(?:\\d+:)?)*+");
+            "^(?:(?:file|nio|async|nioMapped|memFS|memLZF|nioMemFS|nioMemLZF|retry|zip|classpath):|split:(?:\\d+:)?)*+");
 
     private static final Pattern LOCAL_NAME = Pattern.compile("(?:[A-Za-z]:(?=[/\\\\]))?[^:?&=;]*");
 
@@ -93,7 +92,6 @@ final class H2Dialect implements Dialect {
     }
 
     private static String withoutFileSystems(String name) {
-        Matcher fileSystems = FILE_SYSTEMS.matcher(name);
-        return fileSystems.lookingAt() ? name.substring(fileSystems.end()) : name;
+        return FILE_SYSTEMS.matcher(name).replaceFirst("");
     }
 }

@@ -35,8 +35,6 @@ final class MariadbDialect implements Dialect {
     private static final Pattern SET =
             Pattern.compile("\\s*(?:SET\\s++(?!STATEMENT\\b)[^#]*)?", Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern BETWEEN_STATEMENTS = Pattern.compile(";");
-
     private final Spelling spelling;
     private final Parameters parameters;
 
@@ -124,8 +122,7 @@ final class MariadbDialect implements Dialect {
 
     private static boolean setsOnly(String statements) {
         return !statements.contains("/*")
-                && BETWEEN_STATEMENTS
-                        .splitAsStream(statements)
+                && Stream.of(statements.split(";", -1))
                         .allMatch(statement -> SET.matcher(statement).matches());
     }
 

@@ -35,19 +35,15 @@ final class Dialled {
     /** So many by chance, and behind each prefix every odd host by itself. */
     static Arbitrary<List<Target>> targets(
             Arbitrary<String> urls, Arbitrary<Map<String, String>> properties, int count, String... prefixes) {
-        Stream<Target> odd = Stream.of(prefixes)
+        List<Target> odd = Stream.of(prefixes)
                 .flatMap(prefix -> UrlPieces.eachHost(prefix).stream())
-                .map(url -> new Target(url, Map.of()));
-        List<Target> all = new ArrayList<>(odd.toList());
+                .map(url -> new Target(url, Map.of()))
+                .toList();
         return Combinators.combine(urls, properties)
                 .as(Target::new)
                 .list()
                 .ofSize(count)
-                .map(some -> {
-                    List<Target> both = new ArrayList<>(all);
-                    both.addAll(some);
-                    return both;
-                });
+                .map(some -> Stream.concat(odd.stream(), some.stream()).toList());
     }
 
     /**

@@ -62,9 +62,7 @@ public final class Cluster implements AutoCloseable {
                 .setDataDirectory(folder)
                 .setServerConfig("listen_addresses", "127.0.0.1")
                 .setPGStartupWait(PATIENCE);
-        for (String[] setting : StatementLog.configuration(logs)) {
-            builder.setServerConfig(setting[0], setting[1]);
-        }
+        StatementLog.configuration(logs).forEach(builder::setServerConfig);
         server = builder.start();
         log = new StatementLog(logs, text -> run("postgres", "do $$ begin raise log '" + text + "'; end $$"));
         run("postgres", "create role app login password '" + password + "'");

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -46,15 +47,20 @@ final class StatementLog {
     }
 
     /** What the server is told, so that it keeps the log there. */
-    static String[][] configuration(Path folder) {
-        return new String[][] {
-            {"logging_collector", "on"},
-            {"log_directory", folder.toString()},
-            {"log_filename", FILE},
-            {"log_rotation_age", "0"},
-            {"log_rotation_size", "0"},
-            {"log_line_prefix", "%u@%d:"},
-        };
+    static Map<String, String> configuration(Path folder) {
+        return Map.of(
+                "logging_collector",
+                "on",
+                "log_directory",
+                folder.toString(),
+                "log_filename",
+                FILE,
+                "log_rotation_age",
+                "0",
+                "log_rotation_size",
+                "0",
+                "log_line_prefix",
+                "%u@%d:");
     }
 
     /**
